@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '@/lib/domain/audit/canonical-json';
+import { auditContent } from '@/lib/domain/audit/content';
+import type { Ctx } from '../context';
+import { newId } from '../ids';
+import { ensureMonths } from '../months';
+import type { Tx } from '../transact';
+
+export interface AuditEntry {
+  /** What was done, `<subject>.<verb>`: `reward.approved`. */
+  action: string;
+  subjectType: string;
+  subjectId: string;
+  /** What a reader needs to understand it; never secrets, never payment details. */
+  data: Record<string, unknown>;
+}
+
+/**
+ * Writes audit entries in the transaction they describe. Each carries its own hash; the worker seals them into the
+ * organisation's chain afterwards, so no lock is shared here.
+ */
+export async function appendAudit(tx: Tx, ctx: Ctx, entries: AuditEntry[]): Promise<void> {
+  if (!entries.length) return;
+  await ensureMonths(tx, 'audit_events', [ctx.now]);
+  const rows = entries.map((entry) => {
+    const row = {
+      id: newId(),
+      organizationId: ctx.organizationId,
+      actorType: ctx.actor.type,
+      actorId: ctx.actor.id,
+      actorName: ctx.actor.name,
+      ...entry,
+      requestId: ctx.requestId,
+      occurredAt: ctx.now.toISOString(),
+    };
+    return { ...row, contentHash: sha256(canonicalJson(auditContent(row))) };
+  });
+  await tx.sql`
+    insert into audit_events (id, organization_id, actor_type, actor_id, actor_name, action, subject_type, subject_id, data, request_id, content_hash, occurred_at)
+    select r.* from jsonb_to_recordset(${tx.sql.json(rows as never)}::jsonb) as r(
+      id uuid, "organizationId" uuid, "actorType" text, "actorId" text, "actorName" text, action text, "subjectType" text,
+      "subjectId" text, data jsonb, "requestId" text, "contentHash" text, "occurredAt" timestamptz)`;
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,62 @@
+/** Answers one item of a batch. */
+type Waiting<Item, Answer> = {
+  item: Item;
+  resolve: (answer: Answer) => void;
+  reject: (error: unknown) => void;
+};
+
+export interface BatcherOptions<Item, Answer> {
+  /** Does the work of a batch in one statement or transaction; answers in the order of the items. */
+  run: (items: Item[]) => Promise<PromiseSettledResult<Answer>[]>;
+  maxItems?: number;
+  maxInFlight?: number;
+}
+
+/**
+ * Adaptive batches without a timer: what has gathered goes out at once while fewer than `maxInFlight` batches are under way;
+ * meanwhile the next one fills. Alone, a call waits for nothing; under load, hundreds share one commit. Every caller is
+ * answered after its own batch has committed.
+ */
+export function createBatcher<Item, Answer>(options: BatcherOptions<Item, Answer>): (item: Item) => Promise<Answer> {
+  const { run, maxItems = 500, maxInFlight = 2 } = options;
+  const waiting: Waiting<Item, Answer>[] = [];
+  let inFlight = 0;
+  let scheduled = false;
+
+  function schedule(): void {
+    if (scheduled || inFlight >= maxInFlight || !waiting.length) return;
+    scheduled = true;
+    // One turn of the event loop, so that requests read from many sockets in this turn share the batch.
+    setImmediate(() => {
+      scheduled = false;
+      void flush();
+    });
+  }
+
+  async function flush(): Promise<void> {
+    const batch = waiting.splice(0, maxItems);
+    if (!batch.length) return;
+    inFlight++;
+    schedule();
+    try {
+      const results = await run(batch.map(({ item }) => item));
+      batch.forEach((entry, index) => settle(entry, results[index]));
+    } catch (error) {
+      for (const entry of batch) entry.reject(error);
+    } finally {
+      inFlight--;
+      schedule();
+    }
+  }
+
+  return (item) =>
+    new Promise<Answer>((resolve, reject) => {
+      waiting.push({ item, resolve, reject });
+      schedule();
+    });
+}
+
+function settle<Item, Answer>(entry: Waiting<Item, Answer>, result: PromiseSettledResult<Answer> | undefined): void {
+  if (result?.status === 'fulfilled') entry.resolve(result.value);
+  else entry.reject(result?.reason ?? new Error('The batch gave no answer for this item'));
+}

@@ -1,0 +1,39 @@
+import type postgres from 'postgres';
+import { appSql } from '@/db/client';
+import { type DrizzleDatabase, drizzleOn } from '@/db/drizzle-on';
+import { actorKey, type Ctx } from './context';
+
+/** A running transaction of one organisation: raw SQL for sets, drizzle for rows. */
+export interface Tx {
+  sql: postgres.TransactionSql;
+  db: DrizzleDatabase;
+}
+
+// Two transactions met in the wrong order; one of them may simply go again.
+const RETRIED = new Set(['40P01', '40001']);
+const ATTEMPTS = 4;
+
+/**
+ * Runs `work` in one transaction as the application's role, bound to the organisation by row-level security.
+ * Goes again after a deadlock, so `work` must have no effect outside the database.
+ */
+export function transact<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return attempt(ctx, 'read write', work, ATTEMPTS);
+}
+
+/** Like `transact`, for reads: a write in it is refused by PostgreSQL. One snapshot for all its queries. */
+export function readOnly<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return attempt(ctx, 'isolation level repeatable read read only', work, ATTEMPTS);
+}
+
+async function attempt<T>(ctx: Ctx, mode: string, work: (tx: Tx) => Promise<T>, left: number): Promise<T> {
+  try {
+    return (await appSql().begin(mode, async (sql) => {
+      await sql`select set_config('app.organization_id', ${ctx.organizationId}, true), set_config('app.actor', ${actorKey(ctx.actor)}, true)`;
+      return work({ sql, db: drizzleOn(sql) });
+    })) as T;
+  } catch (error) {
+    if (left > 1 && RETRIED.has((error as { code?: string }).code ?? '')) return attempt(ctx, mode, work, left - 1);
+    throw error;
+  }
+}
