@@ -1,0 +1,105 @@
+import { z } from 'zod';
+
+const organizationId = z.string();
+const id = z.string();
+
+/**
+ * Every event that a service appends to the outbox and a durable function listens to: name and shape of `data`. JSON only:
+ * instants are ISO strings, amounts minor units. Data carry ids, not people.
+ */
+export const EVENTS = {
+  'auth/sign-in.requested': z.object({
+    organizationId,
+    email: z.string(),
+    url: z.string(),
+    audience: z.enum(['staff', 'referrer']),
+    expiresAt: z.string(),
+  }),
+  'program/published': z.object({ organizationId, programId: id, version: z.number() }),
+  'program/status.changed': z.object({ organizationId, programId: id, from: z.string(), to: z.string() }),
+  'code/issued': z.object({ organizationId, codeId: id, programId: id, contactId: id }),
+  'referral/lead.submitted': z.object({
+    organizationId,
+    referralId: id,
+    programId: id,
+    referrerId: id,
+    refereeId: id,
+    expiresAt: z.string(),
+  }),
+  'referral/touched': z.object({ organizationId, referralId: id, expiresAt: z.string() }),
+  'referral/expired': z.object({ organizationId, referralId: id, programId: id, referrerId: id }),
+  'conversion/recorded': z.object({
+    organizationId,
+    conversionId: id,
+    referralId: id.nullable(),
+    referrerId: id.nullable(),
+    attributed: z.boolean(),
+    reason: z.string().nullable(),
+  }),
+  'conversion/refunded': z.object({
+    organizationId,
+    conversionId: id,
+    refundId: id,
+    reason: z.string(),
+    amountMinor: z.number(),
+    currency: z.string(),
+  }),
+  'attribution/overridden': z.object({ organizationId, referralId: id, decisionId: id }),
+  'reward/granted': z.object({
+    organizationId,
+    rewardId: id,
+    referralId: id,
+    recipientId: id,
+    side: z.enum(['referrer', 'referee']),
+    kind: z.string(),
+    amountMinor: z.number(),
+    currency: z.string(),
+    requiresApproval: z.boolean(),
+    payableAt: z.string(),
+    expiresAt: z.string().nullable(),
+  }),
+  'reward/approved': z.object({
+    organizationId,
+    rewardId: id,
+    recipientId: id,
+    kind: z.string(),
+    amountMinor: z.number(),
+    currency: z.string(),
+  }),
+  'reward/rejected': z.object({ organizationId, rewardId: id, recipientId: id, reason: z.string() }),
+  'reward/expired': z.object({ organizationId, rewardId: id, recipientId: id }),
+  'reward/reduced': z.object({
+    organizationId,
+    rewardId: id,
+    recipientId: id,
+    beforeMinor: z.number(),
+    afterMinor: z.number(),
+    currency: z.string(),
+  }),
+  'payout/requested': z.object({
+    organizationId,
+    payoutId: id,
+    recipientId: id,
+    amountMinor: z.number(),
+    currency: z.string(),
+  }),
+  'payout/settled': z.object({
+    organizationId,
+    payoutId: id,
+    recipientId: id,
+    amountMinor: z.number(),
+    currency: z.string(),
+  }),
+  'payout/failed': z.object({ organizationId, payoutId: id, recipientId: id, reason: z.string() }),
+  'payout/reversed': z.object({ organizationId, payoutId: id, recipientId: id, reason: z.string() }),
+  'payouts/run.requested': z.object({ organizationId, asOf: z.string() }),
+} as const;
+
+export type EventName = keyof typeof EVENTS;
+export type EventData<Name extends EventName> = z.output<(typeof EVENTS)[Name]>;
+
+/** An event with the data that belongs to its name. */
+export type EventInput = { [Name in EventName]: { readonly name: Name; readonly data: EventData<Name> } }[EventName];
+
+/** All names, for clients and dispatchers. */
+export const EVENT_NAMES = Object.keys(EVENTS) as EventName[];
