@@ -17,6 +17,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   console.log(`Properties run with FC_SEED=${process.env.FC_SEED}`);
   const folder = mkdtempSync(join(tmpdir(), 'kith-test-'));
   const dataDir = join(folder, 'postgres');
+  // What tests write to the temporary folder goes the same way as the run.
+  process.env.TMPDIR = folder;
   // Stops PostgreSQL even when this process is killed and never gets to its teardown.
   const reaper = spawn(process.execPath, ['tests/setup/reaper.mjs', folder], {
     stdio: ['pipe', 'ignore', 'ignore'],
