@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { Ctx } from '../context';
+import { NotFoundError } from '../errors';
+import type { Tx } from '../transact';
+
+/** What `organizations.settings` may hold; everything has a default. */
+const settingsSchema = z.object({
+  defaultRegion: z.string().nullable().default(null),
+  rewardLimitMinor: z.number().nullable().default(null),
+  approvalThresholdMinor: z.number().nullable().default(null),
+  accentColor: z.string().nullable().default(null),
+  supportEmail: z.string().nullable().default(null),
+});
+
+export interface OrganizationFacts extends z.output<typeof settingsSchema> {
+  id: string;
+  slug: string;
+  name: string;
+  currency: string;
+  timeZone: string;
+}
+
+/** The organisation of the context with its settings, as the rules want them. */
+export async function organizationFacts(tx: Tx, ctx: Ctx): Promise<OrganizationFacts> {
+  const [row] = await tx.sql`
+    select id, slug, name, currency, time_zone as "timeZone", settings from organizations where id = ${ctx.organizationId}`;
+  if (!row) throw new NotFoundError('organisation');
+  const { settings, ...facts } = row;
+  return { ...(facts as Omit<OrganizationFacts, keyof z.output<typeof settingsSchema>>), ...settingsSchema.parse(settings) };
+}

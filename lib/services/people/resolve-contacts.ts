@@ -1,0 +1,102 @@
+import {
+  findCanonicalIds,
+  findIdentities,
+  type IdentityRow,
+  insertContacts,
+  insertIdentities,
+  type NewContactRow,
+} from '@/db/queries/identities';
+import { type Identity, identitiesOf } from '@/lib/domain/people/identities';
+import { normalizeEmail } from '@/lib/domain/people/normalize-email';
+import { normalizePhone } from '@/lib/domain/people/normalize-phone';
+import type { Ctx } from '../context';
+import { newId } from '../ids';
+import type { Tx } from '../transact';
+
+/** A person as somebody names him. */
+export interface ContactReference {
+  contactId?: string;
+  externalId?: string;
+  email?: string;
+  phone?: string;
+  firstName?: string;
+  lastName?: string;
+}
+
+export interface ResolveOptions {
+  /** Makes contacts for people nobody knows yet; without it they resolve to null. */
+  create: boolean;
+  /**
+   * Lets a known person gain the other identities of the reference. Only for callers that the school trusts: a visitor could
+   * tie his phone to somebody else's address.
+   */
+  attach?: boolean;
+  /** Country of phone numbers without a country code. */
+  defaultRegion?: string | null;
+  leadSince?: Date;
+}
+
+/**
+ * Resolves references to contacts in the order id, externalId, e-mail, phone (rule 4: a referee is a resolved person).
+ * References of one call that share an identity become one person. Set-based: four statements at most, however many.
+ * @returns a contact id for each reference, null where nobody is found and none is made (an unknown `contactId` never makes one)
+ */
+export async function resolveContacts(
+  tx: Tx,
+  ctx: Ctx,
+  references: readonly ContactReference[],
+  options: ResolveOptions,
+): Promise<(string | null)[]> {
+  const ids = references.flatMap(({ contactId }) => contactId ?? []);
+  const canonical = new Map(ids.length ? (await findCanonicalIds(tx.sql, ids)).map((row) => [row.id, row.contactId]) : []);
+  const identities = references.map((reference) => (reference.contactId ? [] : identitiesOf(reference, options.defaultRegion ?? null)));
+  const known = await knownIdentities(tx, identities.flat());
+  const created: NewContactRow[] = [];
+  const gained: IdentityRow[] = [];
+  const resolved = references.map((reference, index) => {
+    if (reference.contactId) return canonical.get(reference.contactId) ?? null;
+    const own = identities[index] ?? [];
+    const found = own.map((identity) => known.get(keyOf(identity))).find((contactId) => contactId !== undefined);
+    if (!found && !options.create) return null;
+    const contactId = found ?? newId();
+    if (!found) created.push(newContact(contactId, reference, options));
+    if (!found || options.attach || created.some(({ id }) => id === contactId)) {
+      for (const identity of own.filter((candidate) => !known.has(keyOf(candidate)))) {
+        known.set(keyOf(identity), contactId);
+        gained.push({ ...identity, contactId });
+      }
+    }
+    return contactId;
+  });
+  if (created.length) await insertContacts(tx.sql, ctx.organizationId, created);
+  if (gained.length && (await insertIdentities(tx.sql, ctx.organizationId, gained)) < gained.length) throw takenMeanwhile();
+  return resolved;
+}
+
+async function knownIdentities(tx: Tx, identities: Identity[]): Promise<Map<string, string>> {
+  if (!identities.length) return new Map();
+  const rows = await findIdentities(tx.sql, identities);
+  return new Map(rows.map((row) => [keyOf(row), row.contactId]));
+}
+
+function keyOf({ kind, value }: { kind: string; value: string }): string {
+  return `${kind}:${value}`;
+}
+
+function newContact(id: string, reference: ContactReference, options: ResolveOptions): NewContactRow {
+  return {
+    id,
+    externalId: reference.externalId ?? null,
+    email: reference.email ?? null,
+    emailNormalized: reference.email ? normalizeEmail(reference.email) : null,
+    phone: reference.phone ? normalizePhone(reference.phone, options.defaultRegion ?? null) : null,
+    firstName: reference.firstName ?? null,
+    lastName: reference.lastName ?? null,
+    leadSince: options.leadSince ?? null,
+  };
+}
+
+// Somebody else created this person between our look and our write: 40001 makes `transact` start again and find him.
+function takenMeanwhile(): Error {
+  return Object.assign(new Error('An identity was taken by another transaction'), { code: '40001' });
+}
