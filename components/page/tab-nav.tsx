@@ -1,0 +1,41 @@
+'use client';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { cn } from '@/components/ui/cn';
+
+type TabNavProps = { label: string; items: readonly { href: string; label: string; count?: number }[] };
+
+/** Tabs that are pages of their own, each with its address. */
+export function TabNav({ label, items }: TabNavProps) {
+  const pathname = usePathname();
+  return (
+    <nav aria-label={label} className="-mx-4 overflow-x-auto border-b px-4 md:mx-0 md:px-0">
+      <ul className="flex gap-5">
+        {items.map((item) => {
+          const current = pathname === item.href;
+          return (
+            <li key={item.href}>
+              <Link
+                href={item.href}
+                aria-current={current ? 'page' : undefined}
+                className={cn(
+                  '-mb-px flex h-10 items-center gap-1.5 whitespace-nowrap border-b-2 font-medium text-base transition-colors',
+                  current
+                    ? 'border-primary text-foreground'
+                    : 'border-transparent text-muted-foreground hover:text-foreground',
+                )}
+              >
+                {item.label}
+                {item.count === undefined ? null : (
+                  <span className="tabular rounded-full bg-muted px-1.5 text-muted-foreground text-xs">
+                    {item.count}
+                  </span>
+                )}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import type { Namespace } from '@/lib/i18n/messages';
+import { CommandPalette } from './command-palette';
+import { EnvironmentBadge } from './environment-badge';
+import { MobileBar } from './mobile-bar';
+import { Sidebar } from './sidebar';
+import { SkipLink } from './skip-link';
+import type { Environment, NavGroup, NavItem, ShellUser, SignOut } from './types';
+import { UserMenu } from './user-menu';
+import { ZoneProvider } from './zone-provider';
+
+type DashboardShellProps = {
+  organization: { name: string; timeZone: string };
+  user: ShellUser;
+  environment: Environment;
+  nav: readonly NavGroup[];
+  /** What one can start from ⌘K besides the pages. */
+  paletteActions?: readonly NavItem[];
+  /** From the cookie SIDEBAR_COOKIE: `=== 'collapsed'`. */
+  sidebarCollapsed: boolean;
+  /** Catalogue namespaces that client components below need, besides the shared ones. */
+  namespaces: readonly Namespace[];
+  signOut: SignOut;
+  children: ReactNode;
+};
+
+/** The frame of every dashboard page. Everything below shows dates in the organisation's time zone. */
+export function DashboardShell(props: DashboardShellProps) {
+  const { organization, user, environment, nav, paletteActions, sidebarCollapsed, namespaces, signOut } = props;
+  const four = nav.flatMap((group) => group.items).slice(0, 4);
+  return (
+    <ZoneProvider namespaces={namespaces} timeZone={organization.timeZone}>
+      <SkipLink />
+      <div className="flex min-h-dvh">
+        <Sidebar groups={nav} home={nav[0]?.items[0]?.href ?? '/'} defaultCollapsed={sidebarCollapsed} />
+        <div className="flex min-w-0 flex-1 flex-col">
+          <header className="sticky top-0 z-30 flex h-14 items-center gap-3 border-b bg-background/95 px-4 backdrop-blur md:px-6">
+            <p className="min-w-0 truncate font-medium">{organization.name}</p>
+            <EnvironmentBadge environment={environment} />
+            <div className="ml-auto flex items-center gap-2">
+              <CommandPalette groups={nav} actions={paletteActions} />
+              <UserMenu user={user} signOut={signOut} />
+            </div>
+          </header>
+          <main id="content" tabIndex={-1} className="flex-1 px-4 pt-6 pb-24 outline-none md:px-6 md:pb-10">
+            {props.children}
+          </main>
+        </div>
+      </div>
+      <MobileBar items={four} groups={nav} />
+    </ZoneProvider>
+  );
+}

@@ -1,0 +1,45 @@
+import {
+  ChartNoAxesColumn,
+  Gift,
+  GraduationCap,
+  Inbox,
+  Landmark,
+  Link2,
+  Route,
+  ScrollText,
+  Settings,
+  Users,
+} from 'lucide-react';
+import { getTranslations } from 'next-intl/server';
+import type { NavGroup } from './types';
+
+/** The dashboard's navigation, for a server layout. `rewardsToApprove` shows what waits. */
+export async function getManagerNav({ rewardsToApprove }: { rewardsToApprove?: number } = {}): Promise<NavGroup[]> {
+  const t = await getTranslations('shell.nav');
+  return [
+    {
+      items: [
+        { href: '/dashboard', label: t('overview'), icon: <ChartNoAxesColumn aria-hidden /> },
+        { href: '/programs', label: t('programs'), icon: <GraduationCap aria-hidden /> },
+        { href: '/people', label: t('people'), icon: <Users aria-hidden /> },
+        { href: '/referrals', label: t('referrals'), icon: <Link2 aria-hidden /> },
+        { href: '/conversions', label: t('conversions'), icon: <Route aria-hidden /> },
+      ],
+    },
+    {
+      label: t('money'),
+      items: [
+        { href: '/rewards', label: t('rewards'), icon: <Gift aria-hidden />, count: rewardsToApprove },
+        { href: '/payouts', label: t('payouts'), icon: <Landmark aria-hidden /> },
+        { href: '/ledger', label: t('ledger'), icon: <ScrollText aria-hidden /> },
+      ],
+    },
+    {
+      label: t('school'),
+      items: [
+        { href: '/outbox', label: t('outbox'), icon: <Inbox aria-hidden /> },
+        { href: '/settings', label: t('settings'), icon: <Settings aria-hidden /> },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,67 @@
+'use client';
+import { Menu } from 'lucide-react';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { cn } from '@/components/ui/cn';
+import { Sheet, SheetContent, SheetHeader, SheetTitle, SheetTrigger } from '@/components/ui/sheet';
+import { isCurrent } from './is-current';
+import { NavList } from './nav-list';
+import type { NavGroup, NavItem } from './types';
+
+const tabClasses =
+  'flex h-14 w-full flex-col items-center justify-center gap-0.5 rounded-lg text-xs transition-colors [&_svg]:size-5';
+
+type MobileBarProps = {
+  items: readonly NavItem[];
+  /** Given, a fifth place opens a sheet with everything. */
+  groups?: readonly NavGroup[];
+};
+
+/** The phone's bottom bar of four, and a sheet with the rest. */
+export function MobileBar({ items, groups }: MobileBarProps) {
+  const t = useTranslations('shell');
+  const pathname = usePathname();
+  const [open, setOpen] = useState(false);
+  return (
+    <nav
+      aria-label={t('bottomNavigation')}
+      className="fixed inset-x-0 bottom-0 z-40 border-t bg-card/95 pb-safe backdrop-blur md:hidden"
+    >
+      <ul className="grid auto-cols-fr grid-flow-col px-1">
+        {items.map((item) => {
+          const current = isCurrent(pathname, item.href);
+          return (
+            <li key={item.href}>
+              <Link
+                href={item.href}
+                aria-current={current ? 'page' : undefined}
+                className={cn(tabClasses, current ? 'font-medium text-primary' : 'text-muted-foreground')}
+              >
+                {item.icon}
+                <span className="max-w-full truncate px-1">{item.label}</span>
+              </Link>
+            </li>
+          );
+        })}
+        {groups ? (
+          <li>
+            <Sheet open={open} onOpenChange={setOpen}>
+              <SheetTrigger className={cn(tabClasses, 'text-muted-foreground')}>
+                <Menu aria-hidden />
+                {t('more')}
+              </SheetTrigger>
+              <SheetContent side="bottom" aria-describedby={undefined}>
+                <SheetHeader>
+                  <SheetTitle>{t('navigation')}</SheetTitle>
+                </SheetHeader>
+                <NavList label={t('navigation')} groups={groups} onNavigate={() => setOpen(false)} />
+              </SheetContent>
+            </Sheet>
+          </li>
+        ) : null}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+
+export type NavItem = {
+  href: string;
+  label: string;
+  /** An element, not a component: it has to pass from a server layout to the browser. */
+  icon: ReactNode;
+  /** A number that waits for somebody: rewards to approve. */
+  count?: number;
+};
+
+export type NavGroup = { label?: string; items: readonly NavItem[] };
+
+export type Environment = 'live' | 'sandbox' | 'demo';
+
+export type ShellUser = { name: string; email: string; role?: string };
+
+export type SignOut = () => Promise<void>;

@@ -1,0 +1,48 @@
+'use client';
+import { LogOut } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useTransition } from 'react';
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from '@/components/ui/dropdown-menu';
+import { ThemeChoice } from './theme-choice';
+import type { ShellUser, SignOut } from './types';
+
+/** Who is signed in, the appearance, and the way out. */
+export function UserMenu({ user, signOut }: { user: ShellUser; signOut: SignOut }) {
+  const t = useTranslations('shell');
+  const [pending, start] = useTransition();
+  const initials = user.name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((part) => part.charAt(0).toUpperCase())
+    .join('');
+  return (
+    <DropdownMenu>
+      <DropdownMenuTrigger
+        aria-label={t('userMenu', { name: user.name })}
+        className="flex size-9 items-center justify-center rounded-full bg-primary-soft font-medium text-primary text-sm hover:opacity-90"
+      >
+        {initials}
+      </DropdownMenuTrigger>
+      <DropdownMenuContent align="end" className="w-60">
+        <div className="px-2 py-1.5">
+          <p className="truncate font-medium">{user.name}</p>
+          <p className="truncate text-muted-foreground text-sm">{user.email}</p>
+          {user.role ? <p className="text-muted-foreground text-xs">{user.role}</p> : null}
+        </div>
+        <DropdownMenuSeparator />
+        <ThemeChoice />
+        <DropdownMenuSeparator />
+        <DropdownMenuItem disabled={pending} onSelect={() => start(signOut)}>
+          <LogOut aria-hidden />
+          {t('signOut')}
+        </DropdownMenuItem>
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}

@@ -1,0 +1,15 @@
+import { NextIntlClientProvider } from 'next-intl';
+import type { ReactNode } from 'react';
+import type { Namespace } from '@/lib/i18n/messages';
+import { pickMessages } from '@/lib/i18n/pick-messages';
+
+type ZoneProviderProps = { namespaces: readonly Namespace[]; timeZone?: string; children: ReactNode };
+
+/** Gives the pages below their part of the catalogue and the organisation's time zone. */
+export function ZoneProvider({ namespaces, timeZone, children }: ZoneProviderProps) {
+  return (
+    <NextIntlClientProvider messages={pickMessages(namespaces)} {...(timeZone ? { timeZone } : {})}>
+      {children}
+    </NextIntlClientProvider>
+  );
+}

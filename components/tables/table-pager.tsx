@@ -1,0 +1,44 @@
+'use client';
+import { ArrowRight, ChevronsLeft } from 'lucide-react';
+import Link from 'next/link';
+import { usePathname, useSearchParams } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
+import type { DataPage } from './types';
+
+/** "Showing 50 of 3,195", and the next page by cursor. The way back is the browser's, or to the start. */
+export function TablePager({ page, shown }: { page: DataPage; shown: number }) {
+  const t = useTranslations('tables');
+  const pathname = usePathname();
+  const params = useSearchParams();
+  function hrefOf(cursor: string | null) {
+    const next = new URLSearchParams(params);
+    if (cursor === null) next.delete('cursor');
+    else next.set('cursor', cursor);
+    const query = next.toString();
+    return query ? `${pathname}?${query}` : pathname;
+  }
+  return (
+    <footer className="flex flex-wrap items-center justify-between gap-3 text-muted-foreground text-sm">
+      <p className="tabular">{t('showing', { shown, total: page.total })}</p>
+      <div className="flex gap-2">
+        {params.has('cursor') ? (
+          <Button asChild variant="secondary" size="sm">
+            <Link href={hrefOf(null)}>
+              <ChevronsLeft aria-hidden />
+              {t('firstPage')}
+            </Link>
+          </Button>
+        ) : null}
+        {page.nextCursor ? (
+          <Button asChild variant="secondary" size="sm">
+            <Link href={hrefOf(page.nextCursor)}>
+              {t('nextPage')}
+              <ArrowRight aria-hidden />
+            </Link>
+          </Button>
+        ) : null}
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+
+export type DataColumn = {
+  id: string;
+  header: string;
+  align?: 'left' | 'right';
+  /** Sortable by the rows' `sort` values, or by the server when the table's `sort` is given. */
+  sortable?: boolean;
+  /** Not shown until chosen. */
+  hidden?: boolean;
+};
+
+/** Cells are ready elements, so a server page can make the whole table without a client file of its own. */
+export type DataRow = {
+  id: string;
+  /** The page of this row; the first cell becomes its link. */
+  href?: string;
+  /** Names the row for screen readers in "Select …"; by default the first cell's text. */
+  label: string;
+  cells: Record<string, ReactNode>;
+  sort?: Record<string, string | number | null>;
+  selectable?: boolean;
+};
+
+export type BulkAction = {
+  id: string;
+  /** Full key of a message that takes {count}: "rewards.approveMany" → "Approve 12 rewards". */
+  messageKey: string;
+  icon?: ReactNode;
+  variant?: 'primary' | 'secondary' | 'destructive';
+  /** A server action. What it returns is shown as a toast; thrown errors become "could not be done". */
+  run: (ids: string[]) => Promise<{ ok: boolean; message: string } | undefined>;
+};
+
+export type DataPage = {
+  /** How many rows there are in all. */
+  total: number;
+  /** Absent on the last page. */
+  nextCursor: string | null;
+};
+
+export type ServerSort = { by: string; direction: 'asc' | 'desc' };

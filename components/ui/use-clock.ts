@@ -1,0 +1,33 @@
+'use client';
+import { useSyncExternalStore } from 'react';
+
+let now = 0;
+let timer: ReturnType<typeof setInterval> | undefined;
+const listeners = new Set<() => void>();
+
+function tick() {
+  now = Date.now();
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  timer ??= setInterval(tick, 30_000);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
+}
+
+function snapshot() {
+  // Read freshly while nobody listens, or a page opened by a link would show the time of the first page.
+  if (timer === undefined) now = Date.now();
+  return now;
+}
+
+/** The time, one timer for the whole page. On the server, and while hydrating, the server's own `now`. */
+export function useClock(serverNow: Date): Date {
+  return new Date(useSyncExternalStore(subscribe, snapshot, () => serverNow.getTime()));
+}
