@@ -1,3 +1,5 @@
+import { insertRows } from '@/db/insert-rows';
+import { ledgerPostings, ledgerTransfers } from '@/db/schema/ledger';
 import type { Ctx } from '../context';
 import { newId } from '../ids';
 import { ensureMonths } from '../months';
@@ -28,28 +30,31 @@ export interface TransferPlan {
  */
 export async function postTransfers(tx: Tx, ctx: Ctx, plans: readonly TransferPlan[]): Promise<void> {
   if (!plans.length) return;
-  await ensureMonths(tx, 'ledger_postings', [new Date()]);
+  await ensureMonths(tx, 'ledger_postings', [ctx.now]);
   const accounts = await openAccounts(tx, ctx, plans);
-  const transfers = plans.map(({ postings, ...plan }) => ({ id: newId(), ...plan, postings }));
-  const postings = transfers.flatMap(({ id, postings }) =>
-    postings.map((posting) => ({
-      transferId: id,
-      accountId: accounts.get(accountKey(posting)),
-      amountMinor: posting.amountMinor,
-      currency: posting.currency,
-    })),
+  const { organizationId } = ctx;
+  // One instant for both: it names the partition, and the ledger's constraint compares it.
+  const createdAt = ctx.now;
+  const transfers = plans.map((plan) => ({ id: newId(), plan }));
+  await insertRows(
+    tx.sql,
+    ledgerTransfers,
+    transfers.map(({ id, plan: { postings, ...row } }) => ({ id, organizationId, ...row, createdAt })),
   );
-  await tx.sql`
-    with transfer as (
-      insert into ledger_transfers (id, organization_id, kind, dedupe_key, subject_type, subject_id, reason, occurred_at, created_at)
-      select r.id, ${ctx.organizationId}, r.kind, r."dedupeKey", r."subjectType", r."subjectId", r.reason, r."occurredAt", now()
-      from jsonb_to_recordset(${tx.sql.json(transfers as never)}::jsonb) as r(
-        id uuid, kind text, "dedupeKey" text, "subjectType" text, "subjectId" uuid, reason text, "occurredAt" timestamptz)
-    )
-    insert into ledger_postings (organization_id, transfer_id, account_id, amount_minor, currency, created_at)
-    select ${ctx.organizationId}, r."transferId", r."accountId", r."amountMinor", r.currency, now()
-    from jsonb_to_recordset(${tx.sql.json(postings as never)}::jsonb) as r(
-      "transferId" uuid, "accountId" uuid, "amountMinor" bigint, currency text)`;
+  await insertRows(
+    tx.sql,
+    ledgerPostings,
+    transfers.flatMap(({ id, plan }) =>
+      plan.postings.map((posting) => ({
+        organizationId,
+        transferId: id,
+        accountId: accounts.get(accountKey(posting)) as string,
+        amountMinor: posting.amountMinor,
+        currency: posting.currency,
+        createdAt,
+      })),
+    ),
+  );
 }
 
 function accountKey({ account, currency }: PostingPlan): string {
@@ -79,5 +84,7 @@ async function openAccounts(tx: Tx, ctx: Ctx, plans: readonly TransferPlan[]): P
       on conflict on constraint ledger_accounts_key do nothing`;
     found = await find();
   }
-  return new Map(found.map(({ id, ...account }) => [`${account.kind}|${account.contactId ?? ''}|${account.currency}`, id]));
+  return new Map(
+    found.map(({ id, ...account }) => [`${account.kind}|${account.contactId ?? ''}|${account.currency}`, id]),
+  );
 }

@@ -9,6 +9,7 @@ import {
 import { type Identity, identitiesOf } from '@/lib/domain/people/identities';
 import { normalizeEmail } from '@/lib/domain/people/normalize-email';
 import { normalizePhone } from '@/lib/domain/people/normalize-phone';
+import { type KnownIdentity, resolvePerson } from '@/lib/domain/people/resolve';
 import type { Ctx } from '../context';
 import { newId } from '../ids';
 import type { Tx } from '../transact';
@@ -48,35 +49,54 @@ export async function resolveContacts(
   options: ResolveOptions,
 ): Promise<(string | null)[]> {
   const ids = references.flatMap(({ contactId }) => contactId ?? []);
-  const canonical = new Map(ids.length ? (await findCanonicalIds(tx.sql, ids)).map((row) => [row.id, row.contactId]) : []);
-  const identities = references.map((reference) => (reference.contactId ? [] : identitiesOf(reference, options.defaultRegion ?? null)));
-  const known = await knownIdentities(tx, identities.flat());
+  const canonical = new Map(
+    ids.length ? (await findCanonicalIds(tx.sql, ids)).map((row) => [row.id, row.contactId]) : [],
+  );
+  const identities = references.map((reference) =>
+    reference.contactId ? [] : identitiesOf(reference, options.defaultRegion),
+  );
+  const directory = await loadDirectory(tx, identities.flat());
   const created: NewContactRow[] = [];
   const gained: IdentityRow[] = [];
   const resolved = references.map((reference, index) => {
     if (reference.contactId) return canonical.get(reference.contactId) ?? null;
     const own = identities[index] ?? [];
-    const found = own.map((identity) => known.get(keyOf(identity))).find((contactId) => contactId !== undefined);
-    if (!found && !options.create) return null;
-    const contactId = found ?? newId();
-    if (!found) created.push(newContact(contactId, reference, options));
-    if (!found || options.attach || created.some(({ id }) => id === contactId)) {
-      for (const identity of own.filter((candidate) => !known.has(keyOf(candidate)))) {
-        known.set(keyOf(identity), contactId);
-        gained.push({ ...identity, contactId });
-      }
-    }
+    const found = directory.resolve(own);
+    if (!found.found && !options.create) return null;
+    const contactId = found.found ? found.contactId : newId();
+    if (!found.found) created.push(newContact(contactId, reference, options));
+    if (!found.found || options.attach) gained.push(...directory.learn(contactId, found.found ? found.own : own));
     return contactId;
   });
   if (created.length) await insertContacts(tx.sql, ctx.organizationId, created);
-  if (gained.length && (await insertIdentities(tx.sql, ctx.organizationId, gained)) < gained.length) throw takenMeanwhile();
+  if (gained.length && (await insertIdentities(tx.sql, ctx.organizationId, gained)) < gained.length)
+    throw takenMeanwhile();
   return resolved;
 }
 
-async function knownIdentities(tx: Tx, identities: Identity[]): Promise<Map<string, string>> {
-  if (!identities.length) return new Map();
-  const rows = await findIdentities(tx.sql, identities);
-  return new Map(rows.map((row) => [keyOf(row), row.contactId]));
+/** The identities that a call asks about, and what it learns on the way. */
+async function loadDirectory(tx: Tx, identities: Identity[]) {
+  const rows = identities.length ? await findIdentities(tx.sql, identities) : [];
+  const known = new Map<string, KnownIdentity>(rows.map((row) => [keyOf(row), row]));
+  const withExternalId = new Set(rows.filter((row) => row.hasExternalId).map((row) => row.contactId));
+  return {
+    resolve: (own: Identity[]) =>
+      resolvePerson(
+        own,
+        own.flatMap((identity) => known.get(keyOf(identity)) ?? []),
+        (id) => withExternalId.has(id),
+      ),
+    learn(contactId: string, own: readonly Identity[]): IdentityRow[] {
+      const fresh = own
+        .filter((identity) => !known.has(keyOf(identity)))
+        .map((identity) => ({ ...identity, contactId }));
+      for (const identity of fresh) {
+        known.set(keyOf(identity), identity);
+        if (identity.kind === 'external-id') withExternalId.add(contactId);
+      }
+      return fresh;
+    },
+  };
 }
 
 function keyOf({ kind, value }: { kind: string; value: string }): string {

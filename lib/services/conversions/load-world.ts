@@ -1,0 +1,111 @@
+import {
+  countAttended,
+  findCodes,
+  findDefinitions,
+  findPeople,
+  findPrograms,
+  findReferralsOf,
+  findTouchesOf,
+  lockBudgets,
+  lockContacts,
+  lockParticipants,
+  type ProgramRow,
+} from '@/db/queries/conversion-world';
+import { normalizeCode } from '@/lib/domain/codes/normalize-code';
+import { type ProgramDefinition, programDefinitionSchema } from '@/lib/domain/programs/schema';
+import { DEFAULT_VALIDITY_DAYS } from '@/lib/domain/programs/types';
+import type { Ctx } from '../context';
+import type { OrganizationFacts } from '../organizations/facts';
+import type { Tx } from '../transact';
+import { type ConversionItem, participantKey, type World } from './world';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+// Published versions never change, so a parsed definition may be kept as long as the process lives.
+const definitions = new Map<string, ProgramDefinition>();
+
+/** Reads what the batch needs and takes its locks, always in the same order: people, participants, budgets. */
+export async function loadWorld(
+  tx: Tx,
+  ctx: Ctx,
+  organization: OrganizationFacts,
+  items: ConversionItem[],
+): Promise<World> {
+  const { sql } = tx;
+  const refereeIds = unique(items.map(({ refereeId }) => refereeId));
+  await lockContacts(sql, refereeIds);
+  const times = items.map(({ input }) => input.occurredAt.getTime());
+  const from = new Date(Math.min(...times) - DEFAULT_VALIDITY_DAYS * DAY_MS);
+  const touches = await findTouchesOf(sql, refereeIds, from, new Date(Math.max(...times)));
+  const referrals = await findReferralsOf(sql, refereeIds);
+  const givenKeys = unique(items.flatMap(({ input }) => (input.code ? normalizeCode(input.code) : [])));
+  const codeIds = unique([...touches.map(({ codeId }) => codeId), ...referrals.map(({ codeId }) => codeId)]);
+  const codes = codeIds.length || givenKeys.length ? await findCodes(sql, codeIds, givenKeys) : [];
+  const programs = codes.length ? await findPrograms(sql, unique(codes.map(({ programId }) => programId))) : [];
+  const known = await loadDefinitions(tx, programs);
+  const people = codes.length
+    ? await findPeople(sql, unique([...refereeIds, ...codes.map(({ referrerId }) => referrerId)]))
+    : [];
+  const counts = await lockCounts(tx, ctx, codes, items);
+  const budgeted = programs.filter(({ versions }) => versions.some(({ id }) => known.get(id)?.budgetMinor != null));
+  const budgets = budgeted.length ? await lockBudgets(sql, unique(budgeted.map(({ id }) => id))) : [];
+  const attended = items.some(({ input }) => input.milestone === 'attended')
+    ? await countAttended(sql, refereeIds)
+    : [];
+  return {
+    organization,
+    touches: groupBy(touches, (row) => row.refereeId),
+    codes: new Map(codes.map((row) => [row.id, row])),
+    codesByKey: new Map(codes.map((row) => [row.codeKey, row])),
+    programs: new Map(programs.map((row) => [row.id, row])),
+    definitions: known,
+    people: new Map(people.map((row) => [row.id, row])),
+    referrals: groupBy(referrals, (row) => row.refereeId),
+    attended: new Map(attended.map((row) => [row.refereeId, row.count])),
+    rewardedCounts: counts,
+    budgetSpent: new Map(budgets.map((row) => [row.id, row.budgetSpentMinor])),
+  };
+}
+
+async function loadDefinitions(tx: Tx, programs: ProgramRow[]): Promise<Map<string, ProgramDefinition>> {
+  const ids = programs.flatMap(({ versions }) => versions.map(({ id }) => id));
+  const missing = ids.filter((id) => !definitions.has(id));
+  if (missing.length) {
+    for (const row of await findDefinitions(tx.sql, missing)) {
+      definitions.set(row.id, programDefinitionSchema.parse(row.definition));
+    }
+  }
+  return definitions;
+}
+
+async function lockCounts(
+  tx: Tx,
+  ctx: Ctx,
+  codes: { programId: string; referrerId: string }[],
+  items: ConversionItem[],
+): Promise<Map<string, number>> {
+  if (!codes.length) return new Map();
+  const joinedAt = items[0]?.input.occurredAt ?? ctx.now;
+  const pairs = new Map(
+    codes.map(({ programId, referrerId }) => [
+      participantKey(programId, referrerId),
+      { programId, contactId: referrerId, joinedAt },
+    ]),
+  );
+  const rows = await lockParticipants(tx.sql, ctx.organizationId, [...pairs.values()]);
+  return new Map(rows.map((row) => [participantKey(row.programId, row.contactId), row.rewardedCount]));
+}
+
+function unique<T>(values: T[]): T[] {
+  return [...new Set(values)];
+}
+
+function groupBy<T>(rows: T[], key: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(key(row));
+    if (group) group.push(row);
+    else groups.set(key(row), [row]);
+  }
+  return groups;
+}

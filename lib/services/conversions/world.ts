@@ -1,0 +1,36 @@
+import type { CodeRow, PersonRow, ProgramRow, ReferralRow, TouchRow } from '@/db/queries/conversion-world';
+import type { RecordConversionInput } from '@/lib/domain/conversions/schema';
+import type { ProgramDefinition } from '@/lib/domain/programs/schema';
+import type { OrganizationFacts } from '../organizations/facts';
+
+/** A conversion to record, with the people and things it names found. */
+export interface ConversionItem {
+  input: RecordConversionInput;
+  contentHash: string;
+  requestId: string;
+  refereeId: string;
+  courseId: string | null;
+}
+
+/**
+ * All that the rules look at for one batch, read and locked in a handful of statements. Deciding a conversion changes it
+ * (counts, claims, budgets), so that the next one in the batch sees what a later transaction would.
+ */
+export interface World {
+  organization: OrganizationFacts;
+  touches: Map<string, TouchRow[]>;
+  codes: Map<string, CodeRow>;
+  codesByKey: Map<string, CodeRow>;
+  programs: Map<string, ProgramRow>;
+  definitions: Map<string, ProgramDefinition>;
+  people: Map<string, PersonRow>;
+  referrals: Map<string, ReferralRow[]>;
+  attended: Map<string, number>;
+  /** By `participantKey`. */
+  rewardedCounts: Map<string, number>;
+  budgetSpent: Map<string, number>;
+}
+
+export function participantKey(programId: string, contactId: string): string {
+  return `${programId}|${contactId}`;
+}
