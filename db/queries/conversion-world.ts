@@ -23,13 +23,14 @@ export interface TouchRow {
   refereeId: string;
   codeId: string;
   channel: string;
-  visitorId: string;
+  counted: boolean;
+  reason: string | null;
   occurredAt: Date;
 }
 
 /**
- * Counted touches that belong to these people: known at once, or through a browser that left their name.
- * Contacts merged into them count as them.
+ * Touches that belong to these people: known at once, or through a browser that left their name; also those that did not
+ * count, for the receipt. Contacts merged into them count as them.
  */
 export function findTouchesOf(sql: Sql, refereeIds: string[], from: Date, to: Date): Promise<TouchRow[]> {
   return sql<TouchRow[]>`
@@ -37,16 +38,15 @@ export function findTouchesOf(sql: Sql, refereeIds: string[], from: Date, to: Da
       select id, coalesce(merged_into_id, id) as referee_id from contacts
       where id = any(${refereeIds}::uuid[]) or merged_into_id = any(${refereeIds}::uuid[])
     )
-    select t.id, p.referee_id as "refereeId", t.code_id as "codeId", t.channel, t.visitor_id as "visitorId", t.occurred_at as "occurredAt"
-    from person p join touches t on t.referee_id = p.id
-    where t.counted and t.occurred_at between ${from} and ${to}
+    select t.id, p.referee_id as "refereeId", t.code_id as "codeId", t.channel, t.counted, t.reason, t.occurred_at as "occurredAt"
+    from person p join touches t on t.organization_id = current_organization() and t.referee_id = p.id
+    where t.occurred_at between ${from} and ${to}
     union
-    select t.id, p.referee_id, t.code_id, t.channel, t.visitor_id, t.occurred_at
+    select t.id, p.referee_id, t.code_id, t.channel, t.counted, t.reason, t.occurred_at
     from person p
     join visitor_links v on v.contact_id = p.id
     join touches t on t.organization_id = v.organization_id and t.visitor_id = v.visitor_id
-    where t.counted and t.occurred_at between ${from} and ${to} and (t.referee_id is null or t.referee_id = p.id)
-    order by 6, 1`;
+    where t.occurred_at between ${from} and ${to} and (t.referee_id is null or t.referee_id = p.id)`;
 }
 
 export interface CodeRow {

@@ -11,7 +11,7 @@ import {
   lockParticipants,
   type ProgramRow,
 } from '@/db/queries/conversion-world';
-import { normalizeCode } from '@/lib/domain/codes/normalize-code';
+import { normalizeCode } from '@/lib/domain/codes/schema';
 import { type ProgramDefinition, programDefinitionSchema } from '@/lib/domain/programs/schema';
 import { DEFAULT_VALIDITY_DAYS } from '@/lib/domain/programs/types';
 import type { Ctx } from '../context';
