@@ -28,7 +28,10 @@ export function MoneyState({ value, stage, reason, size = 'inline' }: MoneyState
   const { icon: Icon, classes } = LOOKS[stage];
   return (
     <span className={cn('inline-flex gap-x-2', size === 'large' ? 'flex-col gap-y-1' : 'items-center')}>
-      <Money value={value} className={size === 'large' ? 'font-semibold text-2xl tracking-tight' : 'font-medium'} />
+      <Money
+        value={value}
+        className={size === 'large' ? 'font-semibold text-xl tracking-tight md:text-2xl' : 'font-medium'}
+      />
       <span className={cn('inline-flex items-center gap-1 text-xs', classes)}>
         <Icon aria-hidden className="size-3.5 shrink-0" />
         {t(stage)}

@@ -67,7 +67,7 @@ function BodyRow({ row, columns, canSelect, active, rowRef }: RowProps) {
       )}
     >
       {canSelect ? (
-        <td className="border-b px-3 py-2">
+        <td className="border-b px-3 py-2 [&>*]:align-middle">
           <Checkbox
             aria-label={t('selectRow', { label })}
             checked={selected}
@@ -77,7 +77,10 @@ function BodyRow({ row, columns, canSelect, active, rowRef }: RowProps) {
         </td>
       ) : null}
       {columns.map((column, index) => (
-        <td key={column.id} className={cn('h-11 border-b px-3 py-1.5', column.align === 'right' && 'text-right')}>
+        <td
+          key={column.id}
+          className={cn('h-11 border-b px-3 py-1.5 [&>*]:align-middle', column.align === 'right' && 'text-right')}
+        >
           {index === 0 && href ? (
             <Link href={href} className="rounded-sm font-medium hover:underline">
               {cells[column.id]}

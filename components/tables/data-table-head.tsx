@@ -19,7 +19,7 @@ export function DataTableHead({ table, columns, canSelect }: HeadProps) {
     <thead>
       <tr>
         {canSelect ? (
-          <th scope="col" className={cn(headClasses, 'w-10')}>
+          <th scope="col" className={cn(headClasses, 'w-10 [&>*]:align-middle')}>
             <Checkbox
               aria-label={t('selectAll')}
               checked={all || (table.getIsSomeRowsSelected() ? 'indeterminate' : false)}

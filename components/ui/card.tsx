@@ -22,14 +22,14 @@ export function CardHeader({ className, ...props }: ComponentProps<'header'>) {
 
 export function CardTitle({ className, children, ...props }: ComponentProps<'h2'>) {
   return (
-    <h2 className={cn('text-lg', className)} {...props}>
+    <h2 className={cn('col-start-1 text-lg', className)} {...props}>
       {children}
     </h2>
   );
 }
 
 export function CardDescription({ className, ...props }: ComponentProps<'p'>) {
-  return <p className={cn('text-base text-muted-foreground', className)} {...props} />;
+  return <p className={cn('col-start-1 text-base text-muted-foreground', className)} {...props} />;
 }
 
 /** What sits at the right of the card's title. */

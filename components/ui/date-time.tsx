@@ -1,5 +1,6 @@
 'use client';
 import { useFormatter, useNow, useTimeZone } from 'next-intl';
+import { cn } from './cn';
 import { useClock } from './use-clock';
 
 type DateTimeProps = {
@@ -21,7 +22,7 @@ export function DateTime({ value, mode = 'relative', timeZone, className }: Date
   const exact = `${format.dateTime(date, { dateStyle: 'full', timeStyle: 'medium', ...options })} (${timeZone ?? zone})`;
   const text = mode === 'relative' ? format.relativeTime(date, now) : format.dateTime(date, mode, options);
   return (
-    <time dateTime={date.toISOString()} title={exact} className={className}>
+    <time dateTime={date.toISOString()} title={exact} className={cn('whitespace-nowrap', className)}>
       {text}
     </time>
   );
