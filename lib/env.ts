@@ -1,0 +1,60 @@
+import { createEnv } from '@t3-oss/env-nextjs';
+import { z } from 'zod';
+
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/\S+$/, 'must be a URL that starts with postgres://');
+const webUrl = z.url({ protocol: /^https?$/, error: 'must be a URL that starts with http:// or https://' });
+const is32Bytes = (text: string) => Buffer.from(text, 'base64').length === 32;
+
+const settings = {
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
+  /** Port of the server. */
+  PORT: z.coerce.number('must be a number').int().min(1).max(65_535).default(3000),
+  /** Address the server listens on; 0.0.0.0 for every network. */
+  HOST: z.string().default('127.0.0.1'),
+  /** Folder of everything Kith keeps. */
+  DATA_DIR: z.string().default('.data'),
+  /** Where people reach Kith; links in mails and on QR codes begin with it. */
+  APP_URL: webUrl.default('http://localhost:3000'),
+  DATABASE_URL: postgresUrl,
+  APP_DATABASE_URL: postgresUrl,
+  DATABASE_POOL_SIZE: z.coerce.number('must be a number').int().min(2).max(500).default(10),
+  /** Signs sessions. */
+  AUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
+  /** Encrypts what must be kept secret in the database. */
+  ENCRYPTION_KEY: z.string().refine(is32Bytes, 'must be 32 bytes in base64'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** Number of reverse proxies in front whose X-Forwarded-For is to be believed. */
+  TRUSTED_PROXIES: z.coerce.number('must be a number').int().min(0).max(10).default(0),
+  /** With these three, durable functions run on an Inngest server and not on the embedded engine. */
+  INNGEST_EVENT_KEY: z.string().optional(),
+  INNGEST_SIGNING_KEY: z.string().optional(),
+  INNGEST_BASE_URL: webUrl.optional(),
+};
+
+type Env = Readonly<z.infer<z.ZodObject<typeof settings>>>;
+let known: Env | undefined;
+
+/**
+ * The settings, read from the environment and validated at the first call. An empty variable counts as not set.
+ * @throws Error that names every variable that is missing or wrong, and never its value
+ */
+export function env(): Env {
+  known ??= createEnv({
+    server: settings,
+    experimental__runtimeEnv: {},
+    emptyStringAsUndefined: true,
+    onValidationError: (issues) => {
+      const lines = issues.map((issue) => {
+        const name = String(issue.path?.[0] ?? 'setting');
+        return `  ${name}: ${process.env[name] ? issue.message : 'is not set'}`;
+      });
+      throw new Error(`Some settings are missing or wrong (see .env.example):\n${lines.join('\n')}`);
+    },
+  }) as Env;
+  return known;
+}
+
+/** Forgets what was read, for a process that changes its environment. */
+export function resetEnv(): void {
+  known = undefined;
+}

@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { loadSecrets, type Secrets } from './secrets';
+
+/**
+ * Completes the environment before anything reads it: `.env`, defaults, and the installation's own secrets.
+ * What the caller has set always wins.
+ */
+export function completeSettings(mode: 'production' | 'development'): { dataDir: string; secrets: Secrets } {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const env = process.env as Record<string, string | undefined>;
+  env.NODE_ENV = mode;
+  env.PORT ||= '3000';
+  env.HOST ||= '127.0.0.1';
+  env.DATA_DIR = resolve(env.DATA_DIR || '.data');
+  env.APP_URL ||= `http://localhost:${env.PORT}`;
+  env.NEXT_TELEMETRY_DISABLED ||= '1';
+  const secrets = loadSecrets(env.DATA_DIR);
+  env.AUTH_SECRET ||= secrets.authSecret;
+  env.ENCRYPTION_KEY ||= secrets.encryptionKey;
+  return { dataDir: env.DATA_DIR, secrets };
+}
