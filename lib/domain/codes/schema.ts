@@ -1,10 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../ids';
-
-/** Upper-cased, trimmed: the form in which a code is stored, shown and unique. */
-export function normalizeCode(code: string): string {
-  return code.trim().toUpperCase();
-}
+import { normalizeCode } from './normalize-code';
 
 /** A code somebody chose or typed: 4 to 24 of A-Z, 0-9 and inner dashes, in any case. */
 export const codeSchema = z

@@ -11,10 +11,10 @@ export type Milestone = (typeof MILESTONES)[number];
 export const ATTRIBUTION_MODELS = ['last', 'first', 'linear', 'time-decay', 'position'] as const;
 export type AttributionModel = (typeof ATTRIBUTION_MODELS)[number];
 
-/** Standings of the referrer himself that a programme type admits (rule 1); a programme can narrow these. */
+/** Standings that a programme type admits (rule 1) and a programme can narrow; in a parent programme those of the child. */
 export const KINDS_OF_TYPE: Readonly<Record<ProgramType, readonly StandingKind[]>> = {
   student: ['student', 'alumnus'],
-  parent: ['student', 'alumnus'],
+  parent: ['parent', 'student', 'alumnus'],
   affiliate: ['affiliate'],
   partner: ['partner'],
 };
