@@ -1,0 +1,28 @@
+import { inngest } from './client';
+import { functions } from './functions/all';
+import { createEngine } from './local/engine';
+import { consoleLogger } from './local/logger';
+
+/** The worker process: everything that waits, repeats or takes long. Needs DATABASE_URL (the owner's). */
+async function main(): Promise<void> {
+  const connectionString = process.env.DATABASE_URL;
+  if (!connectionString) throw new Error('DATABASE_URL is not set');
+  const engine = createEngine({ connectionString, client: inngest, functions });
+  await engine.migrate();
+  await engine.start();
+  const stop = (signal: string) => {
+    consoleLogger.info({ signal }, 'The worker stops');
+    engine.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  process.stdout.write(`${JSON.stringify({ ready: true, worker: process.pid, functions: functions.length })}\n`);
+}
+
+main().catch((error: unknown) => {
+  consoleLogger.error({ err: error }, 'The worker could not start');
+  process.exit(1);
+});
