@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { idSchema } from '../ids';
-import { normalizeCode } from './normalize-code';
+
+/** Upper-cased, trimmed: the form in which a code is stored, shown and unique. */
+export function normalizeCode(code: string): string {
+  return code.trim().toUpperCase();
+}
 
 /** A code somebody chose or typed: 4 to 24 of A-Z, 0-9 and inner dashes, in any case. */
 export const codeSchema = z

@@ -103,7 +103,6 @@ function clawbackLine(
     params: {
       refundedMinor,
       netMinor,
-      keptBps: keptBps(reward, afterMinor),
       originalMinor: reward.originalAmountMinor,
     },
   };
