@@ -3,12 +3,16 @@ import { z } from 'zod';
 
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/\S+$/, 'must be a URL that starts with postgres://');
 const webUrl = z.url({ protocol: /^https?$/, error: 'must be a URL that starts with http:// or https://' });
+const wholeNumber = (least: number, most: number) => {
+  const words = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number(words).int(words).min(least, words).max(most, words);
+};
 const is32Bytes = (text: string) => Buffer.from(text, 'base64').length === 32;
 
 const settings = {
   NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
   /** Port of the server. */
-  PORT: z.coerce.number('must be a number').int().min(1).max(65_535).default(3000),
+  PORT: wholeNumber(1, 65_535).default(3000),
   /** Address the server listens on; 0.0.0.0 for every network. */
   HOST: z.string().default('127.0.0.1'),
   /** Folder of everything Kith keeps. */
@@ -17,44 +21,46 @@ const settings = {
   APP_URL: webUrl.default('http://localhost:3000'),
   DATABASE_URL: postgresUrl,
   APP_DATABASE_URL: postgresUrl,
-  DATABASE_POOL_SIZE: z.coerce.number('must be a number').int().min(2).max(500).default(10),
+  DATABASE_POOL_SIZE: wholeNumber(2, 500).default(10),
   /** Signs sessions. */
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
   /** Encrypts what must be kept secret in the database. */
   ENCRYPTION_KEY: z.string().refine(is32Bytes, 'must be 32 bytes in base64'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Number of reverse proxies in front whose X-Forwarded-For is to be believed. */
-  TRUSTED_PROXIES: z.coerce.number('must be a number').int().min(0).max(10).default(0),
+  TRUSTED_PROXIES: wholeNumber(0, 10).default(0),
+  /** What one API client may ask of one process each second before it is told to wait. */
+  API_REQUESTS_PER_SECOND: wholeNumber(1, 1_000_000).default(5000),
   /** With these three, durable functions run on an Inngest server and not on the embedded engine. */
   INNGEST_EVENT_KEY: z.string().optional(),
   INNGEST_SIGNING_KEY: z.string().optional(),
   INNGEST_BASE_URL: webUrl.optional(),
 };
 
-type Env = Readonly<z.infer<z.ZodObject<typeof settings>>>;
+export type Env = Readonly<z.infer<z.ZodObject<typeof settings>>>;
 let known: Env | undefined;
 
+/** The settings of this process, validated at the first call. See `readEnv`. */
+export function env(): Env {
+  known ??= readEnv(process.env);
+  return known;
+}
+
 /**
- * The settings, read from the environment and validated at the first call. An empty variable counts as not set.
+ * Reads and validates settings. An empty variable counts as not set.
  * @throws Error that names every variable that is missing or wrong, and never its value
  */
-export function env(): Env {
-  known ??= createEnv({
+export function readEnv(source: Record<string, string | undefined>): Env {
+  return createEnv({
     server: settings,
-    experimental__runtimeEnv: {},
+    runtimeEnv: { ...source } as never,
     emptyStringAsUndefined: true,
     onValidationError: (issues) => {
       const lines = issues.map((issue) => {
         const name = String(issue.path?.[0] ?? 'setting');
-        return `  ${name}: ${process.env[name] ? issue.message : 'is not set'}`;
+        return `  ${name}: ${source[name] ? issue.message : 'is not set'}`;
       });
       throw new Error(`Some settings are missing or wrong (see .env.example):\n${lines.join('\n')}`);
     },
   }) as Env;
-  return known;
-}
-
-/** Forgets what was read, for a process that changes its environment. */
-export function resetEnv(): void {
-  known = undefined;
 }

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { readEnv } from '@/lib/env';
 import { loadSecrets, type Secrets } from './secrets';
 
 /**
  * Completes the environment before anything reads it: `.env`, defaults, and the installation's own secrets.
  * What the caller has set always wins.
+ * @throws Error that names each setting that is wrong
  */
 export function completeSettings(mode: 'production' | 'development'): { dataDir: string; secrets: Secrets } {
   if (existsSync('.env')) process.loadEnvFile('.env');
@@ -18,5 +20,8 @@ export function completeSettings(mode: 'production' | 'development'): { dataDir:
   const secrets = loadSecrets(env.DATA_DIR);
   env.AUTH_SECRET ||= secrets.authSecret;
   env.ENCRYPTION_KEY ||= secrets.encryptionKey;
+  // What is wrong is said now and not after a build; the database's address may come later.
+  const later = 'postgres://embedded';
+  readEnv({ DATABASE_URL: later, APP_DATABASE_URL: later, ...env });
   return { dataDir: env.DATA_DIR, secrets };
 }
