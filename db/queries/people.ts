@@ -1,0 +1,110 @@
+import type postgres from 'postgres';
+
+type Sql = postgres.TransactionSql;
+
+export interface ContactStandingRow {
+  kind: string;
+  status: string;
+}
+
+/** A contact as it is stored, with its standings. */
+export interface ContactRow {
+  id: string;
+  externalId: string | null;
+  email: string | null;
+  emailNormalized: string | null;
+  phone: string | null;
+  firstName: string | null;
+  lastName: string | null;
+  birthDate: string | null;
+  guardianId: string | null;
+  mergedIntoId: string | null;
+  leadSince: Date | null;
+  consentAt: Date | null;
+  createdAt: Date;
+  updatedAt: Date;
+  standing: ContactStandingRow[];
+}
+
+const columns = (sql: Sql) => sql`
+  c.id, c.external_id as "externalId", c.email, c.email_normalized as "emailNormalized", c.phone, c.first_name as "firstName",
+  c.last_name as "lastName", c.birth_date as "birthDate", c.guardian_id as "guardianId", c.merged_into_id as "mergedIntoId",
+  c.lead_since as "leadSince", c.consent_at as "consentAt", c.created_at as "createdAt", c.updated_at as "updatedAt",
+  coalesce((select json_agg(json_build_object('kind', s.kind, 'status', s.status) order by s.kind)
+    from contact_standings s where s.contact_id = c.id), '[]') as standing`;
+
+export function findContacts(sql: Sql, ids: string[]): Promise<ContactRow[]> {
+  return sql<ContactRow[]>`select ${columns(sql)} from contacts c where c.id = any(${ids}::uuid[])`;
+}
+
+export interface ContactFilter {
+  search: string | null;
+  standing: string | null;
+  before: string | null;
+  limit: number;
+}
+
+/** Newest first, without those that were merged into another. `search` is looked for in names, addresses and external ids. */
+export function listContactRows(sql: Sql, { search, standing, before, limit }: ContactFilter): Promise<ContactRow[]> {
+  const pattern = search === null ? null : `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+  return sql<ContactRow[]>`
+    select ${columns(sql)} from contacts c
+    where c.merged_into_id is null
+      and (${before}::uuid is null or c.id < ${before}::uuid)
+      and (${pattern}::text is null or concat_ws(' ', c.first_name, c.last_name, c.email, c.external_id, c.phone) ilike ${pattern}::text)
+      and (${standing}::text is null or exists (
+        select from contact_standings s where s.contact_id = c.id and s.kind = ${standing}::text and s.status = 'active'))
+    order by c.id desc limit ${limit}`;
+}
+
+/** The fields of contacts that an upsert may change. */
+export type ContactChange = Pick<
+  ContactRow,
+  | 'id'
+  | 'externalId'
+  | 'email'
+  | 'emailNormalized'
+  | 'phone'
+  | 'firstName'
+  | 'lastName'
+  | 'birthDate'
+  | 'guardianId'
+  | 'leadSince'
+>;
+
+export async function updateContacts(sql: Sql, rows: readonly ContactChange[], now: Date): Promise<void> {
+  if (!rows.length) return;
+  await sql`
+    update contacts c set external_id = r."externalId", email = r.email, email_normalized = r."emailNormalized", phone = r.phone,
+      first_name = r."firstName", last_name = r."lastName", birth_date = r."birthDate", guardian_id = r."guardianId",
+      lead_since = r."leadSince", updated_at = ${now}
+    from jsonb_to_recordset(${sql.json(rows as never)}::jsonb) as r(
+      id uuid, "externalId" text, email text, "emailNormalized" text, phone text, "firstName" text, "lastName" text,
+      "birthDate" date, "guardianId" uuid, "leadSince" timestamptz)
+    where c.id = r.id`;
+}
+
+export interface StandingChange extends ContactStandingRow {
+  contactId: string;
+}
+
+export async function upsertStandings(
+  sql: Sql,
+  organizationId: string,
+  rows: readonly StandingChange[],
+  now: Date,
+): Promise<void> {
+  if (!rows.length) return;
+  await sql`
+    insert into contact_standings (organization_id, contact_id, kind, status, updated_at)
+    select ${organizationId}, r."contactId", r.kind, r.status, ${now}
+    from jsonb_to_recordset(${sql.json(rows as never)}::jsonb) as r("contactId" uuid, kind text, status text)
+    on conflict (contact_id, kind) do update set status = excluded.status, updated_at = excluded.updated_at`;
+}
+
+export async function deleteStandings(sql: Sql, rows: readonly Omit<StandingChange, 'status'>[]): Promise<void> {
+  if (!rows.length) return;
+  await sql`
+    delete from contact_standings s using jsonb_to_recordset(${sql.json(rows as never)}::jsonb) as r("contactId" uuid, kind text)
+    where s.contact_id = r."contactId" and s.kind = r.kind`;
+}

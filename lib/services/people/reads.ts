@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { type ContactRow, findContacts, listContactRows } from '@/db/queries/people';
+import { listQueryFields } from '@/lib/domain/common/fields';
+import { idSchema } from '@/lib/domain/ids';
+import { STANDING_KINDS } from '@/lib/domain/people/standing';
+import { authorize } from '../authorize';
+import type { Ctx } from '../context';
+import { NotFoundError } from '../errors';
+import { cursorId, type Page, toPage } from '../pagination';
+import { parse } from '../parse';
+import { readOnly } from '../transact';
+
+const listSchema = z.strictObject({
+  ...listQueryFields,
+  search: z.string().trim().max(100).optional(),
+  standing: z.enum(STANDING_KINDS).optional(),
+});
+
+/**
+ * A contact with its standings. A referrer may read himself.
+ * @throws NotFoundError
+ */
+export async function getContact(ctx: Ctx, contactId: string): Promise<ContactRow> {
+  const id = idSchema.safeParse(contactId).data;
+  const self = ctx.actor.type === 'referrer' && ctx.actor.id === id;
+  authorize(ctx, self ? 'portal' : 'people:read');
+  const [contact] = id ? await readOnly(ctx, (tx) => findContacts(tx.sql, [id])) : [];
+  if (!contact) throw new NotFoundError('contact');
+  return contact;
+}
+
+/** Contacts, newest first. Input: `{search?, standing?, limit?, cursor?}`; `standing` means active in it. */
+export async function listContacts(ctx: Ctx, input: unknown = {}): Promise<Page<ContactRow>> {
+  authorize(ctx, 'people:read');
+  const { limit, cursor, search, standing } = parse(listSchema, input);
+  const filter = { search: search || null, standing: standing ?? null, before: cursorId(cursor), limit: limit + 1 };
+  return toPage(await readOnly(ctx, (tx) => listContactRows(tx.sql, filter)), limit);
+}
