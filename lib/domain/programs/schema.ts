@@ -2,15 +2,9 @@ import { z } from 'zod';
 import { currencySchema, instantSchema, positiveAmountMinorSchema, text } from '../common/fields';
 import { idSchema } from '../ids';
 import { STANDING_KINDS } from '../people/standing';
+import { type ProblemInput, programProblems } from './problems';
 import { rewardsSchema } from './rewards-schema';
-import {
-  ATTRIBUTION_MODELS,
-  DEFAULT_HOLD_DAYS,
-  DEFAULT_VALIDITY_DAYS,
-  KINDS_OF_TYPE,
-  MILESTONES,
-  PROGRAM_TYPES,
-} from './types';
+import { ATTRIBUTION_MODELS, DEFAULT_HOLD_DAYS, DEFAULT_VALIDITY_DAYS, MILESTONES, PROGRAM_TYPES } from './types';
 
 export const triggerSchema = z
   .strictObject({ milestone: z.enum(MILESTONES), count: z.int().min(1).max(1000).optional() })
@@ -55,24 +49,10 @@ const fields = {
   termsAndConditions: text(20_000),
 };
 
-type Checked = {
-  startsAt?: Date;
-  endsAt?: Date | null;
-  programType?: (typeof PROGRAM_TYPES)[number];
-  eligibility?: Eligibility;
-};
-
-function checkProgram(program: Checked, context: z.RefinementCtx): void {
-  if (program.startsAt && program.endsAt && program.endsAt <= program.startsAt) {
-    context.addIssue({ code: 'custom', path: ['endsAt'], message: 'Must be after startsAt.' });
+function checkProgram(program: ProblemInput, context: z.RefinementCtx): void {
+  for (const { path, message } of programProblems(program)) {
+    context.addIssue({ code: 'custom', path: [...path], message });
   }
-  if (!program.programType) return;
-  const admitted = KINDS_OF_TYPE[program.programType];
-  program.eligibility?.kinds?.forEach((kind, index) => {
-    if (admitted.includes(kind)) return;
-    const message = `A ${program.programType} programme can only narrow to ${admitted.join(' or ')}.`;
-    context.addIssue({ code: 'custom', path: ['eligibility', 'kinds', index], message });
-  });
 }
 
 const NO_ELIGIBILITY: Eligibility = { allowSelfReferral: false, allowSameHousehold: false };
