@@ -4,7 +4,7 @@ import { NotFoundError } from '../errors';
 import type { Tx } from '../transact';
 
 /** What `organizations.settings` may hold; everything has a default. */
-const settingsSchema = z.object({
+export const settingsSchema = z.object({
   defaultRegion: z.string().nullable().default(null),
   rewardLimitMinor: z.number().nullable().default(null),
   approvalThresholdMinor: z.number().nullable().default(null),
@@ -26,5 +26,8 @@ export async function organizationFacts(tx: Tx, ctx: Ctx): Promise<OrganizationF
     select id, slug, name, currency, time_zone as "timeZone", settings from organizations where id = ${ctx.organizationId}`;
   if (!row) throw new NotFoundError('organisation');
   const { settings, ...facts } = row;
-  return { ...(facts as Omit<OrganizationFacts, keyof z.output<typeof settingsSchema>>), ...settingsSchema.parse(settings) };
+  return {
+    ...(facts as Omit<OrganizationFacts, keyof z.output<typeof settingsSchema>>),
+    ...settingsSchema.parse(settings),
+  };
 }

@@ -1,0 +1,80 @@
+import type postgres from 'postgres';
+
+type Sql = postgres.TransactionSql;
+
+/** A referral as the REST API shows it. */
+export interface ReferralRow {
+  id: string;
+  programId: string;
+  programName: string;
+  programVersion: number;
+  codeId: string;
+  code: string;
+  referrerId: string;
+  referrerName: string | null;
+  refereeId: string;
+  refereeFirstName: string | null;
+  refereeName: string | null;
+  status: string;
+  channel: string;
+  reason: string | null;
+  sharedAt: Date;
+  expiresAt: Date;
+  referredAt: Date;
+  convertedAt: Date | null;
+  rewardedAt: Date | null;
+  conversionValueMinor: number | null;
+  rewardAmountMinor: number;
+  currency: string;
+  qualityScore: number | null;
+  createdAt: Date;
+  timeline: { type: string; occurredAt: string; data: Record<string, unknown> }[];
+}
+
+export interface ReferralFilter {
+  id?: string;
+  status?: string;
+  programId?: string;
+  referrerId?: string;
+  refereeId?: string;
+  /** Rows older than this id, for the next page. */
+  before?: string | null;
+  limit: number;
+}
+
+/** Referrals, newest first, each with what happened to it. A referrer's include those of contacts merged into him. */
+export function selectReferrals(sql: Sql, filter: ReferralFilter): Promise<ReferralRow[]> {
+  const {
+    id = null,
+    status = null,
+    programId = null,
+    referrerId = null,
+    refereeId = null,
+    before = null,
+    limit,
+  } = filter;
+  return sql<ReferralRow[]>`
+    select r.id, r.program_id as "programId", p.name as "programName", v.version as "programVersion", r.code_id as "codeId", c.code,
+      r.referrer_id as "referrerId", nullif(trim(concat_ws(' ', k.first_name, k.last_name)), '') as "referrerName",
+      r.referee_id as "refereeId", f.first_name as "refereeFirstName",
+      coalesce(nullif(trim(concat_ws(' ', f.first_name, f.last_name)), ''), f.email, f.external_id) as "refereeName",
+      r.status, r.channel, r.reason, r.shared_at as "sharedAt", r.expires_at as "expiresAt", r.referred_at as "referredAt",
+      r.converted_at as "convertedAt", r.rewarded_at as "rewardedAt", r.conversion_value_minor as "conversionValueMinor",
+      r.reward_amount_minor as "rewardAmountMinor", p.currency, r.quality_score as "qualityScore", r.created_at as "createdAt",
+      coalesce((select json_agg(json_build_object('type', e.type, 'occurredAt', e.occurred_at, 'data', e.data) order by e.occurred_at, e.id)
+        from referral_events e where e.referral_id = r.id), '[]') as timeline
+    from referrals r
+    join referral_programs p on p.id = r.program_id
+    join program_versions v on v.id = r.program_version_id
+    join referral_codes c on c.id = r.code_id
+    join contacts k on k.id = r.referrer_id
+    join contacts f on f.id = r.referee_id
+    where r.organization_id = current_organization()
+      and (${id}::uuid is null or r.id = ${id})
+      and (${status}::text is null or r.status = ${status})
+      and (${programId}::uuid is null or r.program_id = ${programId})
+      and (${referrerId}::uuid is null or r.referrer_id = ${referrerId} or k.merged_into_id = ${referrerId})
+      and (${refereeId}::uuid is null or r.referee_id = ${refereeId} or f.merged_into_id = ${refereeId})
+      and (${before}::uuid is null or r.id < ${before})
+    order by r.id desc limit ${limit}`;
+}

@@ -1,0 +1,99 @@
+import { LRUCache } from 'lru-cache';
+
+/** What an entry depends on, for dropping it when one of these changes. */
+export interface Dependencies {
+  codeKey: string;
+  programId: string;
+  referrerId: string;
+  organizationId: string;
+}
+
+interface Loading<Facts> {
+  promise: Promise<Facts | null>;
+  /** A change came while the rows were read: the answer is good for who asked before it, and is not kept. */
+  stale: boolean;
+}
+
+export interface CodeCache<Facts> {
+  get: (codeKey: string) => Promise<Facts | null> | Facts | null;
+  drop: (kind: string, key: string) => void;
+  /** Empties the cache and keeps nothing until `open`. */
+  close: () => void;
+  open: () => void;
+  readonly size: number;
+}
+
+const FIELD_OF_KIND: Readonly<Record<string, keyof Dependencies>> = {
+  program: 'programId',
+  contact: 'referrerId',
+  organization: 'organizationId',
+};
+
+/**
+ * Remembers codes and, apart from them, keys that are no code (guesses must not push real codes out). Concurrent requests for
+ * one key share one load.
+ */
+export function createCodeCache<Facts extends Dependencies>(
+  load: (codeKey: string) => Promise<Facts | null>,
+  max = 5_000,
+): CodeCache<Facts> {
+  const known = new LRUCache<string, Facts>({ max });
+  const unknown = new LRUCache<string, true>({ max });
+  const loading = new Map<string, Loading<Facts>>();
+  let keeps = false;
+
+  function forgetLoads(): void {
+    for (const entry of loading.values()) entry.stale = true;
+    loading.clear();
+  }
+
+  async function read(codeKey: string, entry: Loading<Facts>): Promise<Facts | null> {
+    try {
+      const facts = await load(codeKey);
+      if (keeps && !entry.stale) facts ? known.set(codeKey, facts) : unknown.set(codeKey, true);
+      return facts;
+    } finally {
+      if (loading.get(codeKey) === entry) loading.delete(codeKey);
+    }
+  }
+
+  function start(codeKey: string): Promise<Facts | null> {
+    const entry = { stale: !keeps } as Loading<Facts>;
+    loading.set(codeKey, entry);
+    entry.promise = read(codeKey, entry);
+    return entry.promise;
+  }
+
+  return {
+    get: (codeKey) => {
+      const facts = known.get(codeKey);
+      if (facts) return facts;
+      if (unknown.get(codeKey)) return null;
+      return loading.get(codeKey)?.promise ?? start(codeKey);
+    },
+    drop: (kind, key) => {
+      forgetLoads();
+      if (kind === 'code') {
+        known.delete(key);
+        unknown.delete(key);
+        return;
+      }
+      const field = FIELD_OF_KIND[kind];
+      if (!field) return;
+      for (const [codeKey, facts] of known.entries()) if (facts[field] === key) known.delete(codeKey);
+    },
+    close: () => {
+      keeps = false;
+      forgetLoads();
+      known.clear();
+      unknown.clear();
+    },
+    open: () => {
+      forgetLoads();
+      keeps = true;
+    },
+    get size() {
+      return known.size + unknown.size;
+    },
+  };
+}

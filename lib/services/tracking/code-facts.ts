@@ -1,0 +1,140 @@
+import type postgres from 'postgres';
+import { connect } from '@/db/connect';
+import { type CodeFactsRow, selectCodeFacts } from '@/db/queries/code-facts';
+import type { CodeFacts as StatusFacts } from '@/lib/domain/codes/status';
+import { dayIn } from '@/lib/domain/common/days';
+import type { Standing } from '@/lib/domain/people/standing';
+import { checkReferrer } from '@/lib/domain/programs/eligibility';
+import type { ProgramStatus } from '@/lib/domain/programs/lifecycle';
+import { type ProgramDefinition, programDefinitionSchema } from '@/lib/domain/programs/schema';
+import type { ProgramType } from '@/lib/domain/programs/types';
+import { env } from '@/lib/env';
+import { settingsSchema } from '../organizations/facts';
+import { type CodeCache, createCodeCache } from './code-cache';
+import { listenToLandingChanges } from './landing-changes';
+
+export interface PublishedVersion {
+  id: string;
+  version: number;
+  inForceFrom: Date;
+  definition: ProgramDefinition;
+}
+
+/** What a code stands for: all that its page shows and its touches are judged by. Plain and frozen in time; never edited. */
+export interface CodeFacts extends StatusFacts {
+  codeId: string;
+  /** As it is shown. */
+  code: string;
+  codeKey: string;
+  organizationId: string;
+  organization: { name: string; timeZone: string; accentColor: string | null; supportEmail: string | null };
+  programId: string;
+  programName: string;
+  programType: ProgramType;
+  currency: string;
+  referrerId: string;
+  referrerFirstName: string | null;
+  /** Oldest first; empty for a programme that was never published. */
+  versions: readonly PublishedVersion[];
+  loadedAt: number;
+}
+
+// Notifications drop an entry at once. This bounds what they cannot tell: a birthday, a network that fails silently.
+const KEPT_MS = 5 * 60_000;
+
+interface State {
+  cache: CodeCache<CodeFacts>;
+  stop: () => Promise<void>;
+}
+let state: State | undefined;
+
+/**
+ * The facts of a code, from memory when they are there. The database's notifications drop what changed; while they cannot
+ * be heard, nothing is kept. Null for a code nobody has.
+ * @param codeKey upper case, as `normalizeCode` makes it
+ */
+export async function codeFacts(codeKey: string): Promise<CodeFacts | null> {
+  state ??= open();
+  const facts = await state.cache.get(codeKey);
+  if (!facts || Date.now() - facts.loadedAt < KEPT_MS) return facts;
+  state.cache.drop('code', codeKey);
+  return state.cache.get(codeKey);
+}
+
+/** Stops listening and forgets everything; the next question starts anew. */
+export async function closeCodeFacts(): Promise<void> {
+  const { stop } = state ?? {};
+  state = undefined;
+  await stop?.();
+}
+
+function open(): State {
+  const url = env().APP_DATABASE_URL;
+  // Connections of its own: whoever asks may hold one of the pool's already, and ten of them would wait for each other.
+  const sql = connect(url, { max: 2, idle_timeout: 30, connection: { application_name: 'kith-codes' } });
+  const cache = createCodeCache((codeKey) => loadCodeFacts(sql, codeKey));
+  const stop = listenToLandingChanges(url, { onChange: cache.drop, onDown: cache.close, onUp: cache.open });
+  return { cache, stop: async () => void (await Promise.all([stop(), sql.end({ timeout: 1 })])) };
+}
+
+/** Reads the facts of a code now: finds whose it is, then asks as that organisation. */
+async function loadCodeFacts(sql: postgres.Sql, codeKey: string): Promise<CodeFacts | null> {
+  const [found] = await sql`select organization_id as id from find_code(${codeKey})`;
+  if (!found) return null;
+  const row = await sql.begin('read only', async (tx) => {
+    await tx`select set_config('app.organization_id', ${found.id}, true)`;
+    return selectCodeFacts(tx, codeKey);
+  });
+  return row && toCodeFacts(row, new Date());
+}
+
+/** What the rows say, in the core's words. `now` is the day on which ages are counted. */
+export function toCodeFacts(row: CodeFactsRow, now: Date): CodeFacts {
+  const versions = row.versions.map(({ id, version, inForceFrom, definition }) => ({
+    id,
+    version,
+    inForceFrom: new Date(inForceFrom),
+    definition: programDefinitionSchema.parse(definition),
+  }));
+  const settings = settingsSchema.parse(row.organizationSettings);
+  const programType = row.programType as ProgramType;
+  const eligible = checkReferrer({
+    programType,
+    eligibility: versions.at(-1)?.definition.eligibility ?? {},
+    referrer: {
+      standings: row.standings as Standing[],
+      wards: row.wards as Standing[][],
+      birthDate: row.referrerBirthDate,
+    },
+    today: dayIn(row.timeZone, now),
+  });
+  return {
+    codeId: row.codeId,
+    code: row.code,
+    codeKey: row.codeKey,
+    isActive: row.isActive,
+    expiresAt: row.expiresAt,
+    program: {
+      status: row.programStatus as ProgramStatus,
+      startsAt: row.startsAt,
+      endsAt: row.endsAt,
+      endedAt: row.endedAt,
+    },
+    referrerEligible: eligible.ok,
+    organizationId: row.organizationId,
+    organization: {
+      name: row.organizationName,
+      timeZone: row.timeZone,
+      accentColor: settings.accentColor,
+      supportEmail: settings.supportEmail,
+    },
+    programId: row.programId,
+    programName: row.programName,
+    programType,
+    currency: row.currency,
+    referrerId: row.referrerId,
+    referrerFirstName: row.referrerFirstName,
+    versions,
+    loadedAt: now.getTime(),
+  };
+}

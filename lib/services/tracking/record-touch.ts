@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import type { NewTouch } from '@/db/queries/touches';
+import { type CodeStatus, codeStatusAt, ruleCodeOfStatus } from '@/lib/domain/codes/status';
+import type { Channel } from '@/lib/domain/tracking/channels';
+import { type Countable, countUserAgent } from '@/lib/domain/tracking/countable';
+import { recordTouchSchema } from '@/lib/domain/tracking/schema';
+import { authorize } from '../authorize';
+import type { Ctx } from '../context';
+import { InvalidInputError, NotFoundError } from '../errors';
+import { newId } from '../ids';
+import { parse } from '../parse';
+import { extendReferralOf } from '../referrals/extend-batches';
+import { type CodeFacts, codeFacts } from './code-facts';
+import { storeTouch } from './touch-batches';
+import { checkTouchInstant } from './touch-instant';
+
+export interface RecordedTouch {
+  id: string;
+  visitorId: string;
+  counted: boolean;
+  /** Why it does not count: a rule code, or what gave the visitor away as no person. */
+  reason?: string;
+}
+
+export interface Visit {
+  channel: Channel;
+  source: string | null;
+  /** What the browser keeps from an earlier visit. */
+  visitorId: string | null;
+  userAgent: string | null;
+  utm: Record<string, string> | null;
+  countable: Countable;
+  now: Date;
+}
+
+/** A touch reported by another system (`POST /touches`). @throws NotFoundError for a code that is not this organisation's */
+export async function recordTouch(ctx: Ctx, input: unknown): Promise<RecordedTouch> {
+  authorize(ctx, 'referrals:write');
+  const touch = parse(recordTouchSchema, input);
+  const problem = touch.occurredAt && checkTouchInstant(touch.occurredAt, ctx.now);
+  if (problem) throw new InvalidInputError([{ path: 'occurredAt', message: problem }]);
+  const facts = await codeFacts(touch.code);
+  if (facts?.organizationId !== ctx.organizationId) throw new NotFoundError('code');
+  return recordVisit(facts, {
+    channel: touch.channel ?? 'api',
+    source: null,
+    visitorId: touch.visitorId ?? null,
+    userAgent: touch.userAgent ?? null,
+    utm: null,
+    countable: countUserAgent(touch.userAgent),
+    now: touch.occurredAt ?? ctx.now,
+  });
+}
+
+/**
+ * Stores a visit to a code's page: the core has said whether it is a person's, the code's state whether it counts.
+ * Resolves after the commit. The hot path: it parses and allocates as little as it can.
+ */
+export async function recordVisit(facts: CodeFacts, visit: Visit): Promise<RecordedTouch> {
+  const touch = newTouch(facts, visit, codeStatusAt(facts, visit.now));
+  if (!(await storeTouch(touch))) throw new NotFoundError('code');
+  // Somebody who came before may be a friend whose referral waits: it now waits longer.
+  const { id, visitorId, counted, reason, refereeId, occurredAt } = touch;
+  const { organizationId, codeId } = facts;
+  if (visit.visitorId && counted) await extendReferralOf({ organizationId, codeId, visitorId, refereeId, occurredAt });
+  return reason === null ? { id, visitorId, counted } : { id, visitorId, counted, reason };
+}
+
+function newTouch(facts: CodeFacts, visit: Visit, status: CodeStatus): NewTouch {
+  const reason = visit.countable.reason ?? ruleCodeOfStatus(status);
+  return {
+    id: newId(),
+    codeKey: facts.codeKey,
+    channel: visit.channel,
+    source: visit.source,
+    visitorId: visit.visitorId ?? randomUUID(),
+    refereeId: null,
+    counted: reason === null,
+    reason,
+    userAgent: visit.userAgent,
+    utm: visit.utm,
+    occurredAt: visit.now,
+  };
+}
