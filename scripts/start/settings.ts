@@ -22,6 +22,6 @@ export function completeSettings(mode: 'production' | 'development'): { dataDir:
   env.ENCRYPTION_KEY ||= secrets.encryptionKey;
   // What is wrong is said now and not after a build; the database's address may come later.
   const later = 'postgres://embedded';
-  readEnv({ DATABASE_URL: later, APP_DATABASE_URL: later, ...env });
+  readEnv({ ...env, DATABASE_URL: env.DATABASE_URL || later, APP_DATABASE_URL: env.APP_DATABASE_URL || later });
   return { dataDir: env.DATA_DIR, secrets };
 }

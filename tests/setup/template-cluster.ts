@@ -50,6 +50,7 @@ function fingerprint(): string {
   const migrations = readdirSync('db/migrations').filter((name) => name.endsWith('.sql'));
   const files = [...migrations.sort().map((name) => `db/migrations/${name}`), 'package.json', 'db/migrate.ts'];
   files.push('db/embedded/init-cluster.ts', 'scripts/start/migrate-all.ts', 'inngest/local/migrate-engine.ts');
+  files.push('inngest/local/schema.ts');
   for (const file of files) hash.update(`${file}\n`).update(existsSync(file) ? readFileSync(file) : '');
   return hash.digest('hex').slice(0, 20);
 }
