@@ -1,3 +1,5 @@
+import { joinedTransaction } from './joined';
+
 /** Answers one item of a batch. */
 type Waiting<Item, Answer> = {
   item: Item;
@@ -40,7 +42,7 @@ export function createBatcher<Item, Answer>(options: BatcherOptions<Item, Answer
     schedule();
     try {
       const results = await run(batch.map(({ item }) => item));
-      batch.forEach((entry, index) => settle(entry, results[index]));
+      for (const [index, entry] of batch.entries()) settle(entry, results[index]);
     } catch (error) {
       for (const entry of batch) entry.reject(error);
     } finally {
@@ -49,14 +51,25 @@ export function createBatcher<Item, Answer>(options: BatcherOptions<Item, Answer
     }
   }
 
-  return (item) =>
-    new Promise<Answer>((resolve, reject) => {
+  // What belongs to a larger transaction cannot share a batch: it goes alone, in that transaction.
+  async function alone(item: Item): Promise<Answer> {
+    const [result] = await run([item]);
+    if (result?.status === 'fulfilled') return result.value;
+    throw result?.reason ?? new Error(NO_ANSWER);
+  }
+
+  return (item) => {
+    if (joinedTransaction()) return alone(item);
+    return new Promise<Answer>((resolve, reject) => {
       waiting.push({ item, resolve, reject });
       schedule();
     });
+  };
 }
+
+const NO_ANSWER = 'The batch gave no answer for this item';
 
 function settle<Item, Answer>(entry: Waiting<Item, Answer>, result: PromiseSettledResult<Answer> | undefined): void {
   if (result?.status === 'fulfilled') entry.resolve(result.value);
-  else entry.reject(result?.reason ?? new Error('The batch gave no answer for this item'));
+  else entry.reject(result?.reason ?? new Error(NO_ANSWER));
 }

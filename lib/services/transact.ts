@@ -2,6 +2,7 @@ import type postgres from 'postgres';
 import { appSql } from '@/db/client';
 import { type DrizzleDatabase, drizzleOn } from '@/db/drizzle-on';
 import { actorKey, type Ctx } from './context';
+import { joinedTransaction } from './joined';
 
 /** A running transaction of one organisation: raw SQL for sets, drizzle for rows. */
 export interface Tx {
@@ -27,6 +28,9 @@ export function readOnly<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> 
 }
 
 async function attempt<T>(ctx: Ctx, mode: string, work: (tx: Tx) => Promise<T>, left: number): Promise<T> {
+  const outer = joinedTransaction();
+  if (outer?.organizationId === ctx.organizationId)
+    return (await outer.sql.savepoint((sql) => work({ sql, db: drizzleOn(sql) }))) as T;
   try {
     return (await appSql().begin(mode, async (sql) => {
       await sql`select set_config('app.organization_id', ${ctx.organizationId}, true), set_config('app.actor', ${actorKey(ctx.actor)}, true)`;

@@ -1,0 +1,27 @@
+import { z } from '@hono/zod-openapi';
+
+/** An instant in an answer: services give a Date or what was stored as text; it is sent as ISO 8601 in UTC. */
+export const instant = z
+  .union([z.date(), z.string()])
+  .transform((value) => new Date(value).toISOString())
+  .openapi({ type: 'string', format: 'date-time' });
+
+export const id = z.string().openapi({ format: 'uuid' });
+
+/** A whole amount in minor units. */
+export const minor = z.int().openapi({ description: 'Minor units.' });
+
+/** A page of a list. `nextCursor` is null on the last one. */
+export function pageOf<Item extends z.ZodType>(item: Item, name: string) {
+  return z
+    .object({
+      data: z.array(item),
+      nextCursor: z.string().nullable().openapi({ description: 'For `cursor` of the next call; null at the end.' }),
+    })
+    .openapi(name);
+}
+
+/** One of a list of words. Rows give plain strings; the database's own checks hold them to the list. */
+export function wordOf(list: readonly string[]) {
+  return z.string().openapi({ enum: [...list] });
+}

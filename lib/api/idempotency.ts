@@ -1,0 +1,31 @@
+import { hash } from 'node:crypto';
+import type { Ctx } from '@/lib/services/context';
+import { InvalidInputError } from '@/lib/services/errors';
+import { runOnce } from '@/lib/services/idempotency/run-once';
+import type { Reply } from './reply';
+
+const KEY = /^[\x21-\x7e]{1,255}$/;
+
+/** Does `work` once for this `Idempotency-Key`; a repetition gets the same answer, marked as such. */
+export async function once(
+  ctx: Ctx,
+  request: { key: string; path: string; text: string },
+  work: () => Promise<Reply>,
+): Promise<Reply> {
+  if (!KEY.test(request.key)) {
+    const message = 'Must have 1 to 255 visible ASCII characters.';
+    throw new InvalidInputError([{ path: 'Idempotency-Key', message }], 'The Idempotency-Key cannot be used.', 400);
+  }
+  const requestHash = hash('sha256', `${request.path}\n${request.text}`, 'hex');
+  const run = async () => {
+    const { status, headers, body } = await work();
+    return { answer: { status, headers, body: String(body) }, keep: isKept(status, String(body)) };
+  };
+  const { answer, replayed } = await runOnce(ctx, { key: request.key, requestHash, work: run });
+  return replayed ? { ...answer, headers: { ...answer.headers, 'idempotency-replayed': 'true' } } : answer;
+}
+
+// A body that no schema took has done nothing, and its sender will want to put it right.
+function isKept(status: number, body: string): boolean {
+  return status < 400 || !body.includes('"code":"invalid-input"');
+}

@@ -1,0 +1,53 @@
+import { z } from '@hono/zod-openapi';
+import { listQueryFields } from '@/lib/domain/common/fields';
+import { upsertContactSchema } from '@/lib/domain/people/schema';
+import { STANDING_KINDS } from '@/lib/domain/people/standing';
+import { getContact, listContacts } from '@/lib/services/people/reads';
+import { upsertContact } from '@/lib/services/people/upsert-contact';
+import { contactSchema } from '../answers/contact';
+import { pageOf } from '../answers/fields';
+import { endpoint } from '../endpoint';
+
+const listContactsQuery = z.strictObject({
+  ...listQueryFields,
+  search: z.string().trim().max(100).optional(),
+  standing: z.enum(STANDING_KINDS).optional().openapi({ description: 'Those who are active in it.' }),
+});
+
+export const contacts = [
+  endpoint({
+    method: 'post',
+    path: '/contacts',
+    tag: 'Contacts',
+    summary: 'Add a person or bring him up to date',
+    description:
+      'Found by `externalId`, else by e-mail or phone. `standing` is all that he is: what it leaves out ends.',
+    scope: 'people:write',
+    body: upsertContactSchema,
+    answers: { 200: contactSchema, 201: contactSchema },
+    handle: async ({ ctx, body }) => {
+      const { created, contact } = await upsertContact(ctx, body);
+      return { status: created ? 201 : 200, body: contact, location: `/api/v1/contacts/${contact.id}` };
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/contacts',
+    tag: 'Contacts',
+    summary: 'List people, newest first',
+    scope: 'people:read',
+    query: listContactsQuery,
+    answers: { 200: pageOf(contactSchema, 'ContactList') },
+    handle: async ({ ctx, query }) => ({ status: 200, body: await listContacts(ctx, query) }),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/contacts/{id}',
+    tag: 'Contacts',
+    summary: 'Read a person',
+    scope: 'people:read',
+    subject: 'contact',
+    answers: { 200: contactSchema },
+    handle: async ({ ctx, params }) => ({ status: 200, body: await getContact(ctx, params.id as string) }),
+  }),
+];
