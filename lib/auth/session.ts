@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { cookies, headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { cache } from 'react';
+import { findIdentitiesByEmail } from '@/db/queries/auth';
+import { type Scope, scopesOfRole } from '@/lib/domain/organizations/roles';
+import { authorize } from '@/lib/services/authorize';
+import type { Ctx } from '@/lib/services/context';
+import { auth } from './auth';
+import { allowedIdentities, chooseIdentity, MEMBERSHIP_COOKIE } from './membership';
+import type { AuthIdentity } from './types';
+
+/** Everybody the signed-in address is here, read anew with each request: a changed role counts at once. */
+export const currentIdentities = cache(async (): Promise<AuthIdentity[]> => {
+  const claims = (await auth())?.claims;
+  if (!claims?.email) return [];
+  return allowedIdentities(await findIdentitiesByEmail(claims.email), claims);
+});
+
+/** Who is asking, of one kind if given; null for nobody. */
+export async function currentIdentity(kind?: AuthIdentity['kind']): Promise<AuthIdentity | null> {
+  const wished = (await cookies()).get(MEMBERSHIP_COOKIE)?.value;
+  return chooseIdentity(await currentIdentities(), wished, kind) ?? null;
+}
+
+/** The context of whoever is asking, or null. For pages that show themselves to both, or to nobody. */
+export async function currentCtx(): Promise<Ctx | null> {
+  const identity = await currentIdentity();
+  return identity ? ctxOf(identity) : null;
+}
+
+/**
+ * The context of a member of staff, for a page or a server action. Others are sent to sign in.
+ * @throws ForbiddenError when a scope is named and the role does not carry it
+ */
+export async function requireStaff(scope?: Scope): Promise<Ctx> {
+  const ctx = await ctxOf(await required('staff'));
+  if (scope) authorize(ctx, scope);
+  return ctx;
+}
+
+/** The context of a referrer, for the portal; `ctx.actor.id` is the contact. Others are sent to sign in. */
+export async function requireReferrer(): Promise<Ctx> {
+  return ctxOf(await required('referrer'));
+}
+
+async function required(kind: AuthIdentity['kind']): Promise<AuthIdentity> {
+  const identity = await currentIdentity(kind);
+  if (identity) return identity;
+  const path = (await headers()).get('x-kith-path');
+  redirect(path ? `/sign-in?${new URLSearchParams({ to: path })}` : '/sign-in');
+}
+
+async function ctxOf(identity: AuthIdentity): Promise<Ctx> {
+  return {
+    organizationId: identity.organizationId,
+    actor: { type: identity.kind, id: identity.id, name: identity.name, email: identity.email },
+    scopes: scopesOfRole(identity.role),
+    requestId: (await headers()).get('x-request-id') ?? randomUUID(),
+    now: new Date(),
+  };
+}
