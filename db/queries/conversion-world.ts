@@ -112,8 +112,8 @@ export interface PersonRow {
   leadSince: Date | null;
   createdAt: Date;
   standings: { kind: string; status: string }[];
-  /** Standings of this person's children, for parent programmes. */
-  wardStandings: { kind: string; status: string }[];
+  /** The standings of each child this person is the guardian of, for parent programmes. */
+  wards: { kind: string; status: string }[][];
 }
 
 export function findPeople(sql: Sql, ids: string[]): Promise<PersonRow[]> {
@@ -122,8 +122,8 @@ export function findPeople(sql: Sql, ids: string[]): Promise<PersonRow[]> {
       c.first_name as "firstName", c.last_name as "lastName", c.birth_date as "birthDate", c.guardian_id as "guardianId",
       c.lead_since as "leadSince", c.created_at as "createdAt",
       coalesce((select json_agg(json_build_object('kind', s.kind, 'status', s.status)) from contact_standings s where s.contact_id = c.id), '[]') as standings,
-      coalesce((select json_agg(json_build_object('kind', s.kind, 'status', s.status))
-        from contacts w join contact_standings s on s.contact_id = w.id where w.guardian_id = c.id), '[]') as "wardStandings"
+      coalesce((select json_agg((select coalesce(json_agg(json_build_object('kind', s.kind, 'status', s.status)), '[]')
+        from contact_standings s where s.contact_id = w.id)) from contacts w where w.guardian_id = c.id), '[]') as wards
     from contacts c where c.id = any(${ids}::uuid[])`;
 }
 
@@ -135,19 +135,32 @@ export interface ReferralRow {
   referrerId: string;
   refereeId: string;
   status: string;
+  channel: string;
   isRewardClaimed: boolean;
   sharedAt: Date;
   expiresAt: Date;
 }
 
+/**
+ * The referrals of these people, and the rewarded ones of anybody who shares their e-mail or phone: by rule 4 that is the same
+ * referee, even where the school keeps two contacts.
+ */
 export function findReferralsOf(sql: Sql, refereeIds: string[]): Promise<ReferralRow[]> {
   return sql<ReferralRow[]>`
-    select r.id, r.program_id as "programId", r.program_version_id as "programVersionId", r.code_id as "codeId", r.referrer_id as "referrerId",
-      coalesce(k.merged_into_id, r.referee_id) as "refereeId", r.status, r.is_reward_claimed as "isRewardClaimed",
+    with asked as (select id, email_normalized, phone from contacts where id = any(${refereeIds}::uuid[])),
+    person as (
+      select id as asked_id, id, true as own from asked
+      union select k.merged_into_id, k.id, true from contacts k where k.merged_into_id = any(${refereeIds}::uuid[])
+      union select a.id, k.id, false from asked a join contacts k on k.email_normalized = a.email_normalized and k.id <> a.id
+      union select a.id, k.id, false from asked a join contacts k on k.phone = a.phone and k.id <> a.id
+    )
+    select distinct on (r.created_at, r.id, p.asked_id)
+      r.id, r.program_id as "programId", r.program_version_id as "programVersionId", r.code_id as "codeId", r.referrer_id as "referrerId",
+      p.asked_id as "refereeId", r.status, r.channel, r.is_reward_claimed as "isRewardClaimed",
       r.shared_at as "sharedAt", r.expires_at as "expiresAt"
-    from contacts k join referrals r on r.referee_id = k.id
-    where k.id = any(${refereeIds}::uuid[]) or k.merged_into_id = any(${refereeIds}::uuid[])
-    order by r.created_at, r.id`;
+    from person p join referrals r on r.referee_id = p.id
+    where p.own or r.is_reward_claimed
+    order by r.created_at, r.id, p.asked_id`;
 }
 
 /** How many lessons each person has attended, by what is recorded so far. */

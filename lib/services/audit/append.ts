@@ -13,6 +13,8 @@ export interface AuditEntry {
   subjectId: string;
   /** What a reader needs to understand it; never secrets, never payment details. */
   data: Record<string, unknown>;
+  /** When one transaction serves several requests, whose this is; the context's otherwise. */
+  requestId?: string;
 }
 
 /**
@@ -29,8 +31,8 @@ export async function appendAudit(tx: Tx, ctx: Ctx, entries: AuditEntry[]): Prom
       actorType: ctx.actor.type,
       actorId: ctx.actor.id,
       actorName: ctx.actor.name,
-      ...entry,
       requestId: ctx.requestId,
+      ...entry,
       occurredAt: ctx.now.toISOString(),
     };
     return { ...row, contentHash: sha256(canonicalJson(auditContent(row))) };

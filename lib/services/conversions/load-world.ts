@@ -1,7 +1,6 @@
 import {
   countAttended,
   findCodes,
-  findDefinitions,
   findPeople,
   findPrograms,
   findReferralsOf,
@@ -9,20 +8,15 @@ import {
   lockBudgets,
   lockContacts,
   lockParticipants,
-  type ProgramRow,
 } from '@/db/queries/conversion-world';
 import { normalizeCode } from '@/lib/domain/codes/schema';
-import { type ProgramDefinition, programDefinitionSchema } from '@/lib/domain/programs/schema';
+import { addDays } from '@/lib/domain/common/days';
 import { DEFAULT_VALIDITY_DAYS } from '@/lib/domain/programs/types';
 import type { Ctx } from '../context';
 import type { OrganizationFacts } from '../organizations/facts';
+import { loadDefinitionsById } from '../programs/definitions';
 import type { Tx } from '../transact';
 import { type ConversionItem, participantKey, type World } from './world';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-
-// Published versions never change, so a parsed definition may be kept as long as the process lives.
-const definitions = new Map<string, ProgramDefinition>();
 
 /** Reads what the batch needs and takes its locks, always in the same order: people, participants, budgets. */
 export async function loadWorld(
@@ -35,14 +29,17 @@ export async function loadWorld(
   const refereeIds = unique(items.map(({ refereeId }) => refereeId));
   await lockContacts(sql, refereeIds);
   const times = items.map(({ input }) => input.occurredAt.getTime());
-  const from = new Date(Math.min(...times) - DEFAULT_VALIDITY_DAYS * DAY_MS);
+  const from = addDays(new Date(Math.min(...times)), -DEFAULT_VALIDITY_DAYS);
   const touches = await findTouchesOf(sql, refereeIds, from, new Date(Math.max(...times)));
   const referrals = await findReferralsOf(sql, refereeIds);
   const givenKeys = unique(items.flatMap(({ input }) => (input.code ? normalizeCode(input.code) : [])));
   const codeIds = unique([...touches.map(({ codeId }) => codeId), ...referrals.map(({ codeId }) => codeId)]);
   const codes = codeIds.length || givenKeys.length ? await findCodes(sql, codeIds, givenKeys) : [];
   const programs = codes.length ? await findPrograms(sql, unique(codes.map(({ programId }) => programId))) : [];
-  const known = await loadDefinitions(tx, programs);
+  const known = await loadDefinitionsById(
+    tx,
+    programs.flatMap(({ versions }) => versions.map(({ id }) => id)),
+  );
   const people = codes.length
     ? await findPeople(sql, unique([...refereeIds, ...codes.map(({ referrerId }) => referrerId)]))
     : [];
@@ -65,17 +62,6 @@ export async function loadWorld(
     rewardedCounts: counts,
     budgetSpent: new Map(budgets.map((row) => [row.id, row.budgetSpentMinor])),
   };
-}
-
-async function loadDefinitions(tx: Tx, programs: ProgramRow[]): Promise<Map<string, ProgramDefinition>> {
-  const ids = programs.flatMap(({ versions }) => versions.map(({ id }) => id));
-  const missing = ids.filter((id) => !definitions.has(id));
-  if (missing.length) {
-    for (const row of await findDefinitions(tx.sql, missing)) {
-      definitions.set(row.id, programDefinitionSchema.parse(row.definition));
-    }
-  }
-  return definitions;
 }
 
 async function lockCounts(

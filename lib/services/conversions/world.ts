@@ -1,4 +1,5 @@
 import type { CodeRow, PersonRow, ProgramRow, ReferralRow, TouchRow } from '@/db/queries/conversion-world';
+import type { Winner } from '@/lib/domain/attribution/decide';
 import type { RecordConversionInput } from '@/lib/domain/conversions/schema';
 import type { ProgramDefinition } from '@/lib/domain/programs/schema';
 import type { OrganizationFacts } from '../organizations/facts';
@@ -22,7 +23,7 @@ export interface World {
   codes: Map<string, CodeRow>;
   codesByKey: Map<string, CodeRow>;
   programs: Map<string, ProgramRow>;
-  definitions: Map<string, ProgramDefinition>;
+  definitions: ReadonlyMap<string, ProgramDefinition>;
   people: Map<string, PersonRow>;
   referrals: Map<string, ReferralRow[]>;
   attended: Map<string, number>;
@@ -33,4 +34,19 @@ export interface World {
 
 export function participantKey(programId: string, contactId: string): string {
   return `${programId}|${contactId}`;
+}
+
+/** Where a conversion is owed, with the rules it is bound to. */
+export interface Owed {
+  winner: Winner;
+  program: ProgramRow;
+  versionId: string;
+  definition: ProgramDefinition;
+  referral: ReferralRow;
+  isNewReferral: boolean;
+}
+
+/** How many rewarded conversions the referrer has in the programme so far. */
+export function countOf(world: World, programId: string, contactId: string): number {
+  return world.rewardedCounts.get(participantKey(programId, contactId)) ?? 0;
 }

@@ -1,0 +1,50 @@
+import type postgres from 'postgres';
+
+type Sql = postgres.TransactionSql;
+
+export interface ReferralUpdate {
+  id: string;
+  status: string;
+  programVersionId: string;
+  sharedAt: Date;
+  expiresAt: Date;
+  convertedAt: Date | null;
+  rewardedAt: Date | null;
+  conversionValueMinor: number | null;
+  rewardAmountMinor: number;
+  reason: string | null;
+  isRewardClaimed: boolean;
+}
+
+export async function updateReferrals(sql: Sql, rows: ReferralUpdate[]): Promise<void> {
+  if (!rows.length) return;
+  await sql`
+    update referrals f set status = r.status, program_version_id = r."programVersionId", shared_at = r."sharedAt",
+      expires_at = r."expiresAt", converted_at = r."convertedAt", rewarded_at = r."rewardedAt",
+      conversion_value_minor = r."conversionValueMinor", reward_amount_minor = r."rewardAmountMinor", reason = r.reason,
+      is_reward_claimed = r."isRewardClaimed"
+    from jsonb_to_recordset(${sql.json(rows as never)}::jsonb) as r(id uuid, status text, "programVersionId" uuid,
+      "sharedAt" timestamptz, "expiresAt" timestamptz, "convertedAt" timestamptz, "rewardedAt" timestamptz,
+      "conversionValueMinor" bigint, "rewardAmountMinor" bigint, reason text, "isRewardClaimed" boolean)
+    where f.id = r.id`;
+}
+
+/** The rows are locked already, by `lockParticipants`. */
+export async function addRewardedCounts(sql: Sql, rows: { programId: string; contactId: string }[]): Promise<void> {
+  if (!rows.length) return;
+  await sql`
+    update program_participants p set rewarded_count = p.rewarded_count + r.count
+    from (select w."programId", w."contactId", count(*) as count
+      from jsonb_to_recordset(${sql.json(rows as never)}::jsonb) as w("programId" uuid, "contactId" uuid) group by 1, 2) r
+    where p.program_id = r."programId" and p.contact_id = r."contactId"`;
+}
+
+/** The rows are locked already, by `lockBudgets`. */
+export async function addBudgetSpent(sql: Sql, rows: { programId: string; amountMinor: number }[]): Promise<void> {
+  if (!rows.length) return;
+  await sql`
+    update referral_programs p set budget_spent_minor = p.budget_spent_minor + r.amount
+    from (select w."programId", sum(w."amountMinor") as amount
+      from jsonb_to_recordset(${sql.json(rows as never)}::jsonb) as w("programId" uuid, "amountMinor" bigint) group by 1) r
+    where p.id = r."programId"`;
+}

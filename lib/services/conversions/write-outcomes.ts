@@ -1,0 +1,80 @@
+import { insertRows } from '@/db/insert-rows';
+import { addBudgetSpent, addRewardedCounts, updateReferrals } from '@/db/queries/conversion-writes';
+import { attributionDecisions, conversions, referralEvents, referrals } from '@/db/schema/referrals';
+import { referralRewards } from '@/db/schema/rewards';
+import { foldDaily, foldReferrers } from '../analytics/fold';
+import { appendAudit } from '../audit/append';
+import type { Ctx } from '../context';
+import { emit } from '../emit';
+import { postTransfers } from '../ledger/post-transfers';
+import type { Tx } from '../transact';
+import type { Outcome, ReferralChange } from './outcome';
+
+/** Writes what was decided for a batch: one statement a table, in the order in which rows point at each other. */
+export async function writeOutcomes(tx: Tx, ctx: Ctx, outcomes: Outcome[], options: { quiet: boolean }): Promise<void> {
+  if (!outcomes.length) return;
+  const { sql } = tx;
+  await insertRows(
+    sql,
+    referrals,
+    outcomes.flatMap(({ newReferral }) => newReferral ?? []),
+  );
+  await updateReferrals(sql, lastOfEach(outcomes.flatMap(({ changedReferrals }) => changedReferrals)));
+  await insertRows(
+    sql,
+    conversions,
+    outcomes.map(({ conversion }) => conversion),
+  );
+  await insertRows(
+    sql,
+    attributionDecisions,
+    outcomes.map(({ decision }) => decision),
+  );
+  await insertRows(
+    sql,
+    referralRewards,
+    outcomes.flatMap(({ rewards }) => rewards),
+  );
+  await insertRows(
+    sql,
+    referralEvents,
+    outcomes.flatMap(({ timeline }) => timeline),
+  );
+  await addRewardedCounts(
+    sql,
+    outcomes.flatMap(({ counted }) => counted ?? []),
+  );
+  await addBudgetSpent(
+    sql,
+    outcomes.flatMap(({ budget }) => budget ?? []),
+  );
+  await postTransfers(
+    tx,
+    ctx,
+    outcomes.flatMap(({ transfers }) => transfers),
+  );
+  await foldDaily(
+    tx,
+    outcomes.flatMap(({ daily }) => daily),
+  );
+  await foldReferrers(
+    tx,
+    outcomes.flatMap(({ referrers }) => referrers),
+  );
+  await appendAudit(
+    tx,
+    ctx,
+    outcomes.flatMap(({ audit }) => audit),
+  );
+  // History that is imported tells nobody by mail what happened years ago.
+  if (!options.quiet)
+    await emit(
+      tx,
+      outcomes.flatMap(({ events }) => events),
+    );
+}
+
+// Two conversions of a batch may change one referral: the later one knows of the earlier.
+function lastOfEach(changes: ReferralChange[]): ReferralChange[] {
+  return [...new Map(changes.map((change) => [change.id, change])).values()];
+}
