@@ -17,8 +17,8 @@ export interface DailyFold {
  * Adds to the daily figures in the running transaction. `rebuildRollups` derives the same figures from the raw rows, so a
  * writer must use the same day and channel: the channel is the referral's; leads (every row of `referrals`) fall on the day
  * of `referred_at`; attributed conversions, their value (net less refunded, not below 0) and what stands of their rewards on
- * the day of `conversions.occurred_at`, also when a refund, rejection or expiry takes from them later; `paidMinor` (cash that a
- * bank has settled) on the day of `processed_at` of the reward. Touches are folded by `record_touches`.
+ * the day of `conversions.occurred_at`, also when a refund, rejection or expiry takes from them later; `paidMinor` (items of
+ * payouts that a bank has settled) on the day of `payouts.settled_at`. Touches are folded by `record_touches`.
  */
 export async function foldDaily(tx: Tx, rows: readonly DailyFold[]): Promise<void> {
   if (!rows.length) return;

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { type ListedAuditRow, listAuditRows } from '@/db/queries/audit';
+import { listQueryFields, text } from '@/lib/domain/common/fields';
+import { authorize } from '../authorize';
+import type { Ctx } from '../context';
+import { cursorId, type Page, toPage } from '../pagination';
+import { parse } from '../parse';
+import { readOnly } from '../transact';
+
+const listSchema = z.strictObject({
+  ...listQueryFields,
+  action: text(100).optional(),
+  subjectType: text(100).optional(),
+  subjectId: text(200).optional(),
+  actorId: text(200).optional(),
+});
+
+/**
+ * The audit trail, newest first. `sequence`, `hash` and `previousHash` are null for the seconds until the worker has sealed an
+ * entry. Input: `{limit?, cursor?, action?, subjectType?, subjectId?, actorId?}`.
+ */
+export async function listAuditEvents(ctx: Ctx, input: unknown = {}): Promise<Page<ListedAuditRow>> {
+  authorize(ctx, 'audit:read');
+  const { limit, cursor, ...filter } = parse(listSchema, input);
+  const before = cursorId(cursor);
+  return toPage(await readOnly(ctx, (tx) => listAuditRows(tx.sql, filter, before, limit + 1)), limit);
+}

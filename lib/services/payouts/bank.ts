@@ -1,0 +1,22 @@
+import { findSandboxTransfer, putSandboxTransfer } from '@/db/queries/sandbox-bank';
+import { type SandboxBankStore, sandboxBank } from '@/lib/integrations/payouts/embedded';
+import type { PayoutPort } from '@/lib/integrations/payouts/port';
+import { systemCtx } from '../context';
+import { transact } from '../transact';
+
+/** The sandbox bank's books in their own transactions: it is another system, and knows nothing of ours. */
+const store: SandboxBankStore = {
+  find: (organizationId, key) =>
+    transact(systemCtx(organizationId, new Date()), ({ sql }) => findSandboxTransfer(sql, key)),
+  put: (transfer) =>
+    transact(systemCtx(transfer.organizationId, new Date()), ({ sql }) => putSandboxTransfer(sql, transfer)),
+};
+
+let sandbox: PayoutPort | undefined;
+
+/** The provider that pays out. The sandbox bank is the only one yet; `SANDBOX_SETTLEMENT_MS` sets how long it takes. */
+export function payoutPort(): PayoutPort {
+  const settlementMs = Number(process.env.SANDBOX_SETTLEMENT_MS) || undefined;
+  sandbox ??= sandboxBank({ store, clock: () => new Date(), settlementMs });
+  return sandbox;
+}

@@ -1,0 +1,36 @@
+import { findPayout, listPayoutRows, type PayoutRow } from '@/db/queries/payouts';
+import { findRewardsOfPayout, type RewardRow } from '@/db/queries/rewards';
+import { idSchema } from '@/lib/domain/ids';
+import { listPayoutsSchema } from '@/lib/domain/payouts/schema';
+import { authorize } from '../authorize';
+import type { Ctx } from '../context';
+import { NotFoundError } from '../errors';
+import { cursorId, type Page, toPage } from '../pagination';
+import { parse } from '../parse';
+import { type RewardView, rewardView } from '../rewards/view';
+import { readOnly } from '../transact';
+
+/** Payouts, newest first. Input: `{limit?, cursor?, status?, recipientId?}`. */
+export async function listPayouts(ctx: Ctx, input: unknown = {}): Promise<Page<PayoutRow>> {
+  authorize(ctx, 'payouts:read');
+  const { limit, cursor, ...filter } = parse(listPayoutsSchema, input);
+  const before = cursorId(cursor);
+  return toPage(await readOnly(ctx, ({ sql }) => listPayoutRows(sql, filter, before, limit + 1)), limit);
+}
+
+/** One payout. @throws NotFoundError */
+export async function getPayout(ctx: Ctx, id: string): Promise<PayoutRow> {
+  authorize(ctx, 'payouts:read');
+  const payoutId = parse(idSchema, id);
+  const row = await readOnly(ctx, ({ sql }) => findPayout(sql, payoutId));
+  if (!row) throw new NotFoundError('payout');
+  return row;
+}
+
+/** The rewards that a payout carried, also when it failed and they went into another. */
+export async function listPayoutRewards(ctx: Ctx, id: string): Promise<RewardView[]> {
+  authorize(ctx, 'payouts:read');
+  const payoutId = parse(idSchema, id);
+  const rows: RewardRow[] = await readOnly(ctx, ({ sql }) => findRewardsOfPayout(sql, payoutId));
+  return rows.map(rewardView);
+}

@@ -1,0 +1,65 @@
+import { type DueRewardRow, lockDueRewards, updateRewards } from '@/db/queries/rewards';
+import { approvalThresholdMinor } from '@/lib/domain/organizations/limits';
+import { recipientsNeedingApproval } from '@/lib/domain/rewards/approval';
+import { isRewardExpired } from '@/lib/domain/rewards/payable-at';
+import { appendAudit } from '../audit/append';
+import { authorize } from '../authorize';
+import type { Ctx } from '../context';
+import { organizationFacts } from '../organizations/facts';
+import { type Tx, transact } from '../transact';
+import { applyApprovals } from './apply-approvals';
+
+const BATCH = 200;
+
+/**
+ * Approves, as the system, every pending reward whose hold is over and that needs no person (rule 5), in batches of their own
+ * transaction. Two at once share the work. What one recipient gets from one referral is summed anew, so that a line granted
+ * later cannot slip through beside the first.
+ * @returns how many were approved
+ */
+export async function approveDueRewards(ctx: Ctx): Promise<{ approved: number }> {
+  authorize(ctx, 'rewards:approve');
+  let approved = 0;
+  for (let afterId: string | null = null; ; ) {
+    const batch: { approved: number; last: string | null } = await approveBatch(ctx, afterId);
+    approved += batch.approved;
+    if (!batch.last) return { approved };
+    afterId = batch.last;
+  }
+}
+
+function approveBatch(ctx: Ctx, afterId: string | null): Promise<{ approved: number; last: string | null }> {
+  return transact(ctx, async (tx) => {
+    const { approvalThresholdMinor: own } = await organizationFacts(tx, ctx);
+    const rows = await lockDueRewards(tx.sql, ctx.now, afterId, BATCH);
+    const alive = rows.filter(({ expiresAt }) => !isRewardExpired(expiresAt, ctx.now));
+    const { due, forPeople } = Object.groupBy(alive, (row) => (needsPerson(row, own) ? 'forPeople' : 'due'));
+    await applyApprovals(tx, ctx, due ?? []);
+    await leaveToPeople(tx, ctx, forPeople ?? []);
+    return { approved: due?.length ?? 0, last: rows.length < BATCH ? null : (rows.at(-1)?.id ?? null) };
+  });
+}
+
+function needsPerson(row: DueRewardRow, ownThresholdMinor: number | null): boolean {
+  const threshold = approvalThresholdMinor(row.currency, ownThresholdMinor);
+  const line = { recipientId: row.recipientId, amountMinor: row.recipientTotalMinor };
+  return recipientsNeedingApproval([line], threshold).has(row.recipientId);
+}
+
+/** Moves rewards whose sum has grown beyond the threshold into the queue of finance. */
+async function leaveToPeople(tx: Tx, ctx: Ctx, rows: readonly DueRewardRow[]): Promise<void> {
+  await updateRewards(
+    tx.sql,
+    rows.map(({ id, status }) => ({ id, status, requiresApproval: true })),
+  );
+  await appendAudit(
+    tx,
+    ctx,
+    rows.map(({ id, recipientTotalMinor, currency }) => ({
+      action: 'reward.approval-required',
+      subjectType: 'reward',
+      subjectId: id,
+      data: { recipientTotalMinor, currency },
+    })),
+  );
+}

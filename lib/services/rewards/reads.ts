@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { countQueue, findRewardEvidence, type QueueCount, type RewardEvidenceRow } from '@/db/queries/reward-queue';
+import { findReward, listRewardRows, type RewardRow } from '@/db/queries/rewards';
+import { idSchema } from '@/lib/domain/ids';
+import { mayApprove } from '@/lib/domain/rewards/approval';
+import { REWARD_KINDS } from '@/lib/domain/rewards/kinds';
+import { listRewardsSchema } from '@/lib/domain/rewards/schema';
+import { authorize } from '../authorize';
+import { actorKey, type Ctx } from '../context';
+import { NotFoundError } from '../errors';
+import { cursorId, type Page, toPage } from '../pagination';
+import { parse } from '../parse';
+import { readOnly } from '../transact';
+import { type RewardView, rewardView } from './view';
+
+const listSchema = listRewardsSchema.extend({
+  kind: z.enum(REWARD_KINDS).optional(),
+  requiresApproval: z.boolean().optional(),
+});
+
+export interface QueuedReward extends RewardView {
+  evidence: RewardEvidenceRow;
+  /** Whether the one who asks may approve it; null when he lacks the right altogether. */
+  mayApprove: boolean | null;
+}
+
+/** Rewards, newest first. Input: `{limit?, cursor?, status?, recipientId?, referralId?, kind?, requiresApproval?}`. */
+export async function listRewards(ctx: Ctx, input: unknown = {}): Promise<Page<RewardView>> {
+  authorize(ctx, 'rewards:read');
+  const { limit, cursor, ...filter } = parse(listSchema, input);
+  const before = cursorId(cursor);
+  const rows = await readOnly(ctx, (tx) => listRewardRows(tx.sql, filter, before, limit + 1));
+  return toPage(rows.map(rewardView), limit);
+}
+
+/** One reward with its receipt. @throws NotFoundError */
+export async function getReward(ctx: Ctx, id: string): Promise<RewardView> {
+  authorize(ctx, 'rewards:read');
+  const rewardId = parse(idSchema, id);
+  const row = await readOnly(ctx, (tx) => findReward(tx.sql, rewardId));
+  if (!row) throw new NotFoundError('reward');
+  return rewardView(row);
+}
+
+/** One reward with everything that explains it: people, programme, conversion, attribution. @throws NotFoundError */
+export async function getRewardWithEvidence(ctx: Ctx, id: string): Promise<QueuedReward> {
+  authorize(ctx, 'rewards:read');
+  const rewardId = parse(idSchema, id);
+  const [reward] = await readOnly(ctx, async ({ sql }) => {
+    const row = await findReward(sql, rewardId);
+    return row ? withEvidence(ctx, [row], await findRewardEvidence(sql, [rewardId])) : [];
+  });
+  if (!reward) throw new NotFoundError('reward');
+  return reward;
+}
+
+export interface RewardList extends Page<QueuedReward> {
+  /** What waits for a person in all, per currency. */
+  waiting: QueueCount[];
+}
+
+/** Rewards with their evidence, as a page shows them; the queue of finance with `{status: 'pending', requiresApproval: true}`. */
+export async function listRewardsWithEvidence(ctx: Ctx, input: unknown = {}): Promise<RewardList> {
+  authorize(ctx, 'rewards:read');
+  const { limit, cursor, ...filter } = parse(listSchema, input);
+  const before = cursorId(cursor);
+  return readOnly(ctx, async ({ sql }) => {
+    const rows = await listRewardRows(sql, filter, before, limit + 1);
+    const evidence = await findRewardEvidence(
+      sql,
+      rows.map(({ id }) => id),
+    );
+    return { ...toPage(withEvidence(ctx, rows, evidence), limit), waiting: await countQueue(sql) };
+  });
+}
+
+function withEvidence(ctx: Ctx, rows: readonly RewardRow[], evidence: readonly RewardEvidenceRow[]): QueuedReward[] {
+  const byReward = new Map(evidence.map((row) => [row.rewardId, row]));
+  return rows.flatMap((row) => {
+    const found = byReward.get(row.id);
+    return found ? [{ ...rewardView(row), evidence: found, mayApprove: mayApproveNow(ctx, row, found) }] : [];
+  });
+}
+
+function mayApproveNow(ctx: Ctx, row: RewardRow, evidence: RewardEvidenceRow): boolean | null {
+  if (!ctx.scopes.has('rewards:approve')) return null;
+  if (row.status !== 'pending') return false;
+  return mayApprove({
+    approver: { key: actorKey(ctx.actor), email: ctx.actor.email ?? null },
+    recipient: { id: row.recipientId, email: evidence.recipientEmail },
+    recordedBy: evidence.recordedBy,
+    overriddenBy: evidence.involved,
+  }).ok;
+}
