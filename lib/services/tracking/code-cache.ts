@@ -15,7 +15,7 @@ interface Loading<Facts> {
 }
 
 export interface CodeCache<Facts> {
-  get: (codeKey: string) => Promise<Facts | null> | Facts | null;
+  get: (codeKey: string, now: Date) => Promise<Facts | null> | Facts | null;
   drop: (kind: string, key: string) => void;
   /** Empties the cache and keeps nothing until `open`. */
   close: () => void;
@@ -34,7 +34,7 @@ const FIELD_OF_KIND: Readonly<Record<string, keyof Dependencies>> = {
  * one key share one load.
  */
 export function createCodeCache<Facts extends Dependencies>(
-  load: (codeKey: string) => Promise<Facts | null>,
+  load: (codeKey: string, now: Date) => Promise<Facts | null>,
   max = 5_000,
 ): CodeCache<Facts> {
   const known = new LRUCache<string, Facts>({ max });
@@ -47,9 +47,9 @@ export function createCodeCache<Facts extends Dependencies>(
     loading.clear();
   }
 
-  async function read(codeKey: string, entry: Loading<Facts>): Promise<Facts | null> {
+  async function read(codeKey: string, now: Date, entry: Loading<Facts>): Promise<Facts | null> {
     try {
-      const facts = await load(codeKey);
+      const facts = await load(codeKey, now);
       if (keeps && !entry.stale) facts ? known.set(codeKey, facts) : unknown.set(codeKey, true);
       return facts;
     } finally {
@@ -57,19 +57,19 @@ export function createCodeCache<Facts extends Dependencies>(
     }
   }
 
-  function start(codeKey: string): Promise<Facts | null> {
+  function start(codeKey: string, now: Date): Promise<Facts | null> {
     const entry = { stale: !keeps } as Loading<Facts>;
     loading.set(codeKey, entry);
-    entry.promise = read(codeKey, entry);
+    entry.promise = read(codeKey, now, entry);
     return entry.promise;
   }
 
   return {
-    get: (codeKey) => {
+    get: (codeKey, now) => {
       const facts = known.get(codeKey);
       if (facts) return facts;
       if (unknown.get(codeKey)) return null;
-      return loading.get(codeKey)?.promise ?? start(codeKey);
+      return loading.get(codeKey)?.promise ?? start(codeKey, now);
     },
     drop: (kind, key) => {
       forgetLoads();

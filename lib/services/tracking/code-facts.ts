@@ -52,13 +52,14 @@ let state: State | undefined;
  * The facts of a code, from memory when they are there. The database's notifications drop what changed; while they cannot
  * be heard, nothing is kept. Null for a code nobody has.
  * @param codeKey upper case, as `normalizeCode` makes it
+ * @param now when it is asked: tells ages, and how old an entry is
  */
-export async function codeFacts(codeKey: string): Promise<CodeFacts | null> {
+export async function codeFacts(codeKey: string, now: Date): Promise<CodeFacts | null> {
   state ??= open();
-  const facts = await state.cache.get(codeKey);
-  if (!facts || Date.now() - facts.loadedAt < KEPT_MS) return facts;
+  const facts = await state.cache.get(codeKey, now);
+  if (!facts || Math.abs(now.getTime() - facts.loadedAt) < KEPT_MS) return facts;
   state.cache.drop('code', codeKey);
-  return state.cache.get(codeKey);
+  return state.cache.get(codeKey, now);
 }
 
 /** Stops listening and forgets everything; the next question starts anew. */
@@ -72,20 +73,20 @@ function open(): State {
   const url = env().APP_DATABASE_URL;
   // Connections of its own: whoever asks may hold one of the pool's already, and ten of them would wait for each other.
   const sql = connect(url, { max: 2, idle_timeout: 30, connection: { application_name: 'kith-codes' } });
-  const cache = createCodeCache((codeKey) => loadCodeFacts(sql, codeKey));
+  const cache = createCodeCache((codeKey, now) => loadCodeFacts(sql, codeKey, now));
   const stop = listenToLandingChanges(url, { onChange: cache.drop, onDown: cache.close, onUp: cache.open });
   return { cache, stop: async () => void (await Promise.all([stop(), sql.end({ timeout: 1 })])) };
 }
 
 /** Reads the facts of a code now: finds whose it is, then asks as that organisation. */
-async function loadCodeFacts(sql: postgres.Sql, codeKey: string): Promise<CodeFacts | null> {
+async function loadCodeFacts(sql: postgres.Sql, codeKey: string, now: Date): Promise<CodeFacts | null> {
   const [found] = await sql`select organization_id as id from find_code(${codeKey})`;
   if (!found) return null;
   const row = await sql.begin('read only', async (tx) => {
     await tx`select set_config('app.organization_id', ${found.id}, true)`;
     return selectCodeFacts(tx, codeKey);
   });
-  return row && toCodeFacts(row, new Date());
+  return row && toCodeFacts(row, now);
 }
 
 /** What the rows say, in the core's words. `now` is the day on which ages are counted. */

@@ -39,7 +39,7 @@ export async function recordTouch(ctx: Ctx, input: unknown): Promise<RecordedTou
   const touch = parse(recordTouchSchema, input);
   const problem = touch.occurredAt && checkTouchInstant(touch.occurredAt, ctx.now);
   if (problem) throw new InvalidInputError([{ path: 'occurredAt', message: problem }]);
-  const facts = await codeFacts(touch.code);
+  const facts = await codeFacts(touch.code, ctx.now);
   if (facts?.organizationId !== ctx.organizationId) throw new NotFoundError('code');
   return recordVisit(facts, {
     channel: touch.channel ?? 'api',
