@@ -46,10 +46,14 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [...shared.exclude, 'tests/components/**'],
+          exclude: [...shared.exclude, 'tests/components/**', 'tests/architecture/**'],
           globalSetup: ['tests/setup/global.ts'],
           setupFiles: ['tests/setup/each-file.ts'],
         },
+      },
+      {
+        extends: true,
+        test: { ...shared, name: 'architecture', environment: 'node', include: ['tests/architecture/**/*.test.ts'] },
       },
       {
         extends: true,
