@@ -1,7 +1,8 @@
 import { inTransaction } from './database';
-import { endJob, holdLease, type Lease, threadName } from './jobs';
+import { endThread } from './end-thread';
+import { endJob, holdLease, type Lease } from './jobs';
 import { callFunction } from './protocol';
-import { freeSlots, slotsOf, takeSlots } from './slots';
+import { slotsOf, takeSlots } from './slots';
 import { loadState, type RunState } from './state';
 import { storeMain } from './store-main';
 import { storeStep } from './store-step';
@@ -43,7 +44,6 @@ async function mayRun(core: Core, thread: Thread, lease: Lease, state: RunState)
 async function dropJob(core: Core, thread: Thread, lease: Lease): Promise<void> {
   await inTransaction(core.pool, async (tx) => {
     await holdLease(tx, lease);
-    await endJob(tx, lease);
-    await freeSlots(tx, thread.runId, [threadName(thread)]);
+    await endThread(tx, lease, thread);
   });
 }

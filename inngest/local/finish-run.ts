@@ -1,8 +1,8 @@
 import { query } from './database';
-import { removeIdleJobs } from './jobs';
+import { jobKey, removeIdleJob } from './jobs';
 import { lockRun } from './runs';
-import { freeSlots, leaveLines } from './slots';
-import { finishStep, pendingSteps, type StepResult } from './steps';
+import { wakeNext } from './slots';
+import { finishStep, type StepResult } from './steps';
 import type { RunRow, SerializedError, Tx } from './types';
 import { wakeRun } from './wake-run';
 
@@ -15,7 +15,29 @@ export type Ending =
 export interface EndEvent {
   name: string;
   data: object;
+  /** Whether some run waits for an event of this name. */
+  awaited: boolean;
 }
+
+const END_EVENTS = ['inngest/function.cancelled', 'inngest/function.failed', 'inngest/function.finished'];
+
+// Jobs that nobody works on go, with the slots they held (a killed worker's job may hold some); a thread at work ends itself.
+// graphile's `remove_job` would also spoil the lease of one at work.
+const FINISH = `
+with run as (
+  update inngest_local.runs set status = $2, output = $3::json, error = $4::json, ended_at = clock_timestamp(),
+    started_at = coalesce(started_at, now()), main = 'idle' where id = $1
+), threads as (
+  select id as thread from inngest_local.steps where run_id = $1 and status = 'pending' union all select 'main'
+), jobs as (
+  delete from graphile_worker._private_jobs where locked_at is null and key in (select $5 || thread from threads) returning key
+), slots as (
+  delete from inngest_local.slots where run_id = $1 and $5 || thread in (select key from jobs) returning key
+), lines as (
+  delete from inngest_local.slot_waiters where run_id = $1
+)
+select array(select key from slots) as keys,
+  array(select distinct wait_event from inngest_local.steps where status = 'pending' and wait_event = any($6::text[])) as awaited`;
 
 const CANCELLED: SerializedError = { name: 'Error', message: 'The function was cancelled' };
 
@@ -26,25 +48,21 @@ const CANCELLED: SerializedError = { name: 'Error', message: 'The function was c
 export async function finishRun(tx: Tx, run: RunRow, ending: Ending): Promise<EndEvent[]> {
   const error = ending.status === 'failed' ? ending.error : null;
   const output = ending.status === 'completed' ? (ending.output ?? null) : null;
-  await query(
-    tx,
-    `update inngest_local.runs set status = $2, output = $3::json, error = $4::json, ended_at = clock_timestamp(),
-       started_at = coalesce(started_at, now()), main = 'idle' where id = $1`,
-    [
-      run.id,
-      ending.status,
-      ending.status === 'completed' ? JSON.stringify(output) : null,
-      error && JSON.stringify(error),
-    ],
-  );
+  const [left] = await query<{ keys: string[]; awaited: string[] }>(tx, FINISH, [
+    run.id,
+    ending.status,
+    ending.status === 'completed' ? JSON.stringify(output) : null,
+    error && JSON.stringify(error),
+    jobKey(run.id, ''),
+    END_EVENTS,
+  ]);
   run.status = ending.status;
-  const threads = ['main', ...(await pendingSteps(tx, run.id))];
-  const gone = await removeIdleJobs(tx, run.id, threads);
-  await leaveLines(tx, run.id);
-  // A thread that is at work gives its slots back itself.
-  if (gone.length > 0) await freeSlots(tx, run.id, gone);
+  await wakeNext(tx, left?.keys ?? []);
   await answerParent(tx, run, ending);
-  return [...endEvents(run, ending, output, error)];
+  return [...endEvents(run, ending, output, error)].map((event) => ({
+    ...event,
+    awaited: left?.awaited.includes(event.name) ?? false,
+  }));
 }
 
 async function answerParent(tx: Tx, run: RunRow, ending: Ending): Promise<void> {
@@ -52,7 +70,7 @@ async function answerParent(tx: Tx, run: RunRow, ending: Ending): Promise<void> 
   const parent = await lockRun(tx, run.parentRun);
   if (parent?.status !== 'running') return;
   if (!(await finishStep(tx, parent.id, run.parentStep, resultFor(ending)))) return;
-  await removeIdleJobs(tx, parent.id, [run.parentStep]);
+  await removeIdleJob(tx, parent.id, run.parentStep);
   await wakeRun(tx, parent);
 }
 
@@ -61,7 +79,12 @@ function resultFor(ending: Ending): StepResult {
   return { type: 'error', error: ending.status === 'failed' ? ending.error : CANCELLED };
 }
 
-function* endEvents(run: RunRow, ending: Ending, output: unknown, error: SerializedError | null): Generator<EndEvent> {
+function* endEvents(
+  run: RunRow,
+  ending: Ending,
+  output: unknown,
+  error: SerializedError | null,
+): Generator<Omit<EndEvent, 'awaited'>> {
   const about = { function_id: run.functionId, run_id: run.id, event: run.event, events: [run.event] };
   if (ending.status === 'cancelled') {
     yield { name: 'inngest/function.cancelled', data: { ...about, error: CANCELLED } };

@@ -3,7 +3,7 @@ import { holds } from './cel';
 import { query } from './database';
 import { dueAt } from './duration';
 import { type EndEvent, type Ending, finishRun } from './finish-run';
-import { removeIdleJobs } from './jobs';
+import { removeIdleJob } from './jobs';
 import type { CancelRule, FunctionSpec } from './registry';
 import { lockRun } from './runs';
 import { startRun } from './start-run';
@@ -24,7 +24,11 @@ export async function ingest(tx: Tx, core: Core, events: EngineEvent[]): Promise
 /** Ends a run and delivers the events that say so. */
 export async function endRun(tx: Tx, core: Core, run: RunRow, ending: Ending): Promise<void> {
   const events = await finishRun(tx, run, ending);
-  for (const event of events) await deliver(tx, core, internalEvent(event));
+  for (const event of events) {
+    const { registry } = core;
+    const heard = registry.triggeredBy(event.name).length + registry.cancelledBy(event.name).length > 0;
+    if (heard || event.awaited) await deliver(tx, core, internalEvent(event));
+  }
 }
 
 function internalEvent(event: EndEvent): EngineEvent {
@@ -93,7 +97,7 @@ async function wakeWaiting(tx: Tx, event: EngineEvent): Promise<void> {
     const run = await lockRun(tx, wait.runId);
     if (run?.status !== 'running') continue;
     if (!(await finishStep(tx, run.id, wait.stepId, { type: 'data', data: event }))) continue;
-    await removeIdleJobs(tx, run.id, [wait.stepId]);
+    await removeIdleJob(tx, run.id, wait.stepId);
     await wakeRun(tx, run);
   }
 }

@@ -86,17 +86,9 @@ export async function addThreadJob(tx: Tx, thread: Thread, runAt?: Date): Promis
   await addJob(tx, { task: TASK.run, payload: thread, key: jobKey(thread.runId, threadName(thread)), runAt });
 }
 
-/**
- * Removes those of a run's jobs that nobody works on; graphile's `remove_job` would also spoil the lease of one at work.
- * @returns names of the threads whose jobs are gone
- */
-export async function removeIdleJobs(tx: Tx, runId: string, threads: string[]): Promise<string[]> {
-  if (threads.length === 0) return [];
-  const keys = threads.map((thread) => jobKey(runId, thread));
-  const gone = await query<{ key: string }>(
-    tx,
-    'delete from graphile_worker._private_jobs where key = any($1::text[]) and locked_at is null returning key',
-    [keys],
-  );
-  return gone.map((row) => row.key.slice(jobKey(runId, '').length));
+/** Removes the job of a thread or timer unless somebody works on it; graphile's `remove_job` would also spoil the lease of one at work. */
+export async function removeIdleJob(tx: Tx, runId: string, thread: string): Promise<void> {
+  await query(tx, 'delete from graphile_worker._private_jobs where key = $1 and locked_at is null', [
+    jobKey(runId, thread),
+  ]);
 }

@@ -1,4 +1,5 @@
 import { query } from './database';
+import { type Lease, LeaseLostError } from './jobs';
 import type { RunRow, Tx } from './types';
 
 const COLUMNS = `id, function_id as "functionId", status, event, attempt, revision, main, parent_run as "parentRun",
@@ -8,6 +9,23 @@ const COLUMNS = `id, function_id as "functionId", status, event, attempt, revisi
 export async function lockRun(tx: Tx, runId: string): Promise<RunRow | undefined> {
   const [run] = await query<RunRow>(tx, `select ${COLUMNS} from inngest_local.runs where id = $1 for update`, [runId]);
   return run;
+}
+
+/**
+ * Locks a run's row and makes sure, until the end of the transaction, that the job is still ours.
+ * @throws LeaseLostError when it is not
+ */
+export async function lockRunAndLease(tx: Tx, runId: string, lease: Lease): Promise<RunRow | undefined> {
+  const [row] = await query<{ held: boolean; run: RunRow | null }>(
+    tx,
+    `with lease as materialized (select 1 from graphile_worker._private_jobs
+       where id = $2 and locked_by = $3 and attempts = $4 for update),
+     run as materialized (select ${COLUMNS} from inngest_local.runs where id = $1 for update)
+     select exists (select from lease) as held, (select to_json(run) from run) as run`,
+    [runId, lease.jobId, lease.pool, lease.attempts],
+  );
+  if (!row?.held) throw new LeaseLostError();
+  return row.run ?? undefined;
 }
 
 export async function setMain(tx: Tx, runId: string, main: RunRow['main']): Promise<void> {

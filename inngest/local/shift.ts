@@ -31,7 +31,8 @@ export async function beginShift(options: ShiftOptions, pools: string[]): Promis
   const { connectionString, concurrency, logger } = options;
   const session = await openSession(connectionString, pools, logger);
   if (pools.length > 0) await session.releasePools(pools.splice(0));
-  const pgPool = new Pool({ connectionString, max: Math.ceil(concurrency / 2) + 2 });
+  const pgPool = new Pool({ connectionString, max: concurrency + 2 });
+  pgPool.on('connect', (client) => client.on('error', () => {}));
   pgPool.on('error', (error) => logger.warn({ err: error }, 'A database connection of the job queue broke'));
   const registered = new Map<string, Promise<void>>();
   const register = (pool: string): Promise<void> => {

@@ -53,22 +53,11 @@ export async function takeSlots(tx: Tx, thread: Thread, slots: Slot[]): Promise<
   return true;
 }
 
-/** Gives the slots of these threads back and wakes one waiter for each. */
-export async function freeSlots(tx: Tx, runId: string, threads: string[]): Promise<void> {
-  const freed = await query<{ key: string }>(
-    tx,
-    'delete from inngest_local.slots where run_id = $1 and thread = any($2::text[]) returning key',
-    [runId, threads],
-  );
-  if (freed.length === 0) return;
-  const keys = freed.map((row) => row.key);
+/** Lets the next in line for each of these keys try. */
+export async function wakeNext(tx: Tx, keys: string[]): Promise<void> {
+  if (keys.length === 0) return;
   await lockKeys(tx, keys);
   await wakeWaiters(tx, keys);
-}
-
-/** Removes a run that ended from every line it stands in. */
-export async function leaveLines(tx: Tx, runId: string): Promise<void> {
-  await query(tx, 'delete from inngest_local.slot_waiters where run_id = $1', [runId]);
 }
 
 async function lineUp(tx: Tx, thread: Thread, key: string): Promise<void> {

@@ -1,11 +1,11 @@
 import { retryAfterMs } from './backoff';
+import { endThread } from './end-thread';
 import { endRun, ingest } from './ingest';
-import { addThreadJob, endJob, holdLease, type Lease } from './jobs';
+import { addThreadJob, type Lease } from './jobs';
 import { BadStepError, type Effect } from './ops/effect';
 import { handlerOf } from './ops/handlers';
 import { type Answer, asError } from './protocol';
-import { advanceRevision, lockRun, setMain } from './runs';
-import { freeSlots } from './slots';
+import { advanceRevision, lockRun, lockRunAndLease, setMain } from './runs';
 import type { RunState } from './state';
 import { pendingSteps } from './steps';
 import type { Core, EngineEvent, RunRow, SerializedError, Tx } from './types';
@@ -24,8 +24,7 @@ export interface Stored {
 /** Stores what the main thread of a run answered, with everything that follows from it, in one transaction. */
 export async function storeMain(tx: Tx, core: Core, lease: Lease, stored: Stored): Promise<Next> {
   const { state, answer, events } = stored;
-  let run = await lockRun(tx, state.runId);
-  await holdLease(tx, lease);
+  let run = await lockRunAndLease(tx, state.runId, lease);
   // Only the holder of the lease stores: it was this answer, and the word that its commit got through was lost.
   if (run?.status === 'running' && run.revision !== state.revision) return 'continue';
   await ingest(tx, core, events);
@@ -103,7 +102,6 @@ async function fail(tx: Tx, core: Core, lease: Lease, run: RunRow, error: Serial
 }
 
 async function leave(tx: Tx, lease: Lease, runId: string): Promise<Next> {
-  await endJob(tx, lease);
-  await freeSlots(tx, runId, ['main']);
+  await endThread(tx, lease, { runId });
   return 'stop';
 }

@@ -1,9 +1,9 @@
 import { retryAfterMs } from './backoff';
+import { endThread } from './end-thread';
 import { endRun, ingest } from './ingest';
-import { addThreadJob, endJob, holdLease, type Lease } from './jobs';
+import { addThreadJob, type Lease } from './jobs';
 import { type Answer, asError } from './protocol';
-import { lockRun } from './runs';
-import { freeSlots } from './slots';
+import { lockRun, lockRunAndLease } from './runs';
 import { finishStep, noteFailedTry, type StepResult } from './steps';
 import type { Next, Stored } from './store-main';
 import type { Core, RunRow, SerializedError, Tx } from './types';
@@ -17,10 +17,8 @@ type Verdict =
 /** Stores what a planned step answered, with everything that follows from it, in one transaction. */
 export async function storeStep(tx: Tx, core: Core, lease: Lease, stepId: string, stored: Stored): Promise<Next> {
   const { state, answer, events, maxAttempts } = stored;
-  let run = await lockRun(tx, state.runId);
-  await holdLease(tx, lease);
-  await endJob(tx, lease);
-  await freeSlots(tx, state.runId, [stepId]);
+  let run = await lockRunAndLease(tx, state.runId, lease);
+  await endThread(tx, lease, { runId: state.runId, stepId });
   await ingest(tx, core, events);
   if (events.length > 0) run = await lockRun(tx, state.runId);
   if (run?.status !== 'running') return 'stop';

@@ -1,6 +1,6 @@
 import { query } from './database';
-import { addJob, endJob, holdLease, jobKey, type Lease, TASK } from './jobs';
-import { lockRun } from './runs';
+import { addJob, endJob, jobKey, type Lease, TASK } from './jobs';
+import { lockRunAndLease } from './runs';
 import { finishStep, type StepResult } from './steps';
 import type { Tx } from './types';
 import { wakeRun } from './wake-run';
@@ -23,8 +23,7 @@ export async function addTimer(tx: Tx, runId: string, stepId: string, due: Date)
 
 /** What happens when a timer is due. */
 export async function fireTimer(tx: Tx, lease: Lease, { runId, stepId }: TimerPayload): Promise<void> {
-  const run = await lockRun(tx, runId);
-  await holdLease(tx, lease);
+  const run = await lockRunAndLease(tx, runId, lease);
   await endJob(tx, lease);
   if (run?.status !== 'running') return;
   const [step] = await query<{ op: string }>(tx, 'select op from inngest_local.steps where run_id = $1 and id = $2', [
