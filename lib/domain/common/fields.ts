@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isCurrency } from '../money/currencies';
 import { MAX_AMOUNT_MINOR } from '../money/money';
+import { normalizePhone } from '../people/normalize-phone';
 
 // PostgreSQL takes neither NUL in text nor half a surrogate pair in jsonb; other control characters are never meant.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: this is the check that keeps them out
@@ -90,7 +91,13 @@ export const emailSchema = z
 export const phoneSchema = z
   .string()
   .trim()
-  .regex(/^\+?[0-9][0-9 ()./-]{3,30}$/, 'Must be a phone number, best with its country code, such as +12125550123.');
+  .refine(isPhone, 'Must be a phone number, best with its country code, such as +12125550123.');
+
+// Without a country code only the organisation's region can tell.
+function isPhone(value: string): boolean {
+  if (!/^\+?[0-9(][0-9 ()./-]{3,30}$/.test(value)) return false;
+  return !/^(\+|00)/.test(value) || normalizePhone(value) !== null;
+}
 
 /** An IANA time zone that this runtime knows. */
 export const timeZoneSchema = z

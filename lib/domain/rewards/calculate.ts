@@ -55,7 +55,7 @@ export function calculate(rewards: Rewards, facts: CalculateFacts): Calculation 
       if (draft.amountMinor < allowed) cuts.add('budget-exhausted');
       budgetLeft -= draft.amountMinor;
     }
-    limitLeft -= draft.amountMinor;
+    limitLeft -= allowed;
   }
   const all = drafts.map(({ draft, ...line }) => ({ ...line, amountMinor: draft.amountMinor, receipt: draft.receipt }));
   const lines = all.filter(({ amountMinor }) => amountMinor > 0);
