@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import postgres from 'postgres';
 import { type Binaries, findBinaries } from './binaries';
+import { freePort } from './free-port';
 import { initCluster, OWNER_ROLE } from './init-cluster';
 import { findPostmaster, isAlive, type Postmaster, stopPostmaster } from './postmaster';
 import { giveFolder, type Unprivileged, unprivileged } from './unprivileged';
@@ -142,15 +142,4 @@ async function createDatabase(maintenanceUrl: string, database: string): Promise
   } finally {
     await sql.end({ timeout: 1 });
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const probe = createServer();
-    probe.once('error', fail);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => (address && typeof address === 'object' ? done(address.port) : fail(new Error('no port'))));
-    });
-  });
 }
