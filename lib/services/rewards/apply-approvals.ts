@@ -1,5 +1,6 @@
 import { insertReferralEvents } from '@/db/queries/referral-status';
 import { type RewardChange, type RewardRow, updateRewards } from '@/db/queries/rewards';
+import { DAY_MS } from '@/lib/domain/common/days';
 import { approveTransfer } from '@/lib/domain/ledger/transfers';
 import { appendAudit } from '../audit/append';
 import { actorKey, type Ctx } from '../context';
@@ -11,6 +12,8 @@ import { settleReferrals } from './settle-referrals';
 
 /** What stands as the payment reference of credit and discounts: they are paid by being in the wallet. */
 export const WALLET = 'wallet';
+
+const NEWS_MS = 7 * DAY_MS;
 
 /** Writes the approval of locked, pending rewards: rows, ledger, timeline, audit and events, set-based. */
 export async function applyApprovals(tx: Tx, ctx: Ctx, rewards: readonly RewardRow[], note?: string): Promise<void> {
@@ -44,8 +47,13 @@ export async function applyApprovals(tx: Tx, ctx: Ctx, rewards: readonly RewardR
   );
   await emit(
     tx,
-    rewards.map((reward) => eventOf(reward, ctx)),
+    rewards.filter((reward) => isNews(reward, ctx)).map((reward) => eventOf(reward, ctx)),
   );
+}
+
+/** Of imported history, which the system approves long after its hold, nobody is told. */
+function isNews({ payableAt }: RewardRow, { actor, now }: Ctx): boolean {
+  return actor.type !== 'system' || now.getTime() - payableAt.getTime() < NEWS_MS;
 }
 
 function isWalletReward({ kind }: RewardRow): boolean {
