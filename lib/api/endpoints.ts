@@ -1,6 +1,31 @@
 import type { Endpoint } from './endpoint';
+import { auditEvents } from './resources/audit-events';
+import { codes } from './resources/codes';
+import { contactMoney } from './resources/contact-money';
 import { contacts } from './resources/contacts';
+import { conversions } from './resources/conversions';
 import { courses } from './resources/courses';
+import { ledger } from './resources/ledger';
+import { payouts } from './resources/payouts';
+import { programLifecycle } from './resources/program-lifecycle';
+import { programs } from './resources/programs';
+import { referrals } from './resources/referrals';
+import { rewards } from './resources/rewards';
+import { touches } from './resources/touches';
 
 /** Every call that needs an access token. The document, the router and the tests walk this one list. */
-export const ENDPOINTS: readonly Endpoint[] = [...courses, ...contacts];
+export const ENDPOINTS: readonly Endpoint[] = [
+  ...courses,
+  ...contacts,
+  ...contactMoney,
+  ...programs,
+  ...programLifecycle,
+  ...codes,
+  ...touches,
+  ...referrals,
+  ...conversions,
+  ...rewards,
+  ...payouts,
+  ...ledger,
+  ...auditEvents,
+];

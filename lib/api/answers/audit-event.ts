@@ -10,7 +10,7 @@ export const auditEventSchema = z
     action: z.string(),
     subjectType: z.string(),
     subjectId: z.string(),
-    data: z.record(z.string(), z.unknown()),
+    data: z.unknown().openapi({ type: 'object', description: 'What a reader needs to understand it.' }),
     requestId: z.string(),
     contentHash: z.string(),
     sequence: z.int().nullable().openapi({ description: 'Place in the chain of the organisation; null until sealed.' }),

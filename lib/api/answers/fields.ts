@@ -25,3 +25,10 @@ export function pageOf<Item extends z.ZodType>(item: Item, name: string) {
 export function wordOf(list: readonly string[]) {
   return z.string().openapi({ enum: [...list] });
 }
+
+/** A text that is left out when there is none. */
+export const textIfAny = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? undefined)
+  .openapi({ type: 'string' });

@@ -5,7 +5,7 @@ import { TOKEN_LIFETIME_SECONDS } from '@/lib/services/api-clients/create-token'
 import { AppError } from '@/lib/services/errors';
 import { newId } from '@/lib/services/ids';
 import { type Reply, toResponse } from '../reply';
-import { clientAddress } from '../request/client-address';
+import { addressOf } from '../request/client-address';
 import { UnsupportedMediaTypeError, unreadable } from '../request/errors';
 import { checkFailures, countFailure } from '../request/rate-limits';
 import { readText } from '../request/read-body';
@@ -28,7 +28,7 @@ async function issue(context: Context, requestId: string): Promise<Reply> {
   const { authorization } = context.req.header();
   const request = new Request({ headers: headersFor(authorization), method: 'POST', query: {}, body });
   const clientId = body.client_id ?? basicName(authorization);
-  const address = clientAddress(context);
+  const address = addressOf(context);
   await checkFailures(address, clientId);
   const server = new OAuth2Server({ model: oauthModel(requestId), accessTokenLifetime: TOKEN_LIFETIME_SECONDS });
   const response = new OAuthResponse();

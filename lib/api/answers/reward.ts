@@ -1,0 +1,44 @@
+import { z } from '@hono/zod-openapi';
+import { REWARD_KINDS, REWARD_SIDES } from '@/lib/domain/rewards/kinds';
+import { REWARD_STATUSES } from '@/lib/domain/rewards/lifecycle';
+import { RECEIPT_STEPS } from '@/lib/domain/rewards/receipt';
+import { id, instant, minor, wordOf } from './fields';
+
+const receiptLine = z
+  .object({
+    step: wordOf(RECEIPT_STEPS),
+    rule: z.string(),
+    beforeMinor: minor,
+    afterMinor: minor,
+    why: z.string().openapi({ description: 'Plain English, with exact amounts.' }),
+  })
+  .openapi('ReceiptLine');
+
+export const rewardSchema = z
+  .object({
+    id,
+    referralId: id,
+    conversionId: id,
+    programId: id,
+    recipientId: id,
+    side: wordOf(REWARD_SIDES),
+    line: z.string().openapi({ description: '`base`, or which bonus.' }),
+    kind: wordOf(REWARD_KINDS),
+    item: z.string().nullable(),
+    rewardAmountMinor: minor.openapi({ description: 'What stands after any clawback.' }),
+    originalAmountMinor: minor,
+    currency: z.string(),
+    status: wordOf(REWARD_STATUSES),
+    requiresApproval: z.boolean(),
+    payableAt: instant,
+    expiresAt: instant.nullable(),
+    approvedAt: instant.nullable(),
+    approvedBy: z.string().nullable(),
+    cancelledReason: z.string().nullable(),
+    payoutId: id.nullable(),
+    paymentReference: z.string().nullable(),
+    processedAt: instant.nullable(),
+    createdAt: instant,
+    receipt: z.array(receiptLine).openapi({ description: 'A line per step of the calculation, later reversals too.' }),
+  })
+  .openapi('Reward');

@@ -1,0 +1,53 @@
+import { listReferralsSchema, submitLeadSchema } from '@/lib/domain/referrals/schema';
+import { getReferral, listReferrals } from '@/lib/services/referrals/reads';
+import { submitLead } from '@/lib/services/referrals/submit-lead';
+import { pageOf } from '../answers/fields';
+import { referralSchema } from '../answers/referral';
+import { endpoint } from '../endpoint';
+
+const common = { tag: 'Referrals', subject: 'referral' } as const;
+
+export const referrals = [
+  endpoint({
+    ...common,
+    method: 'post',
+    path: '/referrals',
+    summary: 'Record that a friend left his name',
+    description: 'The same friend by the same code again answers 200 with the referral that waits.',
+    scope: 'referrals:write',
+    body: submitLeadSchema,
+    rules: [
+      'code-inactive',
+      'code-expired',
+      'program-not-active',
+      'self-referral',
+      'same-household',
+      'already-referred',
+      'already-rewarded',
+    ],
+    answers: { 200: referralSchema, 201: referralSchema },
+    handle: async ({ ctx, body }) => {
+      const { created, referral } = await submitLead(ctx, body);
+      return { status: created ? 201 : 200, body: referral, location: `/api/v1/referrals/${referral.id}` };
+    },
+  }),
+  endpoint({
+    ...common,
+    method: 'get',
+    path: '/referrals',
+    summary: 'List referrals, newest first',
+    scope: 'referrals:read',
+    query: listReferralsSchema,
+    answers: { 200: pageOf(referralSchema, 'ReferralList') },
+    handle: async ({ ctx, query }) => ({ status: 200, body: await listReferrals(ctx, query) }),
+  }),
+  endpoint({
+    ...common,
+    method: 'get',
+    path: '/referrals/{id}',
+    summary: 'Read a referral and what happened to it',
+    scope: 'referrals:read',
+    answers: { 200: referralSchema },
+    handle: async ({ ctx, params }) => ({ status: 200, body: await getReferral(ctx, params.id as string) }),
+  }),
+];
