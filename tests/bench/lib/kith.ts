@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { closeDb } from '@/db/client';
+import { build, isBuilt } from '@/scripts/start/build';
+import { migrateAll } from '@/scripts/start/migrate-all';
+import { openDatabase } from '@/scripts/start/open-database';
+import { stopChild } from './process';
+
+export interface BenchKith {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * The real server on a database of its own in a temporary folder, configured as `npm start` does; this process may use the
+ * services on the same database. Builds the pages first when they are not built.
+ */
+export async function startKith(): Promise<BenchKith> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'kith-bench-'));
+  if (!isBuilt()) await build(join(dataDir, 'build.log'), new AbortController().signal);
+  const port = await freePort();
+  const secrets = {
+    ownerPassword: secret(),
+    appPassword: secret(),
+    authSecret: secret(),
+    encryptionKey: randomBytes(32).toString('base64'),
+  };
+  Object.assign(process.env, {
+    NODE_ENV: 'production',
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    APP_URL: `http://127.0.0.1:${port}`,
+    AUTH_SECRET: secrets.authSecret,
+    ENCRYPTION_KEY: secrets.encryptionKey,
+    API_REQUESTS_PER_SECOND: '1000000',
+    LOG_LEVEL: 'error',
+  });
+  delete process.env.DATABASE_URL;
+  const database = await openDatabase(dataDir, secrets as never);
+  await migrateAll(String(process.env.DATABASE_URL), secrets.appPassword);
+  const server = spawn(process.execPath, ['--import', 'tsx', 'server.ts'], { stdio: ['ignore', 'inherit', 'inherit'] });
+  const url = `http://127.0.0.1:${port}`;
+  await untilHealthy(`${url}/api/health`);
+  return {
+    url,
+    async stop() {
+      await stopChild(server);
+      await closeDb();
+      await database.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function secret(): string {
+  return randomBytes(24).toString('hex');
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as { port: number };
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+async function untilHealthy(url: string): Promise<void> {
+  for (let attempt = 0; attempt < 300; attempt += 1) {
+    const answer = await fetch(url).catch(() => null);
+    if (answer) return;
+    await wait(200);
+  }
+  throw new Error('The server did not start');
+}
