@@ -4,16 +4,16 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Sheet, SheetContent, SheetDescription, SheetHeader, SheetTitle, SheetTrigger } from '@/components/ui/sheet';
-import type { ReceiptStep } from './receipt-steps';
+import { ReceiptSentences } from './receipt-sentences';
 import { ReceiptSteps } from './receipt-steps';
+import type { ReceiptStep } from './use-receipt-words';
 
 type ReceiptSheetProps = {
   title: string;
   description?: string;
   currency: string;
+  /** `receipt` of a reward, as the service returns it. */
   steps: readonly ReceiptStep[];
-  /** The explanation in words, in order; made by the page from the steps ("50.00 base, ×1.5 Back to school"). */
-  sentences: readonly string[];
   /** What opens it; by default a small "Receipt" button. */
   trigger?: ReactNode;
   /** More facts below: programme version, attribution, links. */
@@ -22,7 +22,7 @@ type ReceiptSheetProps = {
 
 /** Why an amount is what it is: as sentences first, as a table second. */
 export function ReceiptSheet(props: ReceiptSheetProps) {
-  const { title, description, currency, steps, sentences, trigger, children } = props;
+  const { title, description, currency, steps, trigger, children } = props;
   const t = useTranslations('money.receipt');
   return (
     <Sheet>
@@ -39,13 +39,7 @@ export function ReceiptSheet(props: ReceiptSheetProps) {
           <SheetTitle>{title}</SheetTitle>
           <SheetDescription>{description ?? t('description')}</SheetDescription>
         </SheetHeader>
-        <ol className="flex flex-col gap-2 rounded-xl bg-muted px-4 py-3.5">
-          {sentences.map((sentence) => (
-            <li key={sentence} className="text-pretty">
-              {sentence}
-            </li>
-          ))}
-        </ol>
+        <ReceiptSentences steps={steps} currency={currency} />
         <ReceiptSteps steps={steps} currency={currency} />
         {children}
       </SheetContent>

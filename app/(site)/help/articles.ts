@@ -1,0 +1,18 @@
+/** The help pages in the order of the index, each with its sections; their words are in the catalogue's `help`. */
+export const ARTICLES = {
+  'getting-started': ['template', 'publish', 'invite', 'watch'],
+  sharing: ['code', 'share', 'waiting', 'paid'],
+  rewards: ['amount', 'limits', 'approval', 'refund'],
+  attribution: ['touch', 'window', 'winner', 'once'],
+  enrolments: ['form', 'csv', 'api'],
+  privacy: ['kept', 'seen', 'audit'],
+} as const;
+
+export type ArticleSlug = keyof typeof ARTICLES;
+
+export const ARTICLE_SLUGS = Object.keys(ARTICLES) as ArticleSlug[];
+
+/** Whether an address names a help page. */
+export function isArticle(slug: string): slug is ArticleSlug {
+  return Object.hasOwn(ARTICLES, slug);
+}
