@@ -1,4 +1,5 @@
 import { Inngest } from 'inngest';
+import { log } from '@/lib/log';
 import { localClientOptions, usesInngestServer } from './local/client-options';
 
 /**
@@ -7,5 +8,6 @@ import { localClientOptions, usesInngestServer } from './local/client-options';
  */
 export const inngest = new Inngest({
   id: 'kith',
+  logger: log,
   ...(usesInngestServer() ? { isDev: false } : localClientOptions(process.env.INNGEST_SIGNING_KEY)),
 });

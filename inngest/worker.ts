@@ -1,7 +1,7 @@
+import { log } from '@/lib/log';
 import { inngest } from './client';
 import { functions } from './functions/all';
 import { createEngine } from './local/engine';
-import { consoleLogger } from './local/logger';
 
 /** The worker process: everything that waits, repeats or takes long. Needs DATABASE_URL (the owner's). */
 async function main(): Promise<void> {
@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   await engine.migrate();
   await engine.start();
   const stop = (signal: string) => {
-    consoleLogger.info({ signal }, 'The worker stops');
+    log.info({ signal }, 'The worker stops');
     engine.stop().then(
       () => process.exit(0),
       () => process.exit(1),
@@ -25,6 +25,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  consoleLogger.error({ err: error }, 'The worker could not start');
+  log.error({ err: error }, 'The worker could not start');
   process.exit(1);
 });

@@ -23,6 +23,7 @@ const SHORTHANDS: Record<string, string> = {
   '@midnight': '0 0 * * *',
   '@hourly': '0 * * * *',
 };
+const HOUR_MS = 3_600_000;
 // 29 February on a given weekday comes round within 28 years, except across 2100.
 const MAX_DAYS = 366 * 41;
 
@@ -56,12 +57,20 @@ function firstOfDay(schedule: Schedule, day: Date, after: Date): Date | null {
   for (const hour of schedule.hours) {
     for (const minute of schedule.minutes) {
       const [year, month, date] = [day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate()];
-      const local = new TZDate(year, month, date, hour, minute, 0, 0, schedule.timeZone);
-      const exists = local.getHours() === hour && local.getMinutes() === minute;
-      if (exists && local.getTime() > after.getTime()) return new Date(local.getTime());
+      const found = instantOf([year, month, date, hour, minute], schedule.timeZone);
+      if (found && found.getTime() > after.getTime()) return found;
     }
   }
   return null;
+}
+
+/** The first instant at which a clock shows this time. Null when daylight saving skips it. */
+function instantOf(wall: [number, number, number, number, number], timeZone: string): Date | null {
+  const shows = (at: TZDate) => at.getHours() === wall[3] && at.getMinutes() === wall[4];
+  const local = new TZDate(...wall, 0, 0, timeZone);
+  if (!shows(local)) return null;
+  const earlier = new TZDate(local.getTime() - HOUR_MS, timeZone);
+  return new Date(shows(earlier) ? earlier.getTime() : local.getTime());
 }
 
 /** @throws Error in words that name the wrong field */

@@ -1,6 +1,7 @@
 import type { CronItem, TaskList } from 'graphile-worker';
 import type { Inngest, InngestFunction } from 'inngest';
 import { Pool } from 'pg';
+import { log } from '@/lib/log';
 import { inProcessServe } from '../serve';
 import { defaultBackoffMs } from './backoff';
 import { usesInngestServer } from './client-options';
@@ -10,7 +11,6 @@ import { completeEvent } from './events';
 import { forwardTasks } from './forward';
 import { cancelRun, ingest } from './ingest';
 import { type EngineHealth, type RunFilter, type RunSummary, readHealth, recentRuns } from './inspect';
-import { consoleLogger } from './logger';
 import { migrateEngine } from './migrate-engine';
 import { type Registry, readRegistry } from './registry';
 import { type Supervisor, supervise } from './supervisor';
@@ -54,7 +54,7 @@ const STOP_TIMEOUT_MS = 10_000;
 
 /** The embedded engine: runs Inngest functions on PostgreSQL alone. With an Inngest server configured it only forwards events. */
 export function createEngine(options: EngineOptions): Engine {
-  const { connectionString, concurrency = 8, pollIntervalMs = 500, logger = consoleLogger } = options;
+  const { connectionString, concurrency = 8, pollIntervalMs = 500, logger = log } = options;
   const pool = new Pool({ connectionString, max: concurrency + 2 });
   pool.on('error', (error) => logger.warn({ err: error }, 'A database connection of the engine broke'));
   const serve = inProcessServe(options);
@@ -82,6 +82,7 @@ export function createEngine(options: EngineOptions): Engine {
       );
     },
     async stop(timeoutMs = STOP_TIMEOUT_MS) {
+      if (stopping) return;
       stopping = true;
       await supervisor?.stop(timeoutMs);
       await pool.end();

@@ -85,6 +85,8 @@ function* endEvents(
   output: unknown,
   error: SerializedError | null,
 ): Generator<Omit<EndEvent, 'awaited'>> {
+  // A function that listens to the end of functions would otherwise hear of its own, for ever.
+  if (END_EVENTS.includes(run.event.name)) return;
   const about = { function_id: run.functionId, run_id: run.id, event: run.event, events: [run.event] };
   if (ending.status === 'cancelled') {
     yield { name: 'inngest/function.cancelled', data: { ...about, error: CANCELLED } };

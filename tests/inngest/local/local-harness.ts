@@ -1,10 +1,9 @@
 import { Inngest } from 'inngest';
 import { localClientOptions } from '@/inngest/local/client-options';
 import { createEngine, type Engine, type EngineOptions } from '@/inngest/local/engine';
-import { silentLogger } from '@/inngest/local/logger';
 import type { EndedRun, Harness } from './harness';
 
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
+export const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
 export function localClient(id = 'test'): Inngest {
   return new Inngest({ id, ...localClientOptions(), logger: silent });
@@ -12,7 +11,7 @@ export function localClient(id = 'test'): Inngest {
 
 /** An engine that looks often, and is quiet about the failures that tests make on purpose. */
 export function testEngine(options: Omit<EngineOptions, 'logger' | 'pollIntervalMs'>): Engine {
-  return createEngine({ pollIntervalMs: 50, logger: silentLogger, ...options });
+  return createEngine({ pollIntervalMs: 50, logger: silent, ...options });
 }
 
 export function localHarness(engine: Engine, appId = 'test'): Harness {

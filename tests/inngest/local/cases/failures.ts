@@ -1,4 +1,4 @@
-import { NonRetriableError, RetryAfterError } from 'inngest';
+import { type FailureEventArgs, type GetStepTools, type Inngest, NonRetriableError, RetryAfterError } from 'inngest';
 import { expect } from 'vitest';
 import { type ConformanceCase, ended, newKey, sendOne, until } from '../harness';
 
@@ -81,7 +81,7 @@ export const failureCase: ConformanceCase = {
         id: 'failing',
         retries: 1,
         triggers: [{ event: 'fail/go' }],
-        onFailure: async ({ event, error, step }) => {
+        onFailure: async ({ event, error, step }: FailureEventArgs & { step: GetStepTools<Inngest> }) => {
           const original = event.data.event.data as { key: string };
           await step.run('told', () =>
             journal.note(original.key, `told: ${error.message} (${event.data.function_id})`),
