@@ -30,16 +30,14 @@ export interface TransferPlan {
  */
 export async function postTransfers(tx: Tx, ctx: Ctx, plans: readonly TransferPlan[]): Promise<void> {
   if (!plans.length) return;
-  await ensureMonths(tx, 'ledger_postings', [ctx.now]);
+  await ensureMonths(tx, 'ledger_postings', [new Date()]);
   const accounts = await openAccounts(tx, ctx, plans);
   const { organizationId } = ctx;
-  // One instant for both: it names the partition, and the ledger's constraint compares it.
-  const createdAt = ctx.now;
   const transfers = plans.map((plan) => ({ id: newId(), plan }));
   await insertRows(
     tx.sql,
     ledgerTransfers,
-    transfers.map(({ id, plan: { postings, ...row } }) => ({ id, organizationId, ...row, createdAt })),
+    transfers.map(({ id, plan: { postings, ...row } }) => ({ id, organizationId, ...row })),
   );
   await insertRows(
     tx.sql,
@@ -51,7 +49,6 @@ export async function postTransfers(tx: Tx, ctx: Ctx, plans: readonly TransferPl
         accountId: accounts.get(accountKey(posting)) as string,
         amountMinor: posting.amountMinor,
         currency: posting.currency,
-        createdAt,
       })),
     ),
   );
