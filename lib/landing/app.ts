@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Context } from 'hono';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { normalizeCode } from '@/lib/domain/codes/schema';
+import { codeStatusAt } from '@/lib/domain/codes/status';
+import { parseChannel } from '@/lib/domain/tracking/channels';
+import { env } from '@/lib/env';
+import { translator } from '@/lib/i18n/translator';
+import { log } from '@/lib/log';
+import { type CodeFacts, codeFacts } from '@/lib/services/tracking/code-facts';
+import { recordVisit } from '@/lib/services/tracking/record-touch';
+import { acceptLead, type Fields, formState } from './accept-lead';
+import { countLead } from './lead-limits';
+import { codePage, formPage, plainPage, thanksPage } from './pages';
+import { type PlainHeaders, readVisit } from './read-visit';
+import type { Page } from './render-page';
+import { isSameOrigin } from './same-origin';
+import { readVisitor, visitorCookie } from './visitor-cookie';
+
+/** What @hono/node-server hands over; absent where Kith runs inside Next. */
+type Env = { Bindings: { incoming?: { headers: PlainHeaders; socket?: { remoteAddress?: string } } } };
+type Request = Context<Env>;
+
+const MAX_FORM_BYTES = 16 * 1024;
+const CODE = /^[\p{L}\p{N}._~-]{1,100}$/u;
+
+/** The landing page: `GET /r/CODE` stores the touch and shows the invitation, `POST /r/CODE` takes the friend's name. */
+export const landing = new Hono<Env>({ strict: false });
+
+landing.get('/r/-/geist-latin.woff2', () => {
+  const body = readFileSync(join(process.cwd(), 'public/fonts/geist-latin.woff2'));
+  return new Response(body, {
+    headers: { 'content-type': 'font/woff2', 'cache-control': 'public, max-age=31536000, immutable' },
+  });
+});
+
+landing.get('/r/:code', async (c) => {
+  const headers = headersOf(c);
+  const now = new Date();
+  const facts = await factsOf(c.req.param('code'), now);
+  if (!facts) return send(plainPage('unknown'), headers);
+  const { method, url } = c.req;
+  const search = url.indexOf('?');
+  const visit = readVisit(method, search === -1 ? '' : url.slice(search + 1), headers, now);
+  const { visitorId } = await recordVisit(facts, visit);
+  const page = codePage(facts, codeStatusAt(facts, now), now);
+  return send(page, headers, visit.countable.counted ? visitorCookie(visitorId, isSecure()) : null);
+});
+
+landing.get('/r/:code/thanks', async (c) => {
+  const facts = await factsOf(c.req.param('code'), new Date());
+  return send(facts ? thanksPage(facts) : plainPage('unknown'), headersOf(c));
+});
+
+const limited = bodyLimit({ maxSize: MAX_FORM_BYTES, onError: () => new Response(null, { status: 413 }) });
+
+landing.post('/r/:code', limited, async (c) => {
+  const headers = headersOf(c);
+  const now = new Date();
+  if (!isSameOrigin(headers, publicHost())) return send(plainPage('blocked'), headers);
+  const facts = await factsOf(c.req.param('code'), now);
+  if (!facts) return send(plainPage('unknown'), headers);
+  const status = codeStatusAt(facts, now);
+  if (status !== 'active') return send(codePage(facts, status, now), headers);
+  const fields = await fieldsOf(c);
+  const known = readVisitor(headers.cookie);
+  const t = translator('landing');
+  const waitSeconds = await countLead(known, addressOf(c, headers));
+  if (waitSeconds > 0) {
+    const page = formPage(429, facts, now, formState(fields, { form: t('form.errors.tooMany') }));
+    return send(page, headers, null, { 'retry-after': String(waitSeconds) });
+  }
+  const visitorId = known ?? randomUUID();
+  const channel = parseChannel(c.req.query('c'));
+  const answer = await acceptLead(t, { facts, fields, visitorId, channel, now });
+  if (answer.ok) return seeThanks(facts, visitorId);
+  if (answer.form) return send(formPage(422, facts, now, answer.form), headers);
+  const fresh = await factsOf(facts.codeKey, now);
+  return send(fresh ? codePage(fresh, codeStatusAt(fresh, now), now) : plainPage('unknown'), headers);
+});
+
+landing.all('/r/:code', () => new Response(null, { status: 405, headers: { allow: 'GET, HEAD, POST' } }));
+
+landing.notFound((c) => send(plainPage('unknown'), headersOf(c)));
+
+landing.onError((error, c) => {
+  log.error({ err: error, path: c.req.path }, 'The landing page failed');
+  return send(plainPage('broken'), headersOf(c), null, { 'retry-after': '10' });
+});
+
+async function factsOf(code: string, now: Date): Promise<CodeFacts | null> {
+  const key = normalizeCode(code);
+  return CODE.test(key) ? codeFacts(key, now) : null;
+}
+
+function headersOf(c: Request): PlainHeaders {
+  return c.env?.incoming?.headers ?? c.req.header();
+}
+
+function send(
+  page: Page,
+  headers: PlainHeaders,
+  cookie: string | null = null,
+  more?: Record<string, string>,
+): Response {
+  const encoded = headers['accept-encoding']?.includes('gzip') ? page.gzip : page.plain;
+  const all =
+    cookie || more ? { ...encoded.headers, ...more, ...(cookie && { 'set-cookie': cookie }) } : encoded.headers;
+  return new Response(encoded.body, { status: page.status, headers: all });
+}
+
+function seeThanks(facts: CodeFacts, visitorId: string): Response {
+  const location = `/r/${encodeURIComponent(facts.code)}/thanks`;
+  return new Response(null, {
+    status: 303,
+    headers: { location, 'set-cookie': visitorCookie(visitorId, isSecure()), 'cache-control': 'no-store' },
+  });
+}
+
+// A form that cannot be read is an empty one: its fields come back with what is missing.
+async function fieldsOf(c: Request): Promise<Fields> {
+  try {
+    const body = await c.req.parseBody();
+    return Object.fromEntries(
+      Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    );
+  } catch {
+    return {};
+  }
+}
+
+function addressOf(c: Request, headers: PlainHeaders): string {
+  const own = c.env?.incoming?.socket?.remoteAddress;
+  const hops = (headers['x-forwarded-for'] ?? '').split(',').map((hop) => hop.trim());
+  const all = own ? [...hops, own] : hops;
+  return all.at(-1 - env().TRUSTED_PROXIES) || own || 'unknown';
+}
+
+function isSecure(): boolean {
+  return env().APP_URL.startsWith('https:');
+}
+
+function publicHost(): string | null {
+  return URL.parse(env().APP_URL)?.host ?? null;
+}

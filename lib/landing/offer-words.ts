@@ -1,0 +1,33 @@
+import type { LandingTranslator, OfferWords, TriggerWords } from '@/components/landing/props';
+import { formatMoney } from '@/lib/domain/money/money';
+import type { Offer } from '@/lib/domain/programs/offer';
+
+const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 2 });
+
+/** What a side is promised, said in the words of the landing page. Null for a side that gets nothing. */
+export function offerWords(
+  t: LandingTranslator,
+  offer: Offer | null,
+  side: 'you' | 'they',
+  trigger: TriggerWords,
+): OfferWords | null {
+  if (!offer) return null;
+  const rate = offer.form === 'percentage' && offer.kind !== 'merchandise' ? 'Rate' : '';
+  const what = t(`offer.${side}Detail.${offer.kind as 'cash'}${rate as ''}`);
+  const { currency, capMinor } = offer;
+  const cap =
+    rate && capMinor !== null ? t('offer.upTo', { amount: formatMoney({ amountMinor: capMinor, currency }) }) : null;
+  // A friend's reward needs no "when": it is what he comes for.
+  const when = side === 'they' ? t(`offer.when.${trigger.milestone}`, { count: trigger.count }) : null;
+  return { figure: figureOf(t, offer), detail: [what, cap, when].filter(Boolean).join(', ') };
+}
+
+function figureOf(t: LandingTranslator, offer: Offer): string {
+  if (offer.kind === 'merchandise') return offer.item ?? '';
+  const value =
+    offer.form === 'percentage'
+      ? percent.format((offer.rateBps ?? 0) / 10_000)
+      : formatMoney({ amountMinor: offer.amountMinor ?? 0, currency: offer.currency });
+  const figure = offer.kind === 'discount' ? t('offer.amountOff', { amount: value }) : value;
+  return offer.varies ? t('offer.from', { amount: figure }) : figure;
+}

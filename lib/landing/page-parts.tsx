@@ -1,0 +1,116 @@
+import type { ReactElement } from 'react';
+import type { IconName } from '@/components/landing/icon';
+import { Invitation } from '@/components/landing/invitation';
+import type { FormState } from '@/components/landing/lead-form';
+import { Notice } from '@/components/landing/notice';
+import type { LandingTranslator, TriggerWords } from '@/components/landing/props';
+import { Thanks } from '@/components/landing/thanks';
+import type { CodeStatus } from '@/lib/domain/codes/status';
+import { dayIn } from '@/lib/domain/common/days';
+import { publicName } from '@/lib/domain/people/public-name';
+import { offerOf } from '@/lib/domain/programs/offer';
+import type { CodeFacts } from '@/lib/services/tracking/code-facts';
+import { offerWords } from './offer-words';
+
+/** What a page shows, before it is put into a document. */
+export interface PageParts {
+  title: string;
+  description: string | null;
+  body: ReactElement;
+}
+
+export type NoticeStatus = Exclude<CodeStatus, 'active'>;
+
+const day = (date: Date, timeZone: string) =>
+  new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(date);
+
+/** The invitation itself, with the form as it was typed when something in it was wrong. */
+export function invitationParts(t: LandingTranslator, facts: CodeFacts, now: Date, form: FormState | null): PageParts {
+  const { organization, program, currency } = facts;
+  const definition = facts.versions.at(-1)?.definition;
+  if (!definition) throw new Error('A page of an active programme needs its version');
+  const offer = offerOf(definition.rewards, currency, dayIn(organization.timeZone, now));
+  const trigger: TriggerWords = {
+    milestone: definition.trigger.milestone,
+    count: definition.trigger.count ?? 1,
+  };
+  const referrerName = publicName(facts.referrerFirstName);
+  const you = offerWords(t, offer.referee, 'you', trigger);
+  const names = { name: referrerName ?? '', school: organization.name };
+  return {
+    title: referrerName ? t('meta.invite', names) : t('meta.inviteUnnamed', names),
+    description: you
+      ? t('meta.description', { ...names, offer: `${you.figure} ${you.detail}` })
+      : t('meta.descriptionPlain', names),
+    body: (
+      <Invitation
+        t={t}
+        school={organization}
+        referrerName={referrerName}
+        code={facts.code}
+        programName={facts.programName}
+        you={you}
+        they={offerWords(t, offer.referrer, 'they', trigger)}
+        promotions={offer.promotions.map(({ name, endsAt }) => ({ name, day: day(new Date(endsAt), 'UTC') }))}
+        trigger={trigger}
+        validityDays={definition.validityDays}
+        endsOn={program.endsAt && day(program.endsAt, organization.timeZone)}
+        terms={definition.termsAndConditions}
+        form={form}
+      />
+    ),
+  };
+}
+
+export function thanksParts(t: LandingTranslator, facts: CodeFacts): PageParts {
+  const school = facts.organization;
+  return {
+    title: t('meta.thanks', { school: school.name }),
+    description: null,
+    body: <Thanks t={t} school={school} code={facts.code} />,
+  };
+}
+
+const ICONS: Readonly<Record<NoticeStatus | 'blocked' | 'broken', IconName>> = {
+  unknown: 'search',
+  inactive: 'clock',
+  expired: 'clock',
+  'program-not-started': 'calendar',
+  'program-paused': 'pause',
+  'program-ended': 'clock',
+  'referrer-not-eligible': 'heart',
+  blocked: 'search',
+  broken: 'clock',
+};
+
+/** Why there is no invitation. Without facts there is no school to name. */
+export function noticeParts(
+  t: LandingTranslator,
+  about: NoticeStatus | 'blocked' | 'broken',
+  facts: CodeFacts | null,
+): PageParts {
+  const title = t(`notices.${about}.title`);
+  const school = facts?.organization.name ?? '';
+  const timeZone = facts?.organization.timeZone ?? 'UTC';
+  const date = about === 'expired' ? facts?.expiresAt : facts?.program.startsAt;
+  const words = {
+    school,
+    name: publicName(facts?.referrerFirstName) ?? t('aFriend'),
+    program: facts?.programName ?? '',
+    date: date ? day(date, timeZone) : '',
+  };
+  const supportEmail = facts?.organization.supportEmail ?? null;
+  return {
+    title: facts ? t('meta.notice', { title, school }) : t('meta.noticePlain', { title }),
+    description: null,
+    body: (
+      <Notice
+        t={t}
+        icon={ICONS[about]}
+        title={title}
+        text={t(`notices.${about}.text`, words)}
+        supportEmail={supportEmail}
+      />
+    ),
+  };
+}

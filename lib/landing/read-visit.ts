@@ -1,0 +1,55 @@
+import { parseChannel } from '@/lib/domain/tracking/channels';
+import { type Countable, countVisit } from '@/lib/domain/tracking/countable';
+import type { Visit } from '@/lib/services/tracking/record-touch';
+import { readVisitor } from './visitor-cookie';
+
+/** Headers by lower-case name, as Node gives them. */
+export type PlainHeaders = Readonly<Record<string, string | undefined>>;
+
+const UTM = ['utm_source', 'utm_medium', 'utm_campaign', 'utm_term', 'utm_content'];
+const LONGEST = 500;
+
+/** What a request for a code's page says of the visit. Most links carry no query, and cost nothing to look at. */
+export function readVisit(method: string, search: string, headers: PlainHeaders, now: Date): Visit {
+  const query = search ? new URLSearchParams(search) : null;
+  const utm = query && search.includes('utm_') ? utmOf(query) : null;
+  return {
+    channel: query ? parseChannel(query.get('c')) : 'link',
+    source: utm?.utm_source ?? refererHost(headers),
+    visitorId: readVisitor(headers.cookie),
+    userAgent: clean(headers['user-agent']),
+    utm,
+    countable: verdictOf(method, headers),
+    now,
+  };
+}
+
+function verdictOf(method: string, headers: PlainHeaders): Countable {
+  return countVisit({ method, userAgent: headers['user-agent'], headers });
+}
+
+function utmOf(query: URLSearchParams): Record<string, string> | null {
+  const found = UTM.flatMap((name) => {
+    const value = clean(query.get(name) ?? undefined);
+    return value ? [[name, value] as const] : [];
+  });
+  return found.length ? Object.fromEntries(found) : null;
+}
+
+/** The host of the page that the link stood on, when it is another one than ours. */
+function refererHost({ referer, host }: PlainHeaders): string | null {
+  if (!referer) return null;
+  const from = URL.parse(referer)?.host;
+  return from && from !== host ? from.slice(0, LONGEST) : null;
+}
+
+/** Without what PostgreSQL cannot store as text, cut to a sensible length. */
+function clean(value: string | undefined): string | null {
+  if (!value) return null;
+  const text = value
+    .slice(0, LONGEST)
+    .toWellFormed()
+    .replace(/\p{Cc}/gu, '')
+    .trim();
+  return text || null;
+}

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { accentOf } from '@/components/landing/accent';
+import { LandingDocument } from '@/components/landing/document';
+import { landingStyles } from '@/components/landing/styles';
+import { translator } from '@/lib/i18n/translator';
+import type { PageParts } from './page-parts';
+
+/** A page as it goes over the wire, with its headers in both encodings. Shared by requests: never changed. */
+export interface Page {
+  status: number;
+  plain: { body: Uint8Array<ArrayBuffer>; headers: Readonly<Record<string, string>> };
+  gzip: { body: Uint8Array<ArrayBuffer>; headers: Readonly<Record<string, string>> };
+}
+
+export interface School {
+  name: string;
+  accentColor: string | null;
+}
+
+// Next's own bundle refuses react-dom/server in route handlers; what npm installed renders the same elements.
+const load = createRequire(join(process.cwd(), 'package.json'));
+let render: typeof import('react-dom/server')['renderToStaticMarkup'] | undefined;
+
+/** Renders a page to bytes: without script, its one style element allowed by hash. */
+export function renderPage(status: number, parts: PageParts, school: School | null): Page {
+  render ??= (load('react-dom/server') as typeof import('react-dom/server')).renderToStaticMarkup;
+  const t = translator('landing');
+  const { title, description, body } = parts;
+  const markup = render(
+    <LandingDocument t={t} title={title} description={description} siteName={school?.name ?? null}>
+      {body}
+    </LandingDocument>,
+  );
+  const styles = landingStyles(accentOf(school?.accentColor ?? null));
+  const html = Buffer.from(`<!doctype html>${markup.replace('<style></style>', `<style>${styles}</style>`)}`);
+  return encodePage(status, html, headersOf(styles));
+}
+
+function encodePage(status: number, html: Buffer<ArrayBuffer>, headers: Record<string, string>): Page {
+  const small = gzipSync(html, { level: 9 });
+  return {
+    status,
+    plain: { body: html, headers: { ...headers, 'content-length': String(html.length) } },
+    gzip: { body: small, headers: { ...headers, 'content-encoding': 'gzip', 'content-length': String(small.length) } },
+  };
+}
+
+function headersOf(styles: string): Record<string, string> {
+  const hash = createHash('sha256').update(styles).digest('base64');
+  return {
+    'content-type': 'text/html; charset=utf-8',
+    // Every opening is a touch, so every opening must come here.
+    'cache-control': 'private, no-cache',
+    vary: 'accept-encoding, cookie',
+    'content-security-policy': `default-src 'none'; style-src 'sha256-${hash}'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+    'x-content-type-options': 'nosniff',
+    // With no-referrer a browser would send `Origin: null` with the form, and it would look like a forgery.
+    'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
+  };
+}
