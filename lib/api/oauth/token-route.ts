@@ -32,13 +32,16 @@ async function issue(context: Context, requestId: string): Promise<Reply> {
   await checkFailures(address, clientId);
   const server = new OAuth2Server({ model: oauthModel(requestId), accessTokenLifetime: TOKEN_LIFETIME_SECONDS });
   const response = new OAuthResponse();
+  if (body.grant_type && body.grant_type !== 'client_credentials') {
+    throw new OAuth2Server.UnsupportedGrantTypeError('Only the grant type client_credentials is served here.');
+  }
   try {
     await server.token(request, response);
   } catch (error) {
     if (error instanceof OAuth2Server.InvalidClientError) await countFailure(address, clientId);
     throw error;
   }
-  return json(200, response.body);
+  return json(200, { ...response.body, expires_in: TOKEN_LIFETIME_SECONDS });
 }
 
 // The form is read already; its length tells the library that there was one.

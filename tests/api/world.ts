@@ -1,0 +1,87 @@
+import { expect } from 'vitest';
+import type { Answer, School } from './client';
+
+/** Everything that a school has after one friend enrolled: made over the API alone. */
+export interface World {
+  course: string;
+  referrer: string;
+  friend: string;
+  program: string;
+  code: string;
+  touch: string;
+  visitorId: string;
+  referral: string;
+  conversion: string;
+  rewards: { id: string; side: string }[];
+}
+
+export const programBody = {
+  name: 'Bring a friend',
+  programType: 'student',
+  currency: 'USD',
+  startsAt: '2026-01-01T00:00:00Z',
+  trigger: { milestone: 'enrolled' },
+  holdDays: 0,
+  rewards: {
+    referrer: { kind: 'cash', amountMinor: 5000 },
+    referee: { kind: 'discount', rateBps: 1000, capMinor: 8000 },
+  },
+  termsAndConditions: 'Be kind.',
+};
+
+/** An instant that many milliseconds ago: the API lives in the present. */
+export const ago = (milliseconds: number) => new Date(Date.now() - milliseconds).toISOString();
+export const DAY = 86_400_000;
+
+export function made(answer: Answer, status = 201): Answer['body'] {
+  expect([answer.status, answer.text]).toEqual([status, expect.any(String)]);
+  return answer.body;
+}
+
+/** The way of one referral, from the course to the reward (api.md). */
+export async function aWorld(school: School, name: string): Promise<World> {
+  const { post } = school;
+  const course = made(
+    await post('/courses', { externalId: `${name}-a1`, name: 'Spanish A1', priceMinor: 40_000, currency: 'USD' }),
+  );
+  const referrer = made(
+    await post('/contacts', {
+      externalId: `${name}-anna`,
+      email: `anna.${name}@example.com`,
+      firstName: 'Anna',
+      standing: [{ kind: 'student', status: 'active' }],
+    }),
+  );
+  const program = made(await post('/programs', { ...programBody, name: `Bring a friend ${name}` }));
+  made(await post(`/programs/${program.id}/publish`), 200);
+  const code = made(await post(`/programs/${program.id}/codes`, { contactId: referrer.id }));
+  const visitorId = `visitor-${name}`;
+  const touch = made(
+    await post('/touches', { code: code.code, visitorId, channel: 'whatsapp', occurredAt: ago(3 * DAY) }),
+  );
+  const referee = { email: `ben.${name}@example.com`, firstName: 'Ben' };
+  const referral = made(await post('/referrals', { code: code.code, visitorId, referee, occurredAt: ago(2 * DAY) }));
+  const conversion = made(
+    await post('/conversions', {
+      externalId: `${name}-enrolment`,
+      referee: { email: referee.email },
+      milestone: 'enrolled',
+      courseExternalId: course.externalId,
+      valueMinor: 40_000,
+      currency: 'USD',
+      occurredAt: ago(DAY),
+    }),
+  );
+  return {
+    course: course.id,
+    referrer: referrer.id,
+    friend: referral.refereeId,
+    program: program.id,
+    code: code.code,
+    touch: touch.id,
+    visitorId,
+    referral: referral.id,
+    conversion: conversion.id,
+    rewards: conversion.rewards,
+  };
+}
