@@ -68,11 +68,17 @@ async function openAccounts(tx: Tx, ctx: Ctx, plans: readonly TransferPlan[]): P
   const rows = [...wanted.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
   const input = tx.sql.json(rows as never);
   const shape = tx.sql`jsonb_to_recordset(${input}::jsonb) as w(kind text, "contactId" uuid, currency text)`;
+  // Two joins, because "is not distinct from" would read every account there is.
   const find = () => tx.sql<{ id: string; kind: string; contactId: string | null; currency: string }[]>`
     select a.id, a.kind, a.contact_id as "contactId", a.currency
     from ${shape}
-    join ledger_accounts a on a.organization_id = ${ctx.organizationId} and a.kind = w.kind
-      and a.contact_id is not distinct from w."contactId" and a.currency = w.currency`;
+    join ledger_accounts a on a.contact_id = w."contactId" and a.kind = w.kind and a.currency = w.currency
+    union all
+    select a.id, a.kind, null, a.currency
+    from ${shape}
+    join ledger_accounts a on a.organization_id = ${ctx.organizationId} and a.kind = w.kind and a.contact_id is null
+      and a.currency = w.currency
+    where w."contactId" is null`;
   let found = await find();
   if (found.length < rows.length) {
     await tx.sql`
