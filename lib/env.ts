@@ -31,6 +31,8 @@ const settings = {
   TRUSTED_PROXIES: wholeNumber(0, 10).default(0),
   /** What one API client may ask of one process each second before it is told to wait. */
   API_REQUESTS_PER_SECOND: wholeNumber(1, 1_000_000).default(5000),
+  /** How long the sandbox bank takes to settle a payout; its own default otherwise. */
+  SANDBOX_SETTLEMENT_MS: wholeNumber(1, 86_400_000).optional(),
   /** With these three, durable functions run on an Inngest server and not on the embedded engine. */
   INNGEST_EVENT_KEY: z.string().optional(),
   INNGEST_SIGNING_KEY: z.string().optional(),
