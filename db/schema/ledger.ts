@@ -17,7 +17,7 @@ export const ledgerAccounts = pgTable(
   (t) => [
     unique('ledger_accounts_key').on(t.organizationId, t.kind, t.contactId, t.currency).nullsNotDistinct(),
     check('ledger_accounts_contact_check', sql`(${t.kind} like 'liability:%') = (${t.contactId} is not null)`),
-    index('ledger_accounts_contact_idx').on(t.contactId),
+    index('ledger_accounts_contact_idx').on(t.organizationId, t.contactId),
   ],
 );
 
@@ -37,7 +37,7 @@ export const ledgerTransfers = pgTable(
   },
   (t) => [
     uniqueIndex('ledger_transfers_dedupe_key').on(t.organizationId, t.dedupeKey),
-    index('ledger_transfers_subject_idx').on(t.subjectId),
+    index('ledger_transfers_subject_idx').on(t.organizationId, t.subjectId),
     index('ledger_transfers_org_idx').on(t.organizationId, t.createdAt),
   ],
 );
@@ -56,8 +56,8 @@ export const ledgerPostings = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.id, t.createdAt] }),
-    index('ledger_postings_account_idx').on(t.accountId, t.createdAt),
-    index('ledger_postings_transfer_idx').on(t.transferId),
+    index('ledger_postings_account_idx').on(t.organizationId, t.accountId, t.createdAt),
+    index('ledger_postings_transfer_idx').on(t.organizationId, t.transferId),
     check('ledger_postings_amount_check', sql`${t.amountMinor} <> 0`),
   ],
 );

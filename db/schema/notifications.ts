@@ -21,7 +21,7 @@ export const notifications = pgTable(
   },
   (t) => [
     uniqueIndex('notifications_dedupe_key').on(t.organizationId, t.dedupeKey),
-    index('notifications_contact_idx').on(t.contactId, t.createdAt),
+    index('notifications_contact_idx').on(t.organizationId, t.contactId, t.createdAt),
   ],
 );
 

@@ -36,9 +36,12 @@ export const contacts = pgTable(
   },
   (t) => [
     uniqueIndex('contacts_external_id_key').on(t.organizationId, t.externalId).where(sql`${t.externalId} is not null`),
-    index('contacts_email_idx').on(t.emailNormalized).where(sql`${t.emailNormalized} is not null`),
+    index('contacts_email_idx').on(t.organizationId, t.emailNormalized).where(sql`${t.emailNormalized} is not null`),
+    index('contacts_phone_idx').on(t.organizationId, t.phone).where(sql`${t.phone} is not null`),
+    index('contacts_merged_idx').on(t.organizationId, t.mergedIntoId).where(sql`${t.mergedIntoId} is not null`),
+    index('contacts_id_idx').on(t.organizationId, t.id),
     index('contacts_created_idx').on(t.organizationId, t.createdAt),
-    index('contacts_guardian_idx').on(t.guardianId).where(sql`${t.guardianId} is not null`),
+    index('contacts_guardian_idx').on(t.organizationId, t.guardianId).where(sql`${t.guardianId} is not null`),
   ],
 );
 
@@ -55,7 +58,7 @@ export const contactIdentities = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.kind, t.value] }),
-    index('contact_identities_contact_idx').on(t.contactId),
+    index('contact_identities_contact_idx').on(t.organizationId, t.contactId),
     check('contact_identities_kind_check', sql`${t.kind} in ('external-id', 'email', 'phone')`),
   ],
 );
@@ -94,6 +97,6 @@ export const visitorLinks = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.visitorId, t.contactId] }),
-    index('visitor_links_contact_idx').on(t.contactId),
+    index('visitor_links_contact_idx').on(t.organizationId, t.contactId),
   ],
 );

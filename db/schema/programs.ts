@@ -132,7 +132,7 @@ export const referralCodes = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
-    index('referral_codes_referrer_idx').on(t.referrerId, t.programId),
-    index('referral_codes_program_idx').on(t.programId, t.createdAt),
+    index('referral_codes_referrer_idx').on(t.organizationId, t.referrerId, t.programId),
+    index('referral_codes_program_idx').on(t.organizationId, t.programId, t.createdAt),
   ],
 );

@@ -46,8 +46,8 @@ export const referrals = pgTable(
     uniqueIndex('referrals_one_open_per_code_key').on(t.codeId, t.refereeId).where(sql`${t.status} = 'pending'`),
     check('referrals_status_check', sql`${t.status} in ('pending', 'converted', 'rewarded', 'expired', 'rejected')`),
     index('referrals_org_idx').on(t.organizationId, t.createdAt),
-    index('referrals_referee_idx').on(t.refereeId),
-    index('referrals_referrer_idx').on(t.referrerId, t.createdAt),
+    index('referrals_referee_idx').on(t.organizationId, t.refereeId),
+    index('referrals_referrer_idx').on(t.organizationId, t.referrerId, t.createdAt),
     index('referrals_expiry_idx').on(t.organizationId, t.expiresAt).where(sql`${t.status} = 'pending'`),
   ],
 );
@@ -63,7 +63,7 @@ export const referralEvents = pgTable(
     data: jsonb('data').notNull().default({}),
     occurredAt: instant('occurred_at').notNull(),
   },
-  (t) => [index('referral_events_referral_idx').on(t.referralId, t.occurredAt)],
+  (t) => [index('referral_events_referral_idx').on(t.organizationId, t.referralId, t.occurredAt)],
 );
 
 export const conversions = pgTable(
@@ -100,8 +100,8 @@ export const conversions = pgTable(
       sql`${t.valueMinor} >= 0 and ${t.discountMinor} >= 0 and ${t.refundedMinor} >= 0`,
     ),
     check('conversions_milestone_check', sql`${t.milestone} in ('enrolled', 'paid', 'attended')`),
-    index('conversions_referee_idx').on(t.refereeId, t.milestone),
-    index('conversions_referral_idx').on(t.referralId),
+    index('conversions_referee_idx').on(t.organizationId, t.refereeId, t.milestone),
+    index('conversions_referral_idx').on(t.organizationId, t.referralId),
     index('conversions_org_idx').on(t.organizationId, t.occurredAt),
   ],
 );
@@ -125,7 +125,7 @@ export const conversionRefunds = pgTable(
     uniqueIndex('conversion_refunds_external_id_key').on(t.organizationId, t.externalId),
     check('conversion_refunds_reason_check', sql`${t.reason} in ('refund', 'drop-out', 'price-change')`),
     check('conversion_refunds_amount_check', sql`${t.amountMinor} >= 0`),
-    index('conversion_refunds_conversion_idx').on(t.conversionId),
+    index('conversion_refunds_conversion_idx').on(t.organizationId, t.conversionId),
   ],
 );
 
@@ -153,6 +153,6 @@ export const attributionDecisions = pgTable(
   },
   (t) => [
     uniqueIndex('attribution_decisions_sequence_key').on(t.conversionId, t.sequence),
-    index('attribution_decisions_referral_idx').on(t.referralId),
+    index('attribution_decisions_referral_idx').on(t.organizationId, t.referralId),
   ],
 );

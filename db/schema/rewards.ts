@@ -39,7 +39,7 @@ export const payouts = pgTable(
     check('payouts_status_check', sql`${t.status} in ('processing', 'paid', 'failed', 'reversed')`),
     check('payouts_amount_check', sql`${t.amountMinor} > 0`),
     index('payouts_org_idx').on(t.organizationId, t.createdAt),
-    index('payouts_recipient_idx').on(t.recipientId),
+    index('payouts_recipient_idx').on(t.organizationId, t.recipientId),
   ],
 );
 
@@ -96,8 +96,8 @@ export const referralRewards = pgTable(
       sql`${t.rewardAmountMinor} >= 0 and ${t.rewardAmountMinor} <= ${t.originalAmountMinor}`,
     ),
     index('referral_rewards_org_idx').on(t.organizationId, t.createdAt),
-    index('referral_rewards_referral_idx').on(t.referralId),
-    index('referral_rewards_recipient_idx').on(t.recipientId, t.createdAt),
+    index('referral_rewards_referral_idx').on(t.organizationId, t.referralId),
+    index('referral_rewards_recipient_idx').on(t.organizationId, t.recipientId, t.createdAt),
     index('referral_rewards_due_idx').on(t.organizationId, t.payableAt).where(sql`${t.status} = 'pending'`),
     index('referral_rewards_payable_idx').on(t.organizationId, t.recipientId).where(sql`${t.status} = 'approved'`),
     index('referral_rewards_expiry_idx')
@@ -119,7 +119,10 @@ export const payoutItems = pgTable(
       .references(() => referralRewards.id),
     amountMinor: minor('amount_minor').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.payoutId, t.rewardId] }), index('payout_items_reward_idx').on(t.rewardId)],
+  (t) => [
+    primaryKey({ columns: [t.payoutId, t.rewardId] }),
+    index('payout_items_reward_idx').on(t.organizationId, t.rewardId),
+  ],
 );
 
 /** What the sandbox bank knows; it is its own system and is asked by idempotency key only. */
