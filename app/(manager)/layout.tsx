@@ -1,0 +1,48 @@
+import { cookies } from 'next/headers';
+import type { ReactNode } from 'react';
+import { DashboardShell } from '@/components/shell/dashboard-shell';
+import { getManagerNav } from '@/components/shell/manager-nav';
+import { SIDEBAR_COOKIE } from '@/components/shell/sidebar-cookie';
+import { currentIdentity, requireStaff } from '@/lib/auth/session';
+import { signOutAction } from '@/lib/auth/sign-out';
+import type { Namespace } from '@/lib/i18n/messages';
+import { getOrganization } from '@/lib/services/organizations/reads';
+import { countRewardsToApprove } from '@/lib/services/rewards/count-to-approve';
+
+const NAMESPACES: readonly Namespace[] = [
+  'audit',
+  'charts',
+  'conversions',
+  'dashboard',
+  'ledger',
+  'outbox',
+  'payouts',
+  'people',
+  'programs',
+  'referrals',
+  'rewards',
+  'settings',
+];
+
+export default async function ManagerLayout({ children }: { children: ReactNode }) {
+  const ctx = await requireStaff();
+  const [organization, identity, waiting] = await Promise.all([
+    getOrganization(ctx),
+    currentIdentity('staff'),
+    countRewardsToApprove(ctx),
+  ]);
+  const { name, email = '' } = ctx.actor;
+  return (
+    <DashboardShell
+      organization={organization}
+      user={{ name, email, ...(identity ? { role: identity.role } : {}) }}
+      environment={organization.slug === 'demo' ? 'demo' : 'sandbox'}
+      nav={await getManagerNav({ rewardsToApprove: waiting })}
+      sidebarCollapsed={(await cookies()).get(SIDEBAR_COOKIE)?.value === 'collapsed'}
+      namespaces={NAMESPACES}
+      signOut={signOutAction}
+    >
+      {children}
+    </DashboardShell>
+  );
+}
