@@ -56,6 +56,10 @@ const ATTACKS: Record<string, Attack[]> = {
   'get /contacts/{id}': [contact()],
   'get /contacts/{id}/balance': [contact('/balance')],
   'get /contacts/{id}/statement': [contact('/statement')],
+  'post /contacts/{id}/merge': [
+    { path: () => `/contacts/${world.referrer}/merge`, body: () => ({ intoId: own.referrer }), expected: 'not-found' },
+    { path: () => `/contacts/${own.friend}/merge`, body: () => ({ intoId: world.friend }), expected: 'not-found' },
+  ],
   'get /program-templates': [ownOnly('/program-templates')],
   'post /programs': [ownOnly('/programs', () => programBody)],
   'get /programs': [ownOnly('/programs')],
@@ -105,7 +109,11 @@ const ATTACKS: Record<string, Attack[]> = {
   ],
   'post /conversions': [
     ownOnly('/conversions', () => conversion({ referee: { email: 'ben.victim@example.com' }, code: world.code })),
-    { path: () => '/conversions', body: () => conversion({ referee: { contactId: world.friend } }), expected: 'refused' },
+    {
+      path: () => '/conversions',
+      body: () => conversion({ referee: { contactId: world.friend } }),
+      expected: 'refused',
+    },
     {
       path: () => '/conversions',
       body: () => conversion({ referee: { email: 'x@example.com' }, courseExternalId: 'victim-a1' }),
@@ -164,7 +172,8 @@ async function stateOfVictim(): Promise<string> {
       select coalesce(string_agg(t::text, '|' order by t::text), '') as rows from ${database.owner(name)} t
       where organization_id = ${victim.organizationId}`,
   );
-  return JSON.stringify((await Promise.all(parts)).map(([row]) => row?.rows));
+  const organization = await database.owner`select * from organizations where id = ${victim.organizationId}`;
+  return JSON.stringify([organization, (await Promise.all(parts)).map(([row]) => row?.rows)]);
 }
 
 function checkAnswer({ status, body, text }: Answer, { expected, body: sent }: Attack): void {

@@ -154,6 +154,17 @@ describe('a resource with an externalId', () => {
   });
 });
 
+describe('two contacts that are one person', () => {
+  it('are merged', async () => {
+    const first = made(await demo.post('/contacts', { email: 'eva@example.com', standing: [] }));
+    const second = made(await demo.post('/contacts', { externalId: 'eva', standing: [] }));
+    const merged = made(await demo.post(`/contacts/${first.id}/merge`, { intoId: second.id }), 200);
+    expect(merged).toMatchObject({ id: second.id, externalId: 'eva' });
+    expect(made(await demo.get(`/contacts/${first.id}`), 200).mergedIntoId).toBe(second.id);
+    expect((await demo.post(`/contacts/${first.id}/merge`, { intoId: first.id })).body.errors[0].path).toBe('intoId');
+  });
+});
+
 describe('programmes', () => {
   it('come from a template', async () => {
     const { data } = made(await demo.get('/program-templates'), 200);

@@ -13,7 +13,7 @@ const document = async () => (await call('GET', '/api/v1/openapi.json')).body;
 /** The calls of api.md that this release has; what later ones bring is absent, not stubbed. */
 const CONTRACT = `
 POST /courses | POST /contacts | GET /contacts/{id} | GET /contacts/{id}/balance | GET /contacts/{id}/statement
-GET /program-templates | POST /programs | GET /programs/{id} | PATCH /programs/{id} | POST /programs/{id}/publish
+POST /contacts/{id}/merge | GET /program-templates | POST /programs | GET /programs/{id} | PATCH /programs/{id} | POST /programs/{id}/publish
 POST /programs/{id}/pause | POST /programs/{id}/resume | POST /programs/{id}/end | POST /programs/{id}/clone
 POST /programs/{id}/codes | GET /codes/{code} | POST /touches | POST /referrals | GET /referrals | GET /referrals/{id}
 POST /conversions | POST /conversions/{id}/refunds | GET /rewards | GET /rewards/{id} | POST /rewards/{id}/approve

@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { listQueryFields } from '@/lib/domain/common/fields';
-import { upsertContactSchema } from '@/lib/domain/people/schema';
+import { mergeContactsSchema, upsertContactSchema } from '@/lib/domain/people/schema';
 import { STANDING_KINDS } from '@/lib/domain/people/standing';
+import { mergeContacts } from '@/lib/services/people/merge-contacts';
 import { getContact, listContacts } from '@/lib/services/people/reads';
 import { upsertContact } from '@/lib/services/people/upsert-contact';
 import { contactSchema } from '../answers/contact';
@@ -49,5 +50,20 @@ export const contacts = [
     subject: 'contact',
     answers: { 200: contactSchema },
     handle: async ({ ctx, params }) => ({ status: 200, body: await getContact(ctx, params.id as string) }),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/contacts/{id}/merge',
+    tag: 'Contacts',
+    summary: 'Say that two people are one',
+    description: 'All of the first becomes that of `intoId`, which is answered. Neither earns again by it.',
+    scope: 'people:write',
+    subject: 'contact',
+    body: mergeContactsSchema,
+    answers: { 200: contactSchema },
+    handle: async ({ ctx, params, body }) => ({
+      status: 200,
+      body: await mergeContacts(ctx, params.id as string, body),
+    }),
   }),
 ];
