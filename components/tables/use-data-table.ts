@@ -16,7 +16,9 @@ export function useDataTable({ columns, rows, sort }: Options) {
       columns.map(
         (column): ColumnDef<typeof dataTableFeatures, DataRow, unknown> => ({
           id: column.id,
-          accessorFn: (row) => row.sort?.[column.id],
+          // Nothing is undefined here, so that it stays last in both directions.
+          accessorFn: (row) => row.sort?.[column.id] ?? undefined,
+          sortUndefined: 'last',
           enableSorting: Boolean(column.sortable),
           sortFn: (a, b, id) => compareValues(a.original.sort?.[id], b.original.sort?.[id]),
         }),

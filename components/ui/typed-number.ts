@@ -50,5 +50,7 @@ export function caretAfter(before: string, caret: number, after: string, shape: 
     at -= 1;
     if (counts(after.charAt(at))) behind -= 1;
   }
+  // Before a group sign and not behind it, where the next Backspace would delete only the sign.
+  while (at > 0 && !counts(after.charAt(at - 1))) at -= 1;
   return at;
 }

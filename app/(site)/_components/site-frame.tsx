@@ -13,7 +13,7 @@ export function SiteFrame({ children }: { children: ReactNode }) {
     <div className="flex min-h-dvh flex-col text-lg">
       <SkipLink />
       <header className="mx-auto flex w-full max-w-6xl items-center gap-2 px-4 py-4">
-        <Link href="/" className="rounded-lg">
+        <Link href="/" className="flex rounded-lg">
           <Logo name={product} />
         </Link>
         <nav aria-label={t('navigation')} className="ml-auto flex items-center gap-1">

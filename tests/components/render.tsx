@@ -1,0 +1,36 @@
+import { type RenderResult, render } from '@testing-library/react';
+import axe from 'axe-core';
+import { NextIntlClientProvider } from 'next-intl';
+import type { ReactElement, ReactNode } from 'react';
+import { formats } from '@/lib/i18n/formats';
+import { messages } from '@/lib/i18n/messages';
+
+export const NOW = new Date('2026-09-10T12:00:00Z');
+
+function Around({ children }: { children: ReactNode }) {
+  return (
+    <NextIntlClientProvider
+      locale="en"
+      messages={messages}
+      formats={formats}
+      timeZone="America/New_York"
+      now={NOW}
+      onError={(error) => {
+        throw error;
+      }}
+    >
+      {children}
+    </NextIntlClientProvider>
+  );
+}
+
+/** Renders with the real catalogue; a message that is missing fails the test. */
+export function show(element: ReactElement): RenderResult {
+  return render(element, { wrapper: Around });
+}
+
+/** Ids of the accessibility rules that the document breaks. Colours need a browser and are left to the e2e tests. */
+export async function violations(root: Element = document.body): Promise<string[]> {
+  const result = await axe.run(root, { rules: { 'color-contrast': { enabled: false }, region: { enabled: false } } });
+  return result.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}
