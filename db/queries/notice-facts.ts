@@ -1,0 +1,99 @@
+import type postgres from 'postgres';
+
+type Sql = postgres.TransactionSql;
+
+export interface NoticePerson {
+  id: string;
+  firstName: string | null;
+  lastName: string | null;
+  email: string | null;
+  consentAt: Date | null;
+  mergedIntoId: string | null;
+}
+
+const person = (sql: Sql, alias: string) => {
+  const k = sql(alias);
+  return sql`json_build_object('id', ${k}.id, 'firstName', ${k}.first_name, 'lastName', ${k}.last_name, 'email', ${k}.email,
+    'consentAt', ${k}.consent_at, 'mergedIntoId', ${k}.merged_into_id)`;
+};
+
+export interface ReferralNotice {
+  referralId: string;
+  program: string;
+  expiresAt: Date;
+  referrer: NoticePerson;
+  referee: NoticePerson;
+}
+
+export async function findReferralNotice(sql: Sql, referralId: string): Promise<ReferralNotice | null> {
+  const [row] = await sql<ReferralNotice[]>`
+    select f.id as "referralId", p.name as program, f.expires_at as "expiresAt", ${person(sql, 'a')} as referrer, ${person(sql, 'b')} as referee
+    from referrals f
+    join referral_programs p on p.id = f.program_id
+    join contacts a on a.id = f.referrer_id
+    join contacts b on b.id = f.referee_id
+    where f.id = ${referralId}`;
+  return row ?? null;
+}
+
+export interface RewardNotice {
+  rewardId: string;
+  conversionId: string;
+  side: 'referrer' | 'referee';
+  kind: 'cash' | 'credit' | 'discount' | 'merchandise';
+  item: string | null;
+  amountMinor: number;
+  currency: string;
+  requiresApproval: boolean;
+  payableAt: Date;
+  recipient: NoticePerson;
+  /** First name of the other side. */
+  otherFirstName: string | null;
+}
+
+/** Rewards by their id or by their conversion, those that stand. */
+export function findRewardNotices(
+  sql: Sql,
+  by: { conversionId: string } | { rewardId: string },
+): Promise<RewardNotice[]> {
+  return sql<RewardNotice[]>`
+    select r.id as "rewardId", r.conversion_id as "conversionId", r.side, r.kind, r.item, r.reward_amount_minor as "amountMinor", r.currency,
+      r.requires_approval as "requiresApproval", r.payable_at as "payableAt", ${person(sql, 'k')} as recipient,
+      (case r.side when 'referrer' then b.first_name else a.first_name end) as "otherFirstName"
+    from referral_rewards r
+    join contacts k on k.id = r.recipient_id
+    join referrals f on f.id = r.referral_id
+    join contacts a on a.id = f.referrer_id
+    join contacts b on b.id = f.referee_id
+    where ${'rewardId' in by ? sql`r.id = ${by.rewardId}` : sql`r.conversion_id = ${by.conversionId}`} and r.reward_amount_minor > 0
+    order by r.recipient_id, r.side desc, r.line, r.id`;
+}
+
+export interface PayoutNotice {
+  payoutId: string;
+  provider: string;
+  amountMinor: number;
+  currency: string;
+  reference: string | null;
+  failureReason: string | null;
+  recipient: NoticePerson;
+}
+
+export async function findPayoutNotice(sql: Sql, payoutId: string): Promise<PayoutNotice | null> {
+  const [row] = await sql<PayoutNotice[]>`
+    select p.id as "payoutId", p.provider, p.amount_minor as "amountMinor", p.currency, p.reference, p.failure_reason as "failureReason",
+      ${person(sql, 'k')} as recipient
+    from payouts p join contacts k on k.id = p.recipient_id where p.id = ${payoutId}`;
+  return row ?? null;
+}
+
+export interface StaffReader {
+  id: string;
+  email: string;
+  name: string;
+}
+
+export function findStaffWithRoles(sql: Sql, roles: readonly string[]): Promise<StaffReader[]> {
+  return sql<StaffReader[]>`
+    select id, email, name from staff where role = any(${roles as string[]}) and disabled_at is null order by id`;
+}

@@ -1,0 +1,25 @@
+import type { MailOf } from '@/lib/domain/notifications/mails';
+import { translator } from '@/lib/i18n/translator';
+import { Layout } from './layout';
+import { Paragraph } from './paragraph';
+import type { Template } from './template';
+
+/** To the referrer: a friend has left a name. */
+export function leadSubmittedMail(mail: MailOf<'lead-submitted'>): Template {
+  const { school, firstName, url, friend, program, expiresAt } = mail;
+  const t = translator('emails', school.timeZone);
+  const subject = t('leadSubmitted.subject', { friend: friend ?? 'none' });
+  const body = (
+    <Layout
+      school={school}
+      preview={t('leadSubmitted.preview')}
+      heading={t('leadSubmitted.heading', { name: firstName ?? 'none' })}
+      button={{ label: t('leadSubmitted.button'), href: url }}
+      why={t('why', { school: school.name })}
+    >
+      <Paragraph>{t('leadSubmitted.body', { friend: friend ?? 'none', program })}</Paragraph>
+      <Paragraph>{t('leadSubmitted.until', { expiresAt })}</Paragraph>
+    </Layout>
+  );
+  return { subject, body };
+}

@@ -1,0 +1,46 @@
+import type { EventName } from '../events';
+import type { StaffRole } from '../organizations/roles';
+
+/** How a person is concerned: that decides whether he may be written to and why. */
+export const AUDIENCES = ['staff', 'referrer', 'referee'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+/** What the portal shows: one type for each message. */
+export const NOTICE_TYPES = [
+  'lead-submitted',
+  'reward-granted',
+  'reward-approved',
+  'payout-settled',
+  'referral-expired',
+] as const;
+export type NoticeType = (typeof NOTICE_TYPES)[number];
+
+/** Events that somebody is told of. Programme events and decisions about attribution are not among them. */
+export const NOTIFIED_EVENTS = [
+  'referral/lead.submitted',
+  'referral/expired',
+  'conversion/recorded',
+  'reward/approved',
+  'payout/settled',
+  'payout/failed',
+] as const satisfies readonly EventName[];
+export type NotifiedEvent = (typeof NOTIFIED_EVENTS)[number];
+
+/** Who among the staff hears that a payout failed. */
+export const FINANCE_ROLES: readonly StaffRole[] = ['owner', 'finance'];
+
+export type Reader = {
+  readonly email: string | null;
+  /** When the person agreed at the lead form; null when he never did. */
+  readonly consentAt: Date | null;
+  readonly mergedIntoId: string | null;
+};
+
+/**
+ * Whether a contact may be written to: he has an address and is nobody else by now, and a friend who was referred has agreed to
+ * it. A referrer takes part and is told what concerns his money.
+ */
+export function mayMail({ email, consentAt, mergedIntoId }: Reader, audience: Audience): boolean {
+  if (email === null || mergedIntoId !== null) return false;
+  return audience !== 'referee' || consentAt !== null;
+}

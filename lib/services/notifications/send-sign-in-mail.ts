@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { findIdentitiesByEmail } from '@/db/queries/auth';
+import { queueDeliveries } from '@/db/queries/deliveries';
+import type { EventData } from '@/lib/domain/events';
+import type { RenderMail } from '@/lib/domain/notifications/mails';
+import { publicName } from '@/lib/domain/people/public-name';
+import { authorize } from '../authorize';
+import type { Ctx } from '../context';
+import { organizationFacts } from '../organizations/facts';
+import { readOnly, transact } from '../transact';
+
+const MINUTE_MS = 60_000;
+
+/** Queues the mail with a sign-in link, once for each link. @returns the ids of the mails to deliver */
+export async function sendSignInMail(
+  ctx: Ctx,
+  request: EventData<'auth/sign-in.requested'>,
+  render: RenderMail,
+): Promise<{ deliveryIds: string[] }> {
+  authorize(ctx, 'people:write');
+  const { email, url, audience, expiresAt } = request;
+  const left = new Date(expiresAt).getTime() - ctx.now.getTime();
+  if (left <= 0) return { deliveryIds: [] };
+  const { name, timeZone, accentColor, supportEmail } = await readOnly(ctx, (tx) => organizationFacts(tx, ctx));
+  const identity = (await findIdentitiesByEmail(email)).find(
+    (candidate) => candidate.organizationId === ctx.organizationId && candidate.kind === audience,
+  );
+  if (!identity) return { deliveryIds: [] };
+  const content = await render({
+    template: 'sign-in',
+    school: { name, timeZone, accentColor, supportEmail },
+    firstName: identity.name.includes('@') ? null : publicName(identity.name),
+    url,
+    expiresInMinutes: Math.ceil(left / MINUTE_MS),
+  });
+  const dedupeKey = `sign-in:${createHash('sha256').update(url).digest('hex')}`;
+  const contactId = audience === 'referrer' ? identity.id : null;
+  const delivery = { channel: 'email' as const, audience, contactId, toAddress: email, template: 'sign-in', dedupeKey };
+  return transact(ctx, async ({ sql }) => ({
+    deliveryIds: await queueDeliveries(sql, ctx.organizationId, [{ ...delivery, ...content }], ctx.now),
+  }));
+}
