@@ -48,19 +48,14 @@ export async function giveUpDelivery(
   { deliveryId, reason }: { deliveryId: string; reason: string },
 ): Promise<void> {
   authorize(ctx, 'people:write');
-  const { provider } = mailer();
-  const outcome = {
-    status: 'failed' as const,
-    provider,
-    providerReference: null,
-    error: reason,
-    at: ctx.now,
-    wipe: false,
-  };
-  await transact(ctx, ({ sql }) => finishDelivery(sql, deliveryId, outcome));
+  const { delivery } = await load(ctx, deliveryId);
+  const port = mailer();
+  const outcome = { status: 'failed' as const, provider: port.provider, providerReference: null, error: reason };
+  const wipe = mustWipe(delivery, port);
+  await transact(ctx, ({ sql }) => finishDelivery(sql, deliveryId, { ...outcome, at: ctx.now, wipe }));
 }
 
-/** A link that signs somebody in is not kept where others can read it, once it has really left the house. */
+/** A link that signs somebody in is not kept for others to read, unless the outbox is the only mailbox there is. */
 function mustWipe({ template }: DeliveryRow, { provider }: EmailPort): boolean {
   return template === 'sign-in' && provider !== 'embedded';
 }

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { buttonColors } from '@/emails/button-colors';
+import { renderMail } from '@/emails/render-mail';
+import type { Mail } from '@/lib/domain/notifications/mails';
+
+const school = {
+  name: 'Lingua & Co',
+  timeZone: 'America/New_York',
+  accentColor: '#ffd700',
+  supportEmail: 'help@lingua.test',
+};
+const common = { school, firstName: 'Ana', url: 'https://kith.test/go?a=1&b=2' };
+const amount = { amountMinor: 5000, currency: 'USD' };
+const night = new Date('2026-09-30T02:00:00Z');
+
+const mails: Mail[] = [
+  { ...common, template: 'sign-in', expiresInMinutes: 20 },
+  { ...common, template: 'lead-submitted', friend: 'Ben', program: 'Bring a friend', expiresAt: night },
+  {
+    ...common,
+    template: 'reward-granted',
+    side: 'referrer',
+    other: 'Ben',
+    rewards: [
+      { kind: 'cash', item: null, amount },
+      { kind: 'merchandise', item: 'a bag', amount },
+    ],
+    payableAt: night,
+    requiresApproval: false,
+  },
+  {
+    ...common,
+    template: 'reward-granted',
+    side: 'referee',
+    other: null,
+    rewards: [{ kind: 'discount', item: null, amount }],
+    payableAt: night,
+    requiresApproval: true,
+  },
+  { ...common, template: 'reward-approved', reward: { kind: 'credit', item: null, amount }, payableAt: night },
+  { ...common, template: 'payout-settled', amount, reference: 'SANDBOX-1', isSandbox: true },
+  { ...common, template: 'payout-failed', amount, recipient: 'Eva Ng', reason: 'Account closed' },
+  { ...common, template: 'referral-expired', friend: null, program: 'Bring a friend' },
+];
+
+describe('every mail', () => {
+  it.each(mails)('$template has one button, a plain-text twin, the school and why it came', async (mail) => {
+    const { subject, html, text } = await renderMail(mail);
+    expect(subject).not.toMatch(/[{}]|none/);
+    expect(html).toContain('max-width:600px');
+    expect(html.match(/href="https:\/\/kith\.test\/go\?a=1&amp;b=2"/g)).toHaveLength(1);
+    expect(text).toContain('https://kith.test/go?a=1&b=2');
+    for (const part of ['Lingua & Co', 'You get this because', 'help@lingua.test']) expect(text).toContain(part);
+    expect(text).not.toMatch(/[<{}]/);
+    expect(html.length).toBeLessThan(20_000);
+  });
+
+  it('is called so that its mailbox shows what it is about', async () => {
+    const subjects = await Promise.all(mails.map(async (mail) => (await renderMail(mail)).subject));
+    expect(subjects).toEqual([
+      'Sign in to Lingua & Co',
+      'Ben used your code',
+      'You earned $50.00 in cash and a bag worth $50.00',
+      'You earned a discount of $50.00',
+      'Approved: $50.00 of course credit',
+      '$50.00 was paid to you',
+      'Payout of $50.00 to Eva Ng failed',
+      'A recommendation has ended',
+    ]);
+  });
+
+  it('says days in the time zone of the school', async () => {
+    const { text } = await renderMail(mails[1] as Mail);
+    expect(text).toContain('by Sep 29, 2026');
+  });
+
+  it('keeps what a person typed from becoming markup', async () => {
+    const friend = '<img src=x onerror=alert(1)>';
+    const { html } = await renderMail({
+      ...(mails[1] as Mail & { template: 'lead-submitted' }),
+      friend,
+      program: friend,
+    });
+    expect(html).not.toContain('<img');
+  });
+
+  it.each(['cash', 'credit', 'discount', 'merchandise'] as const)('says what happens next with %s', async (kind) => {
+    const reward = { kind, item: null, amount };
+    const { text } = await renderMail({
+      ...common,
+      firstName: null,
+      template: 'reward-approved',
+      reward,
+      payableAt: night,
+    });
+    expect(text).toContain(
+      { cash: 'next payment', credit: 'next course', discount: 'next invoice', merchandise: 'front desk' }[kind],
+    );
+  });
+});
+
+describe('the button', () => {
+  it('can be read on any accent', () => {
+    expect(buttonColors('#ffd700').color).toBe('#1c1917');
+    expect(buttonColors('#102030').color).toBe('#ffffff');
+    expect(buttonColors(null)).toEqual({ backgroundColor: '#23724c', color: '#ffffff' });
+  });
+});
