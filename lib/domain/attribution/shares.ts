@@ -6,7 +6,8 @@ import { ATTRIBUTION_MODELS, type AttributionModel } from '../programs/types';
 export const PPM = 1_000_000;
 
 const HALF_LIFE_MS = 7 * DAY_MS;
-const WEIGHT_SCALE = 1e12;
+// A million times this stays a safe integer; the weight of 90 days is still 135,000.
+const WEIGHT_SCALE = 1e9;
 
 type Timed = { readonly id: string; readonly occurredAt: Date };
 

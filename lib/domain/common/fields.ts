@@ -53,8 +53,7 @@ const INSTANT =
 function parseInstant(value: string): Date | undefined {
   const match = INSTANT.exec(value);
   if (!match || !isCalendarDay(Number(match[1]), Number(match[2]), Number(match[3]))) return undefined;
-  const date = new Date(value.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
-  return Number.isNaN(date.getTime()) ? undefined : date;
+  return new Date(value.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
 }
 
 /** An ISO 8601 instant with its zone, years 1970-2199, as a Date. Finer than a millisecond is cut off. */

@@ -52,23 +52,33 @@ export function applyBps(amountMinor: number, rateBps: number): number {
  */
 export function splitByShares(amountMinor: number, weights: readonly number[]): number[] {
   if (safe(amountMinor) < 0) throw new RangeError('splitByShares takes a non-negative amount');
-  const total = weights.reduce((sum, weight) => sum + BigInt(safe(weight)), 0n);
-  if (total <= 0n || weights.some((weight) => weight < 0)) throw new RangeError('Shares need a positive weight');
-  const amount = BigInt(amountMinor);
-  const parts = weights.map((weight, index) => {
-    const exact = amount * BigInt(weight);
-    return { index, part: exact / total, rest: exact % total };
-  });
-  let left = Number(amount - parts.reduce((sum, { part }) => sum + part, 0n));
-  const result = parts.map(({ part }) => Number(part));
-  for (const { index } of parts.toSorted((a, b) =>
-    a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1,
-  )) {
-    if (left === 0) break;
-    result[index] = (result[index] ?? 0) + 1;
-    left -= 1;
-  }
+  const total = sumMinor(weights);
+  if (total <= 0 || weights.some((weight) => weight < 0)) throw new RangeError('Shares need a positive weight');
+  const parts = weights.map((weight) => portion(amountMinor, weight, total));
+  const result = parts.map(({ part }) => part);
+  const left = amountMinor - sumMinor(result);
+  if (left === 0) return result;
+  const order = parts.map((_, index) => index).sort((a, b) => restAt(parts, b) - restAt(parts, a) || a - b);
+  for (const index of order.slice(0, left)) result[index] = (result[index] as number) + 1;
   return result;
+}
+
+type Portion = { readonly part: number; readonly rest: number };
+
+function restAt(parts: readonly Portion[], index: number): number {
+  return (parts[index] as Portion).rest;
+}
+
+// amount × weight ÷ total with its remainder; BigInt only where the product is not a safe integer.
+function portion(amountMinor: number, weight: number, total: number): Portion {
+  const product = amountMinor * weight;
+  if (product <= Number.MAX_SAFE_INTEGER) {
+    const rest = product % total;
+    return { part: (product - rest) / total, rest };
+  }
+  const exact = BigInt(amountMinor) * BigInt(weight);
+  const rest = exact % BigInt(total);
+  return { part: Number((exact - rest) / BigInt(total)), rest: Number(rest) };
 }
 
 /** An amount stated in whole units, in minor units of the currency: 500 is 50000 in USD, 500 in JPY. */

@@ -36,6 +36,21 @@ export function countVisit(visit: VisitFacts): Countable {
 /** The same for a touch that another system reports: without a user agent it is what that system says it is. */
 export function countUserAgent(userAgent: string | null | undefined): Countable {
   if (!userAgent) return COUNTED;
+  const known = verdicts.get(userAgent);
+  if (known) return known;
+  const verdict = judge(userAgent);
+  if (userAgent.length > MAX_REMEMBERED_LENGTH) return verdict;
+  if (verdicts.size >= MAX_VERDICTS) verdicts.clear();
+  verdicts.set(userAgent, verdict);
+  return verdict;
+}
+
+// The patterns take longer than all the rest of a touch, and browsers are few: their verdicts are remembered.
+const MAX_VERDICTS = 2000;
+const MAX_REMEMBERED_LENGTH = 512;
+const verdicts = new Map<string, Countable>();
+
+function judge(userAgent: string): Countable {
   if (UNFURLERS.test(userAgent)) return { counted: false, reason: 'preview' };
   return isbot(userAgent) ? { counted: false, reason: 'bot' } : COUNTED;
 }

@@ -105,6 +105,8 @@ describe('splitByShares', () => {
     expect(splitByShares(101, [1, 2, 1])).toEqual([25, 51, 25]);
     expect(splitByShares(10, [0, 1])).toEqual([0, 10]);
     expect(splitByShares(0, [3, 1])).toEqual([0, 0]);
+    expect(splitByShares(1_000_000_000_001, [999_999_999, 999_999_999])).toEqual([500_000_000_001, 500_000_000_000]);
+    expect(splitByShares(1_000_000_000_000, [1e9, 2e9])).toEqual([333_333_333_333, 666_666_666_667]);
   });
 
   it('sums to the amount, and no part strays a unit from the exact one', () => {

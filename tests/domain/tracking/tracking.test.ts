@@ -60,6 +60,13 @@ it('a touch that another system reports counts unless it names a crawler', () =>
   expect(countUserAgent('Googlebot/2.1').reason).toBe('bot');
 });
 
+it('the verdict stays the same however often and with whatever it is asked', () => {
+  for (let index = 0; index < 2500; index += 1) expect(countUserAgent(`${CHROME} ${index}`).counted).toBe(true);
+  expect(countUserAgent('Googlebot/2.1').reason).toBe('bot');
+  expect(countUserAgent('Googlebot/2.1').reason).toBe('bot');
+  expect(countUserAgent(`${'x'.repeat(600)} Googlebot/2.1`).reason).toBe('bot');
+});
+
 describe('channels', () => {
   it.each([
     [undefined, 'link'],

@@ -1,0 +1,112 @@
+import { decimalString } from '../money/money';
+import type { ProgramProblem } from './problems';
+import type { Rewards } from './rewards-schema';
+import { type CheckInput, type WorstCase, worstCase } from './worst-case';
+
+export type FindingCode =
+  | 'limit-cuts'
+  | 'needs-approval'
+  | 'more-than-price'
+  | 'tier-gives-less'
+  | 'tier-capped'
+  | 'gives-nothing'
+  | 'promotion-outside'
+  | 'no-hold'
+  | 'no-referee-reward'
+  | 'budget-below-one';
+
+export type Finding = ProgramProblem & { readonly code: FindingCode; readonly severity: 'warning' | 'advice' };
+
+export type CheckResult = { readonly findings: readonly Finding[]; readonly worstCase: WorstCase };
+
+/**
+ * What a manager should know before publishing: rules that give nothing, give less than they seem, or cost more than they
+ * bring, and the most that one referral can cost. Nothing here forbids; the limits themselves always hold.
+ */
+export function checkProgram(input: CheckInput): CheckResult {
+  const worst = worstCase(input);
+  return { findings: [...moneyFindings(input, worst), ...ruleFindings(input)], worstCase: worst };
+}
+
+function moneyFindings(input: CheckInput, worst: WorstCase): Finding[] {
+  const { definition, limitMinor, currency } = input;
+  const say = (minor: number) => `${decimalString(minor, currency)} ${currency}`;
+  const findings: Finding[] = [];
+  const add = (code: FindingCode, severity: Finding['severity'], path: ProgramProblem['path'], message: string) => {
+    findings.push({ code, severity, path, message });
+  };
+  if (worst.uncutMinor > limitMinor) {
+    const message = `One referral could earn ${say(worst.uncutMinor)}; it is cut to ${say(limitMinor)}.`;
+    add('limit-cuts', 'warning', ['rewards'], message);
+  }
+  if (Math.max(worst.referrerMinor, worst.refereeMinor) > input.approvalThresholdMinor) {
+    const message = `One person may get more than ${say(input.approvalThresholdMinor)}: somebody has to approve it.`;
+    add('needs-approval', 'advice', ['rewards'], message);
+  }
+  if (input.lowestPriceMinor !== null && worst.fixedMinor > input.lowestPriceMinor) {
+    const message = `The fixed rewards are ${say(worst.fixedMinor)}, more than a course of ${say(input.lowestPriceMinor)}.`;
+    add('more-than-price', 'warning', ['rewards'], message);
+  }
+  if (definition.budgetMinor !== null && definition.budgetMinor < worst.totalMinor) {
+    const message = `The budget of ${say(definition.budgetMinor)} does not cover the dearest referral, ${say(worst.totalMinor)}.`;
+    add('budget-below-one', 'warning', ['budgetMinor'], message);
+  }
+  return findings;
+}
+
+function ruleFindings({ definition, startsOn, endsOn }: CheckInput): Finding[] {
+  const { rewards, holdDays } = definition;
+  const findings = [...tierFindings(rewards), ...emptyRules(rewards)];
+  rewards.promotions.forEach((promotion, index) => {
+    if (promotion.endsAt >= startsOn && (endsOn === null || promotion.startsAt <= endsOn)) return;
+    const message = `${promotion.name} lies outside the programme's dates and never acts.`;
+    findings.push({ code: 'promotion-outside', severity: 'warning', path: ['rewards', 'promotions', index], message });
+  });
+  if (holdDays === 0) {
+    const message = 'Without a hold, rewards are payable before the time for refunds is over.';
+    findings.push({ code: 'no-hold', severity: 'advice', path: ['holdDays'], message });
+  }
+  if (!rewards.referee && !rewards.courses.some(({ referee }) => referee)) {
+    const message = 'Friends get nothing. Programmes that reward both sides bring more enrolments.';
+    findings.push({ code: 'no-referee-reward', severity: 'advice', path: ['rewards', 'referee'], message });
+  }
+  return findings;
+}
+
+function tierFindings({ referrer, tiers }: Rewards): Finding[] {
+  return tiers.flatMap((tier, index) => {
+    const before = index === 0 ? referrer : tiers[index - 1];
+    const findings: Finding[] = [];
+    const path = ['rewards', 'tiers', index];
+    if (before && lessThan(tier, before)) {
+      const message = `From ${tier.fromCount} on the reward is lower than before.`;
+      findings.push({ code: 'tier-gives-less', severity: 'warning', path, message });
+    }
+    const cap = tier.capMinor ?? referrer?.capMinor;
+    if (cap !== undefined && tier.amountMinor !== undefined && tier.amountMinor > cap) {
+      const message = `The cap of the line is lower than the reward from ${tier.fromCount} on.`;
+      findings.push({ code: 'tier-capped', severity: 'warning', path, message });
+    }
+    return findings;
+  });
+}
+
+type Value = { readonly amountMinor?: number; readonly rateBps?: number };
+
+/** Only like can be compared with like. */
+function lessThan(a: Value, b: Value): boolean {
+  if (a.amountMinor !== undefined && b.amountMinor !== undefined) return a.amountMinor < b.amountMinor;
+  return a.rateBps !== undefined && b.rateBps !== undefined && a.rateBps < b.rateBps;
+}
+
+function emptyRules(rewards: Rewards): Finding[] {
+  const rules: [ProgramProblem['path'], Value | undefined][] = [
+    [['rewards', 'referrer'], rewards.referrer],
+    [['rewards', 'referee'], rewards.referee],
+    ...rewards.tiers.map((tier, index): [ProgramProblem['path'], Value] => [['rewards', 'tiers', index], tier]),
+    ...rewards.bonuses.map((bonus, index): [ProgramProblem['path'], Value] => [['rewards', 'bonuses', index], bonus]),
+  ];
+  return rules
+    .filter(([, rule]) => rule?.rateBps === 0)
+    .map(([path]) => ({ code: 'gives-nothing', severity: 'warning', path, message: 'A rate of 0 gives nothing.' }));
+}
