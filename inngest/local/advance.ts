@@ -1,4 +1,4 @@
-import { inTransaction } from './database';
+import { inTransaction, patiently } from './database';
 import { endThread } from './end-thread';
 import { endJob, holdLease, type Lease } from './jobs';
 import { callFunction } from './protocol';
@@ -15,7 +15,7 @@ const DEFAULT_MAX_ATTEMPTS = 4;
 /** Works a thread's job off: runs the function again and again until it waits for something, ends or fails. */
 export async function advance(core: Core, thread: Thread, lease: Lease): Promise<void> {
   for (let first = true; ; first = false) {
-    const state = await loadState(core.pool, thread);
+    const state = await patiently(() => loadState(core.pool, thread));
     if (state?.status !== 'running') return dropJob(core, thread, lease);
     if (first && !(await mayRun(core, thread, lease, state))) return;
     const maxAttempts = core.registry.functions.get(state.functionId)?.maxAttempts ?? DEFAULT_MAX_ATTEMPTS;

@@ -29,11 +29,16 @@ export async function query<Row extends QueryResultRow>(
  * Runs `work` in a transaction. Begins again after a deadlock, and after an outage of the database for up to a minute: whether a
  * commit got through is then unknown, so `work` must refuse what was already done (a lease does, see `jobs.ts`).
  */
-export async function inTransaction<T>(pool: Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
+export function inTransaction<T>(pool: Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return patiently(() => attempt(pool, work));
+}
+
+/** Does `work` again after a deadlock, and after an outage of the database for up to a minute. */
+export async function patiently<T>(work: () => Promise<T>): Promise<T> {
   const deadline = performance.now() + OUTAGE_PATIENCE_MS;
   for (let conflicts = 0; ; ) {
     try {
-      return await attempt(pool, work);
+      return await work();
     } catch (error) {
       if (isConflict(error) && conflicts < MAX_CONFLICTS) {
         conflicts += 1;

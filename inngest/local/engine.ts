@@ -1,6 +1,5 @@
 import type { CronItem, TaskList } from 'graphile-worker';
 import type { Inngest, InngestFunction } from 'inngest';
-import { Pool } from 'pg';
 import { log } from '@/lib/log';
 import { inProcessServe } from '../serve';
 import { defaultBackoffMs } from './backoff';
@@ -12,6 +11,7 @@ import { forwardTasks } from './forward';
 import { cancelRun, ingest } from './ingest';
 import { type EngineHealth, type RunFilter, type RunSummary, readHealth, recentRuns } from './inspect';
 import { migrateEngine } from './migrate-engine';
+import { openPool } from './open-pool';
 import { type Registry, readRegistry } from './registry';
 import { type Supervisor, supervise } from './supervisor';
 import { engineTasks, PURGE_TASK } from './tasks';
@@ -55,8 +55,7 @@ const STOP_TIMEOUT_MS = 10_000;
 /** The embedded engine: runs Inngest functions on PostgreSQL alone. With an Inngest server configured it only forwards events. */
 export function createEngine(options: EngineOptions): Engine {
   const { connectionString, concurrency = 8, pollIntervalMs = 500, logger = log } = options;
-  const pool = new Pool({ connectionString, max: concurrency + 2 });
-  pool.on('error', (error) => logger.warn({ err: error }, 'A database connection of the engine broke'));
+  const pool = openPool(connectionString, concurrency + 2, logger);
   const serve = inProcessServe(options);
   const atWork = trackTasks();
   let stopping = false;
@@ -76,10 +75,8 @@ export function createEngine(options: EngineOptions): Engine {
       const tasks = atWork.wrap({ ...own, ...options.extraTasks });
       const purging: CronItem[] = forwards ? [] : [{ task: PURGE_TASK, match: '17 3 * * *' }];
       const crons = [...purging, ...(options.extraCron ?? [])];
-      supervisor = await supervise(
-        { connectionString, tasks, crons, concurrency, pollIntervalMs, logger },
-        atWork.done,
-      );
+      const { settled } = atWork;
+      supervisor = await supervise({ connectionString, tasks, crons, concurrency, pollIntervalMs, logger, settled });
     },
     async stop(timeoutMs = STOP_TIMEOUT_MS) {
       if (stopping) return;

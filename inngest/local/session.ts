@@ -16,6 +16,15 @@ interface WorkerRow {
   missingForSeconds: number | null;
 }
 
+/** What this process was in its earlier sessions. */
+export interface Past {
+  workerId: number | null;
+  /** Pools that may still hold jobs. */
+  pools: string[];
+  /** Resolves when the tasks of the earlier shifts are done: they may still store what they did, so their jobs stay theirs. */
+  settled: Promise<unknown>;
+}
+
 export interface Session {
   workerId: number;
   /** Resolves when the connection breaks: what this worker had locked may then be given to others. */
@@ -25,14 +34,16 @@ export interface Session {
   /** Gives free what these pools still hold, and forgets them. */
   releasePools(pools: string[]): Promise<void>;
   end(): Promise<void>;
+  /** Lets go of a connection that broke. */
+  abandon(): void;
 }
 
 /**
  * Shows that this worker lives, by a lock that PostgreSQL drops when the process dies, and frees the jobs of workers that died:
  * graphile-worker itself would wait four hours.
- * @param pools that this process used before, should it lose its session and open another
+ * @param past what this process was before it lost its last session: the new one takes its place
  */
-export async function openSession(connectionString: string, pools: string[], logger: EngineLogger): Promise<Session> {
+export async function openSession(connectionString: string, past: Past, logger: EngineLogger): Promise<Session> {
   const client = new Client({ connectionString, keepAlive: true, application_name: 'kith engine' });
   const lost = new Promise<void>((done) => {
     client.once('end', () => done());
@@ -40,8 +51,9 @@ export async function openSession(connectionString: string, pools: string[], log
   });
   await client.connect();
   const { rows } = await client.query<{ id: number }>(
-    'insert into inngest_local.workers (host, pid, pools) values ($1, $2, $3) returning id',
-    [hostname(), process.pid, pools],
+    `with past as (delete from inngest_local.workers where id = $4)
+     insert into inngest_local.workers (host, pid, pools) values ($1, $2, $3) returning id`,
+    [hostname(), process.pid, past.pools, past.workerId],
   );
   const workerId = rows[0]?.id ?? 0;
   await client.query('select pg_advisory_lock($1, $2)', [LIFE_LOCK, workerId]);
@@ -69,6 +81,10 @@ export async function openSession(connectionString: string, pools: string[], log
       clearInterval(timer);
       await client.query('delete from inngest_local.workers where id = $1', [workerId]).catch(() => {});
       await client.end().catch(() => {});
+    },
+    abandon() {
+      clearInterval(timer);
+      void client.end().catch(() => {});
     },
   };
 }

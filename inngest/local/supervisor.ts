@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Past } from './session';
 import { beginShift, type Shift, type ShiftOptions } from './shift';
 
 const RETRY_MS = 500;
@@ -11,21 +12,20 @@ export interface Supervisor {
 
 /**
  * Keeps this process at work: begins a new shift whenever one is over, e.g. after PostgreSQL was restarted.
- * @param atWork resolves when no task of this process runs
  * @throws Error when the first shift cannot begin
  */
-export async function supervise(options: ShiftOptions, atWork: () => Promise<void>): Promise<Supervisor> {
-  const pools: string[] = [];
+export async function supervise(options: ShiftOptions): Promise<Supervisor> {
+  const past: Past = { workerId: null, pools: [], settled: Promise.resolve() };
   let stopping = false;
   let askStop = () => {};
   const stopAsked = new Promise<void>((done) => {
     askStop = done;
   });
-  let shift: Shift = await beginShift(options, pools);
+  let shift: Shift = await beginShift(options, past);
   const work = async () => {
     for (;;) {
       await Promise.race([shift.over, stopAsked]);
-      await shift.end(atWork);
+      await shift.end(stopping);
       if (stopping) return;
       options.logger.warn({}, 'The database was away: taking up work again');
       const next = await nextShift();
@@ -36,7 +36,7 @@ export async function supervise(options: ShiftOptions, atWork: () => Promise<voi
   const nextShift = async (): Promise<Shift | null> => {
     while (!stopping) {
       try {
-        return await beginShift(options, pools);
+        return await beginShift(options, past);
       } catch (error) {
         options.logger.debug({ err: error }, 'The database does not answer yet');
         await Promise.race([wait(RETRY_MS), stopAsked]);

@@ -3,8 +3,8 @@ import type { Task, TaskList } from 'graphile-worker';
 export interface TaskTracker {
   /** The same tasks, counted while they run. */
   wrap(tasks: TaskList): TaskList;
-  /** Resolves when none of them runs. */
-  done(): Promise<void>;
+  /** Resolves when those that run now are done. */
+  settled(): Promise<unknown>;
 }
 
 /** Knows what this process works on, also after graphile-worker gave up waiting for it. */
@@ -24,8 +24,6 @@ export function trackTasks(): TaskTracker {
   return {
     wrap: (tasks) =>
       Object.fromEntries(Object.entries(tasks).flatMap(([name, task]) => (task ? [[name, track(task as Task)]] : []))),
-    async done() {
-      while (running.size > 0) await Promise.allSettled(running);
-    },
+    settled: () => Promise.allSettled([...running]),
   };
 }

@@ -46,12 +46,16 @@ export interface ConformanceCase {
 const DEADLINE_MS = 15_000;
 
 /** Looks again and again until `look` gives something. */
-export async function until<T>(what: string, look: () => T | undefined | Promise<T | undefined>): Promise<T> {
-  const deadline = performance.now() + DEADLINE_MS;
+export async function until<T>(
+  what: string,
+  look: () => T | undefined | Promise<T | undefined>,
+  deadlineMs = DEADLINE_MS,
+): Promise<T> {
+  const deadline = performance.now() + deadlineMs;
   for (;;) {
     const seen = await look();
     if (seen !== undefined && (seen as unknown) !== false) return seen;
-    if (performance.now() > deadline) throw new Error(`Waited ${DEADLINE_MS} ms in vain for: ${what}`);
+    if (performance.now() > deadline) throw new Error(`Waited ${deadlineMs} ms in vain for: ${what}`);
     await wait(25);
   }
 }
