@@ -1,6 +1,9 @@
 import { Icon } from './icon';
 import type { LandingTranslator, OfferWords } from './props';
 
+// The name of a present is longer than a sum, and stands smaller.
+const LONG = 16;
+
 export interface OfferCardsProps {
   t: LandingTranslator;
   referrerName: string | null;
@@ -46,7 +49,7 @@ export function OfferCards({ t, referrerName, you, they, promotions }: OfferCard
 function Words({ words: { figure, detail } }: { words: OfferWords }) {
   return (
     <>
-      <dd className="figure">{figure}</dd>
+      <dd className={figure.length > LONG ? 'figure long' : 'figure'}>{figure}</dd>
       <dd className="detail">{detail}</dd>
     </>
   );

@@ -45,9 +45,11 @@ main{flex:1;padding-bottom:3rem}
 .figure{margin-top:.5rem;font-size:1.75rem;line-height:2.125rem;font-weight:600;letter-spacing:-.021em;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
 .detail{margin-top:.25rem;font-size:.875rem;line-height:1.375rem;color:var(--soft)}
 .offer.they .detail{color:var(--apricot-ink)}
-.promo{font-size:.875rem;line-height:1.375rem;color:var(--soft)}
+.promo{margin-top:.75rem;font-size:.875rem;line-height:1.375rem;color:var(--soft)}
 .card{background:var(--card);border:1px solid var(--line);border-radius:.75rem;padding:1.5rem;box-shadow:var(--shadow)}
+.figure.long{font-size:1.25rem;line-height:1.75rem}
 .card>p{margin-top:.25rem;font-size:.875rem;line-height:1.375rem;color:var(--soft)}
+.card>form+p{margin-top:1rem;font-size:.8125rem;line-height:1.25rem}
 form{margin-top:1.25rem;display:grid;gap:1rem}
 label.name{display:block;font-size:.875rem;line-height:1.25rem;font-weight:500;margin-bottom:.375rem}
 input.text{display:block;width:100%;height:3rem;padding:0 .875rem;font:inherit;color:inherit;background:var(--card);border:1px solid var(--field);border-radius:.5rem}
@@ -70,7 +72,7 @@ button:hover{filter:brightness(.93)}button:active{filter:brightness(.87)}
 details{border-top:1px solid var(--line);padding-top:1rem;font-size:.875rem;line-height:1.375rem;color:var(--soft)}
 summary{cursor:pointer;font-weight:500;color:var(--ink);padding:.25rem 0}
 details p{margin-top:.75rem;white-space:pre-line;overflow-wrap:anywhere;max-width:40rem}
-.code{font-weight:600;color:var(--ink);letter-spacing:.02em}
+.code{white-space:nowrap;font-weight:600;color:var(--ink);letter-spacing:.02em}
 footer{padding-top:1.25rem;padding-bottom:1.5rem;font-size:.8125rem;line-height:1.25rem;color:var(--soft)}
 footer .wrap{display:flex;align-items:center;gap:.5rem}
 footer svg{width:1rem;height:1rem;flex:none}
@@ -85,7 +87,7 @@ footer svg{width:1rem;height:1rem;flex:none}
 .act{display:inline-block;margin-top:1.25rem;font-weight:500;overflow-wrap:anywhere}
 .note .fine{margin-top:1.5rem}
 @media (min-width:34rem){.offers.two{grid-template-columns:1fr 1fr}.card,.note{padding:2rem}}
-@media (min-width:58rem){h1{font-size:2.5rem;line-height:2.75rem}.wrap{padding:0 2rem}.note h1{font-size:1.75rem;line-height:2.125rem}
+@media (min-width:58rem){h1{font-size:2.5rem;line-height:2.75rem}.wrap{padding-inline:2rem}.note h1{font-size:1.75rem;line-height:2.125rem}
 .grid{grid-template-columns:minmax(0,1fr) 24rem;column-gap:4.5rem;row-gap:2rem;align-items:start}
 .grid>*{grid-column:1}.hero{padding-top:2rem}
 .ask{grid-column:2;grid-row:1/span 4;position:sticky;top:2rem;margin-top:2rem}

@@ -20,7 +20,7 @@ export function Thanks({ t, school, code }: { t: LandingTranslator; school: Scho
             { text: t('thanks.three') },
           ]}
         />
-        <p className="fine">{t('thanks.code', { code })}</p>
+        <p className="fine">{t.rich('thanks.code', { code: () => <span className="code">{code}</span> })}</p>
       </div>
     </main>
   );

@@ -8,7 +8,6 @@ import { normalizeCode } from '@/lib/domain/codes/schema';
 import { codeStatusAt } from '@/lib/domain/codes/status';
 import { parseChannel } from '@/lib/domain/tracking/channels';
 import { env } from '@/lib/env';
-import { translator } from '@/lib/i18n/translator';
 import { log } from '@/lib/log';
 import { type CodeFacts, codeFacts } from '@/lib/services/tracking/code-facts';
 import { recordVisit } from '@/lib/services/tracking/record-touch';
@@ -19,6 +18,7 @@ import { type PlainHeaders, readVisit } from './read-visit';
 import type { Page } from './render-page';
 import { isSameOrigin } from './same-origin';
 import { readVisitor, visitorCookie } from './visitor-cookie';
+import { words } from './words';
 
 /** What @hono/node-server hands over; absent where Kith runs inside Next. */
 type Env = { Bindings: { incoming?: { headers: PlainHeaders; socket?: { remoteAddress?: string } } } };
@@ -67,15 +67,14 @@ landing.post('/r/:code', limited, async (c) => {
   if (status !== 'active') return send(codePage(facts, status, now), headers);
   const fields = await fieldsOf(c);
   const known = readVisitor(headers.cookie);
-  const t = translator('landing');
   const waitSeconds = await countLead(known, addressOf(c, headers));
   if (waitSeconds > 0) {
-    const page = formPage(429, facts, now, formState(fields, { form: t('form.errors.tooMany') }));
+    const page = formPage(429, facts, now, formState(fields, { form: words('form.errors.tooMany') }));
     return send(page, headers, null, { 'retry-after': String(waitSeconds) });
   }
   const visitorId = known ?? randomUUID();
   const channel = parseChannel(c.req.query('c'));
-  const answer = await acceptLead(t, { facts, fields, visitorId, channel, now });
+  const answer = await acceptLead(words, { facts, fields, visitorId, channel, now });
   if (answer.ok) return seeThanks(facts, visitorId);
   if (answer.form) return send(formPage(422, facts, now, answer.form), headers);
   const fresh = await factsOf(facts.codeKey, now);

@@ -1,9 +1,9 @@
 import type { FormState } from '@/components/landing/lead-form';
 import type { CodeStatus } from '@/lib/domain/codes/status';
-import { translator } from '@/lib/i18n/translator';
 import type { CodeFacts } from '@/lib/services/tracking/code-facts';
 import { invitationParts, type NoticeStatus, noticeParts, thanksParts } from './page-parts';
 import { type Page, renderPage } from './render-page';
+import { words } from './words';
 
 const STATUS_OF_NOTICE: Readonly<Record<NoticeStatus | 'blocked' | 'broken', number>> = {
   unknown: 404,
@@ -27,17 +27,17 @@ const ofNobody = new Map<string, Page>();
 export function codePage(facts: CodeFacts, status: CodeStatus, now: Date): Page {
   return kept(facts, status, () => {
     if (status !== 'active') return notice(status, facts);
-    return renderPage(200, invitationParts(translator('landing'), facts, now, null), facts.organization);
+    return renderPage(200, invitationParts(words, facts, now, null), facts.organization);
   });
 }
 
 export function thanksPage(facts: CodeFacts): Page {
-  return kept(facts, 'thanks', () => renderPage(200, thanksParts(translator('landing'), facts), facts.organization));
+  return kept(facts, 'thanks', () => renderPage(200, thanksParts(words, facts), facts.organization));
 }
 
 /** The invitation with what was typed and what is wrong with it. Made for one person, so never kept. */
 export function formPage(status: 422 | 429 | 503, facts: CodeFacts, now: Date, form: FormState): Page {
-  return renderPage(status, invitationParts(translator('landing'), facts, now, form), facts.organization);
+  return renderPage(status, invitationParts(words, facts, now, form), facts.organization);
 }
 
 /** A page without a school: nobody has this code, the form came from elsewhere, or the database cannot be reached. */
@@ -46,7 +46,7 @@ export function plainPage(about: 'unknown' | 'blocked' | 'broken'): Page {
 }
 
 function notice(about: NoticeStatus | 'blocked' | 'broken', facts: CodeFacts | null): Page {
-  const parts = noticeParts(translator('landing'), about, facts);
+  const parts = noticeParts(words, about, facts);
   return renderPage(STATUS_OF_NOTICE[about], parts, facts?.organization ?? null);
 }
 

@@ -5,8 +5,8 @@ import { gzipSync } from 'node:zlib';
 import { accentOf } from '@/components/landing/accent';
 import { LandingDocument } from '@/components/landing/document';
 import { landingStyles } from '@/components/landing/styles';
-import { translator } from '@/lib/i18n/translator';
 import type { PageParts } from './page-parts';
+import { words } from './words';
 
 /** A page as it goes over the wire, with its headers in both encodings. Shared by requests: never changed. */
 export interface Page {
@@ -27,10 +27,9 @@ let render: typeof import('react-dom/server')['renderToStaticMarkup'] | undefine
 /** Renders a page to bytes: without script, its one style element allowed by hash. */
 export function renderPage(status: number, parts: PageParts, school: School | null): Page {
   render ??= (load('react-dom/server') as typeof import('react-dom/server')).renderToStaticMarkup;
-  const t = translator('landing');
   const { title, description, body } = parts;
   const markup = render(
-    <LandingDocument t={t} title={title} description={description} siteName={school?.name ?? null}>
+    <LandingDocument t={words} title={title} description={description} siteName={school?.name ?? null}>
       {body}
     </LandingDocument>,
   );

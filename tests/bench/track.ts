@@ -1,0 +1,87 @@
+import { ownerSql } from '@/db/client';
+import { issueCode } from '@/lib/services/codes/issue-code';
+import { type Ctx, systemCtx } from '@/lib/services/context';
+import { newId } from '@/lib/services/ids';
+import { createOrganization } from '@/lib/services/organizations/create-organization';
+import { upsertContact } from '@/lib/services/people/upsert-contact';
+import { createProgram } from '@/lib/services/programs/create-program';
+import { publishProgram } from '@/lib/services/programs/publish-program';
+import { startKith } from './lib/kith';
+import { type Job, measureInterleaved } from './lib/measure';
+import { startProcess } from './lib/process';
+
+// The landing page of 500 codes, opened by phones that were never here before: each touch is committed before its page is
+// answered. Reference: a bare Node server that answers the same GET with "hello".
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 8);
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
+const CODES = 500;
+const PHONE =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1';
+
+const kith = await startKith();
+const bare = startProcess(['tests/bench/lib/bare-server.mjs']);
+const load = startProcess(['tests/bench/lib/load.mjs']);
+try {
+  const { port } = await bare.next();
+  const paths = await makeCodes();
+  const headers = { 'user-agent': PHONE, accept: 'text/html', 'accept-encoding': 'gzip, deflate, br' };
+  const common = { method: 'GET', headers, paths, expect: [200] };
+  const reference: Job = { ...common, url: `http://127.0.0.1:${port}/` };
+  const subject: Job = { ...common, url: kith.url };
+  const warm = await load.ask({ ...subject, connections: 50, seconds: 3 });
+  let answered = Number(warm.answered);
+  for (const connections of [100, 1000]) {
+    const measured = await measureInterleaved({
+      bench: 'track',
+      connections,
+      seconds: SECONDS,
+      rounds: ROUNDS,
+      load,
+      reference,
+      subject,
+    });
+    answered += measured.answered;
+    console.log(JSON.stringify(measured.line));
+  }
+  await checkStored(answered);
+} finally {
+  await Promise.all([load.stop(), bare.stop()]);
+  await kith.stop();
+}
+
+async function makeCodes(): Promise<string[]> {
+  const now = new Date();
+  const school = { slug: 'bench', name: 'Bench School', currency: 'USD', timeZone: 'America/New_York' };
+  const { id } = await createOrganization(systemCtx(newId(), now), school);
+  const ctx: Ctx = systemCtx(id, now);
+  const program = await createProgram(ctx, {
+    name: 'Bring a friend',
+    programType: 'student',
+    currency: 'USD',
+    startsAt: '2020-01-01T00:00:00Z',
+    trigger: { milestone: 'enrolled' },
+    rewards: {
+      referrer: { kind: 'cash', amountMinor: 5000 },
+      referee: { kind: 'discount', rateBps: 1000, capMinor: 5000 },
+    },
+    termsAndConditions: 'One reward for each friend.',
+  });
+  await publishProgram(ctx, program.id);
+  const paths: string[] = [];
+  for (let index = 0; index < CODES; index += 1) {
+    const standing = [{ kind: 'student', status: 'active' }];
+    const { contact } = await upsertContact(ctx, { externalId: `referrer-${index}`, firstName: 'Ana', standing });
+    const { code } = await issueCode(ctx, program.id, { contactId: contact.id });
+    paths.push(`/r/${code}`);
+  }
+  return paths;
+}
+
+// Every page that was answered stands for a touch that is there. Requests cut off at the end of a round may have left one more.
+async function checkStored(answered: number): Promise<void> {
+  const [stored] = await ownerSql()`
+    select (select count(*) from touches where counted) as touches, (select sum(touches)::bigint from rollup_daily) as folded`;
+  const lost = Math.max(0, answered - stored?.touches);
+  console.log(JSON.stringify({ bench: 'track', acknowledged: answered, stored, lost }));
+  if (lost > 0 || stored?.touches !== stored?.folded) process.exitCode = 1;
+}
