@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { currencySchema, instantSchema, positiveAmountMinorSchema, text } from '../common/fields';
-import { idSchema } from '../ids';
 import { STANDING_KINDS } from '../people/standing';
 import { type ProblemInput, programProblems } from './problems';
 import { rewardsSchema } from './rewards-schema';
@@ -107,5 +106,3 @@ export const cloneProgramSchema = z.strictObject({ name: text(120).optional() })
 export const backtestSchema = z
   .strictObject({ from: instantSchema, to: instantSchema })
   .refine((value) => value.from < value.to, { path: ['to'], error: 'Must be after from.' });
-
-export const programIdParamsSchema = z.strictObject({ id: idSchema });
