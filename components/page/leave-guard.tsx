@@ -10,7 +10,7 @@ export function LeaveGuard({ changed }: { changed: boolean }) {
     const beforeUnload = (event: BeforeUnloadEvent) => event.preventDefault();
     const click = (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
-      if (!(link instanceof HTMLAnchorElement) || link.target === '_blank' || link.hash) return;
+      if (!(link instanceof HTMLAnchorElement) || link.target === '_blank' || staysHere(link)) return;
       if (window.confirm(t('leaveQuestion'))) return;
       event.preventDefault();
       event.stopPropagation();
@@ -23,4 +23,8 @@ export function LeaveGuard({ changed }: { changed: boolean }) {
     };
   }, [changed, t]);
   return null;
+}
+
+function staysHere(link: HTMLAnchorElement): boolean {
+  return Boolean(link.hash) && link.pathname === location.pathname && link.search === location.search;
 }

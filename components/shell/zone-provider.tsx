@@ -1,4 +1,4 @@
-import { NextIntlClientProvider } from 'next-intl';
+import { NextIntlClientProvider, useLocale } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { Namespace } from '@/lib/i18n/messages';
 import { pickMessages } from '@/lib/i18n/pick-messages';
@@ -8,7 +8,11 @@ type ZoneProviderProps = { namespaces: readonly Namespace[]; timeZone?: string; 
 /** Gives the pages below their part of the catalogue and the organisation's time zone. */
 export function ZoneProvider({ namespaces, timeZone, children }: ZoneProviderProps) {
   return (
-    <NextIntlClientProvider messages={pickMessages(namespaces)} {...(timeZone ? { timeZone } : {})}>
+    <NextIntlClientProvider
+      locale={useLocale()}
+      messages={pickMessages(namespaces)}
+      {...(timeZone ? { timeZone } : {})}
+    >
       {children}
     </NextIntlClientProvider>
   );

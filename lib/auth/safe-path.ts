@@ -9,6 +9,7 @@ export function safePath(wanted: string | null | undefined): string | undefined 
   const url = new URL(wanted, base);
   const isAbsolute = URL.canParse(wanted);
   if (!isAbsolute && url.origin !== base) return undefined;
+  if (!/^https?:$/.test(url.protocol)) return undefined;
   if (url.pathname === '/' || url.pathname.startsWith('//') || /^\/(sign-in|api)(\/|$)/.test(url.pathname))
     return undefined;
   return `${url.pathname}${url.search}`;
