@@ -2,6 +2,7 @@ import { log } from '@/lib/log';
 import { inngest } from './client';
 import { functions } from './functions/all';
 import { createEngine } from './local/engine';
+import { startSealing } from './seal-loop';
 
 /** The worker process: everything that waits, repeats or takes long. Needs DATABASE_URL (the owner's). */
 async function main(): Promise<void> {
@@ -12,9 +13,10 @@ async function main(): Promise<void> {
   const engine = createEngine({ connectionString, client: inngest, functions });
   await engine.migrate();
   await engine.start();
+  const sealing = startSealing();
   const stop = (signal: string) => {
     log.info({ signal }, 'The worker stops');
-    engine.stop().then(
+    Promise.all([sealing.stop(), engine.stop()]).then(
       () => process.exit(0),
       () => process.exit(1),
     );

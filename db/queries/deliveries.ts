@@ -164,10 +164,3 @@ export async function markRead(sql: Sql, contactId: string, ids: readonly string
     where contact_id = ${contactId} and read_at is null ${ids === null ? sql`` : sql`and id = any(${ids as string[]}::uuid[])`}`;
   return result.count;
 }
-
-/** Messages that were queued and never sent: their run was lost. */
-export async function findStuckDeliveries(sql: Sql, before: Date, limit: number): Promise<string[]> {
-  const rows = await sql<{ id: string }[]>`
-    select id from deliveries where status = 'queued' and created_at < ${before} order by id limit ${limit}`;
-  return rows.map(({ id }) => id);
-}

@@ -1,4 +1,23 @@
 import type { InngestFunction } from 'inngest';
+import { approveDueRewards } from './approve-due-rewards';
+import { expireReferrals } from './expire-referrals';
+import { expireRewards } from './expire-rewards';
+import { notify } from './notify';
+import { payOut } from './pay-out';
+import { preparePartitions } from './prepare-partitions';
+import { reconcilePayouts } from './reconcile-payouts';
+import { runPayouts } from './run-payouts';
+import { sendSignInMail } from './send-sign-in-mail';
 
 /** Every durable function of Kith: what is not in this list does not run. */
-export const functions: InngestFunction.Any[] = [];
+export const functions: InngestFunction.Any[] = [
+  approveDueRewards,
+  expireReferrals,
+  expireRewards,
+  notify,
+  payOut,
+  preparePartitions,
+  reconcilePayouts,
+  runPayouts,
+  sendSignInMail,
+];
