@@ -17,6 +17,8 @@ const BLACK: Rgb = [0, 0, 0];
 const LIGHT: Rgb = [255, 255, 255];
 const DARK: Rgb = [30, 28, 25];
 const READABLE = 4.5;
+// Text also stands on a tint of the school's own colour, which takes from the contrast.
+const READABLE_ON_TINT = 5.5;
 
 /** @param hex `#rrggbb` of the organisation's settings; Kith's own green without one */
 export function accentOf(hex: string | null): Accent {
@@ -35,7 +37,7 @@ function until(color: Rgb, towards: Rgb, ground: Rgb): Rgb {
   for (let step = 0; step < 20; step += 1) {
     const mixed = color.map((part, index) => part + (((towards[index] as number) - part) * step) / 20);
     const rounded = mixed.map(Math.round) as unknown as Rgb;
-    if (contrast(rounded, ground) >= READABLE) return rounded;
+    if (contrast(rounded, ground) >= READABLE_ON_TINT) return rounded;
   }
   return towards;
 }
