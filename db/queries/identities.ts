@@ -36,6 +36,7 @@ export interface NewContactRow {
   phone: string | null;
   firstName: string | null;
   lastName: string | null;
+  birthDate: string | null;
   leadSince: Date | null;
 }
 

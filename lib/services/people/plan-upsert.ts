@@ -20,6 +20,31 @@ export interface UpsertOptions {
   now: Date;
 }
 
+/** A contact that is made of an input, before anything else is known of it. */
+export function newContact(
+  id: string,
+  input: UpsertContactInput,
+  options: Omit<UpsertOptions, 'guardianId'>,
+): ContactRow {
+  return {
+    id,
+    externalId: input.externalId ?? null,
+    email: input.email ?? null,
+    emailNormalized: input.email ? normalizeEmail(input.email) : null,
+    phone: input.phone ? normalizePhone(input.phone, options.defaultRegion) : null,
+    firstName: input.firstName ?? null,
+    lastName: input.lastName ?? null,
+    birthDate: input.birthDate ?? null,
+    guardianId: null,
+    mergedIntoId: null,
+    leadSince: leadSinceAfter(null, input.standing, options.now),
+    consentAt: null,
+    createdAt: options.now,
+    updatedAt: options.now,
+    standing: [],
+  };
+}
+
 /** What an upsert changes on a contact: given fields replace, absent ones stay, an external id is never exchanged. */
 export function planUpsert(before: ContactRow, input: UpsertContactInput, options: UpsertOptions): UpsertPlan {
   const standing = standingsAfter(before.standing, input.standing, options.standings);
@@ -33,7 +58,7 @@ export function planUpsert(before: ContactRow, input: UpsertContactInput, option
     lastName: input.lastName ?? before.lastName,
     birthDate: input.birthDate ?? before.birthDate,
     guardianId: options.guardianId ?? before.guardianId,
-    leadSince: leadSince(before.leadSince, standing, options.now),
+    leadSince: leadSinceAfter(before.leadSince, standing, options.now),
     standing,
   };
   const standings = standing
@@ -75,7 +100,7 @@ function standingsAfter(
  * Since when the school knows an open lead, which is what flags "already in the CRM" (product.md, "Attribution, exactly").
  * Enrolling does not clear it: the conversion is often reported after the standing. Only a lead called inactive is closed.
  */
-function leadSince(before: Date | null, standing: readonly ContactStandingRow[], now: Date): Date | null {
+export function leadSinceAfter(before: Date | null, standing: readonly ContactStandingRow[], now: Date): Date | null {
   const lead = standing.find(({ kind }) => kind === 'lead');
   if (!lead) return before;
   return lead.status === 'active' ? (before ?? now) : null;

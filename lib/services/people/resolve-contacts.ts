@@ -22,6 +22,8 @@ export interface ContactReference {
   phone?: string;
   firstName?: string;
   lastName?: string;
+  birthDate?: string;
+  leadSince?: Date;
 }
 
 export interface ResolveOptions {
@@ -35,12 +37,15 @@ export interface ResolveOptions {
   /** Country of phone numbers without a country code. */
   defaultRegion?: string | null;
   leadSince?: Date;
+  /** Filled with the ids of contacts that are made. */
+  created?: Set<string>;
 }
 
 /**
  * Resolves references to contacts in the order id, externalId, e-mail, phone (rule 4: a referee is a resolved person).
  * References of one call that share an identity become one person. Set-based: four statements at most, however many.
- * @returns a contact id for each reference, null where nobody is found and none is made (an unknown `contactId` never makes one)
+ * @returns a contact id for each reference, null where nobody is found and none is made (an unknown `contactId`, or a phone without
+ *   a country code, never makes one)
  */
 export async function resolveContacts(
   tx: Tx,
@@ -61,10 +66,15 @@ export async function resolveContacts(
   const resolved = references.map((reference, index) => {
     if (reference.contactId) return canonical.get(reference.contactId) ?? null;
     const own = identities[index] ?? [];
+    // A phone without a country code is no identity: nobody could ever be found by it again.
+    if (!own.length) return null;
     const found = directory.resolve(own);
     if (!found.found && !options.create) return null;
     const contactId = found.found ? found.contactId : newId();
-    if (!found.found) created.push(newContact(contactId, reference, options));
+    if (!found.found) {
+      created.push(newContact(contactId, reference, options));
+      options.created?.add(contactId);
+    }
     if (!found.found || options.attach) gained.push(...directory.learn(contactId, found.found ? found.own : own));
     return contactId;
   });
@@ -112,7 +122,8 @@ function newContact(id: string, reference: ContactReference, options: ResolveOpt
     phone: reference.phone ? normalizePhone(reference.phone, options.defaultRegion ?? null) : null,
     firstName: reference.firstName ?? null,
     lastName: reference.lastName ?? null,
-    leadSince: options.leadSince ?? null,
+    birthDate: reference.birthDate ?? null,
+    leadSince: reference.leadSince ?? options.leadSince ?? null,
   };
 }
 

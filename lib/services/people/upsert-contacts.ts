@@ -8,7 +8,7 @@ import type { Ctx } from '../context';
 import { InvalidInputError } from '../errors';
 import { organizationFacts } from '../organizations/facts';
 import { type Tx, transact } from '../transact';
-import { planUpsert, type UpsertPlan } from './plan-upsert';
+import { leadSinceAfter, newContact, planUpsert, type UpsertPlan } from './plan-upsert';
 import { resolveContacts } from './resolve-contacts';
 
 export interface UpsertResult {
@@ -29,25 +29,30 @@ export async function upsertContacts(
   authorize(ctx, 'people:write');
   return transact(ctx, async (tx) => {
     const { defaultRegion } = await organizationFacts(tx, ctx);
-    const known = await resolveContacts(tx, ctx, inputs, { create: false, defaultRegion });
-    const guardians = await resolveGuardians(tx, ctx, inputs);
-    const errors = refusals(inputs, guardians, defaultRegion);
+    const plain = { ...options, defaultRegion, now: ctx.now };
+    const errors = refusals(inputs, await resolveGuardians(tx, ctx, inputs), defaultRegion);
     const accepted = inputs.filter((_, index) => !errors[index]);
-    const ids = await resolveContacts(tx, ctx, accepted, { create: true, attach: true, defaultRegion });
-    const contacts = await loadLocked(tx, ids as string[]);
-    const lateGuardians = await resolveGuardians(tx, ctx, accepted);
-    const existed = new Set(known);
-    const writer = createWriter(existed);
+    const created = new Set<string>();
+    const references = accepted.map(({ standing, guardianExternalId: _, ...reference }) => ({
+      ...reference,
+      leadSince: leadSinceAfter(null, standing, ctx.now) ?? undefined,
+    }));
+    const resolving = { create: true, attach: true, defaultRegion, created };
+    const ids = (await resolveContacts(tx, ctx, references, resolving)) as string[];
+    const contacts = await loadLocked(tx, ids, created);
+    const guardians = await resolveGuardians(tx, ctx, accepted);
+    const writer = createWriter(created);
     let next = 0;
     const results = inputs.map((input, index): PromiseSettledResult<UpsertResult> => {
       const error = errors[index];
       if (error) return { status: 'rejected', reason: error };
       const position = next++;
-      const before = contacts.get(ids[position] as string) as ContactRow;
-      const guardianId = lateGuardians[position] ?? null;
-      if (guardianId === before.id) return { status: 'rejected', reason: ownGuardian() };
-      const plan = planUpsert(before, input, { ...options, defaultRegion, guardianId, now: ctx.now });
-      contacts.set(before.id, plan.after);
+      const id = ids[position] as string;
+      const guardianId = guardians[position] ?? null;
+      if (guardianId === id) return { status: 'rejected', reason: ownGuardian() };
+      const before = contacts.get(id) ?? newContact(id, input, plain);
+      const plan = planUpsert(before, input, { ...plain, guardianId });
+      contacts.set(id, plan.after);
       return { status: 'fulfilled', value: writer.add(plan) };
     });
     await writer.write(tx, ctx);
@@ -94,22 +99,24 @@ function ownGuardian(): InvalidInputError {
   return new InvalidInputError([{ path: 'guardianExternalId', message: 'Must be another person.' }]);
 }
 
-async function loadLocked(tx: Tx, ids: string[]): Promise<Map<string, ContactRow>> {
-  const unique = [...new Set(ids)];
+/** The contacts that were there before, locked. Those made now are known and seen by nobody else. */
+async function loadLocked(tx: Tx, ids: string[], created: ReadonlySet<string>): Promise<Map<string, ContactRow>> {
+  const unique = [...new Set(ids)].filter((id) => !created.has(id));
+  if (!unique.length) return new Map();
   await lockContacts(tx.sql, unique);
   return new Map((await findContacts(tx.sql, unique)).map((row) => [row.id, row]));
 }
 
 /** Gathers the plans of a batch and writes each table once. */
-function createWriter(existed: ReadonlySet<string | null>) {
+function createWriter(created: ReadonlySet<string>) {
   const plans = new Map<string, UpsertPlan>();
   return {
     add(plan: UpsertPlan): UpsertResult {
       const { id } = plan.after;
       const earlier = plans.get(id);
       plans.set(id, earlier ? joinPlans(earlier, plan) : plan);
-      const created = !existed.has(id) && !earlier;
-      return { created, changed: created || plan.changed.length > 0, contact: plan.after };
+      const isNew = created.has(id) && !earlier;
+      return { created: isNew, changed: isNew || plan.changed.length > 0, contact: plan.after };
     },
     async write(tx: Tx, ctx: Ctx): Promise<void> {
       const all = [...plans.values()];
@@ -128,7 +135,7 @@ function createWriter(existed: ReadonlySet<string | null>) {
       await appendAudit(
         tx,
         ctx,
-        all.flatMap((plan) => auditOf(plan, !existed.has(plan.after.id))),
+        all.flatMap((plan) => auditOf(plan, created.has(plan.after.id))),
       );
     },
   };
