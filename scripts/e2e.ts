@@ -17,7 +17,7 @@ const browsers = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
-const START_MS = 300_000;
+const START_MS = 600_000;
 const STOP_MS = 20_000;
 const log = 'test-results/app.log';
 
