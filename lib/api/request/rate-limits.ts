@@ -9,23 +9,21 @@ let clients: BurstyRateLimiter | undefined;
 const wrongForClient = new RateLimiterMemory({ keyPrefix: 'client', points: 20, duration: 60 });
 const wrongFromAddress = new RateLimiterMemory({ keyPrefix: 'address', points: 600, duration: 60 });
 
-// Per process, and generous: it keeps one client that runs wild from taking the server away from the others. A burst may
-// use up four more seconds' worth at once.
-function clientLimiter(): BurstyRateLimiter {
-  if (clients) return clients;
-  const points = env().API_REQUESTS_PER_SECOND;
-  const steady = new RateLimiterMemory({ points, duration: 1 });
-  clients = new BurstyRateLimiter(
-    steady,
-    new RateLimiterMemory({ keyPrefix: 'burst', points: points * 4, duration: 20 }),
-  );
+/**
+ * Per process, and generous: it keeps one client that runs wild from taking the server away from the others. A burst may use
+ * up four more seconds' worth at once. Counts start anew.
+ */
+export function limitClientsTo(requestsPerSecond: number): BurstyRateLimiter {
+  const steady = new RateLimiterMemory({ points: requestsPerSecond, duration: 1 });
+  const burst = new RateLimiterMemory({ keyPrefix: 'burst', points: requestsPerSecond * 4, duration: 20 });
+  clients = new BurstyRateLimiter(steady, burst);
   return clients;
 }
 
 /** @throws TooManyRequestsError (429) when this API client asks too often */
 export async function limitClient(apiClientId: string): Promise<void> {
   try {
-    await clientLimiter().consume(apiClientId);
+    await (clients ?? limitClientsTo(env().API_REQUESTS_PER_SECOND)).consume(apiClientId);
   } catch (error) {
     throw error instanceof RateLimiterRes ? tooMany(error.msBeforeNext) : error;
   }
@@ -40,11 +38,6 @@ export async function checkFailures(address: string, clientId: string): Promise<
 /** Counts a wrong secret. */
 export async function countFailure(address: string, clientId: string): Promise<void> {
   await Promise.all([wrongForClient.penalty(pair(address, clientId)), wrongFromAddress.penalty(address)]);
-}
-
-/** Takes the settings as they are now, and forgets what was counted for clients. */
-export function resetLimits(): void {
-  clients = undefined;
 }
 
 function pair(address: string, clientId: string): string {
