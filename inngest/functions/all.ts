@@ -5,6 +5,7 @@ import { expireRewards } from './expire-rewards';
 import { notify } from './notify';
 import { payOut } from './pay-out';
 import { preparePartitions } from './prepare-partitions';
+import { purgeIdempotencyKeys } from './purge-idempotency-keys';
 import { reconcilePayouts } from './reconcile-payouts';
 import { runPayouts } from './run-payouts';
 import { sendSignInMail } from './send-sign-in-mail';
@@ -17,6 +18,7 @@ export const functions: InngestFunction.Any[] = [
   notify,
   payOut,
   preparePartitions,
+  purgeIdempotencyKeys,
   reconcilePayouts,
   runPayouts,
   sendSignInMail,

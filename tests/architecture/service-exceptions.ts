@@ -5,6 +5,7 @@ export const withoutAuthorize: Record<string, string> = {
   'lib/services/idempotency/run-once.ts': 'wraps services that ask themselves',
   'lib/services/notifications/request-sign-in-mail.ts': 'whoever signs in has no scope yet',
   'lib/services/payouts/bank.ts': 'the books of the sandbox bank, which stands for another company',
+  'lib/services/retention/prepare-partitions.ts': 'makes empty partitions, for no organisation',
   'lib/services/referrals/extend-batches.ts': 'part of recording a touch, which anybody may cause',
 };
 
@@ -13,6 +14,11 @@ export const withoutAudit: Record<string, string> = {
   'lib/services/audit/seal.ts': 'seals the trail itself',
   'lib/services/idempotency/purge-keys.ts': 'stored answers are no business data',
   'lib/services/idempotency/run-once.ts': 'wraps services that write their own entries',
+  'lib/services/notifications/deliver.ts': 'the delivery itself is the record of what was sent',
+  'lib/services/notifications/mark-read.ts': 'having read a notice changes nothing for anybody',
+  'lib/services/notifications/send-sign-in-mail.ts': 'the delivery itself is the record of what was sent',
+  'lib/services/notifications/send.ts': 'the delivery itself is the record of what was sent',
+  'lib/services/retention/prepare-partitions.ts': 'makes empty partitions, for no organisation',
   'lib/services/notifications/request-sign-in-mail.ts': 'nothing changes until the link is used, and that is audited',
   'lib/services/payouts/bank.ts': 'the books of the sandbox bank, which stands for another company',
   'lib/services/referrals/extend-batches.ts': 'a touch is evidence by itself and far too many for the trail',

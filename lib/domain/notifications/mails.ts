@@ -58,6 +58,3 @@ export type MailOf<Template extends MailTemplate> = Extract<Mail, { template: Te
 
 /** A mail ready to be sent: `text` says the same as `html`. */
 export type RenderedMail = { readonly subject: string; readonly html: string; readonly text: string };
-
-/** Turns a mail into what is sent; handed to services, which know no markup. */
-export type RenderMail = (mail: Mail) => Promise<RenderedMail>;

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { findIdentitiesByEmail } from '@/db/queries/auth';
 import { queueDeliveries } from '@/db/queries/deliveries';
 import type { EventData } from '@/lib/domain/events';
-import type { RenderMail } from '@/lib/domain/notifications/mails';
 import { publicName } from '@/lib/domain/people/public-name';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
 import { organizationFacts } from '../organizations/facts';
 import { readOnly, transact } from '../transact';
+import type { RenderMail } from './render-mail';
 
 const MINUTE_MS = 60_000;
 

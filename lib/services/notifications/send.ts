@@ -1,6 +1,6 @@
 import { insertNotifications, type NewDelivery, queueDeliveries } from '@/db/queries/deliveries';
 import type { EventInput } from '@/lib/domain/events';
-import type { MailSchool, RenderMail } from '@/lib/domain/notifications/mails';
+import type { MailSchool } from '@/lib/domain/notifications/mails';
 import type { NotifiedEvent } from '@/lib/domain/notifications/recipients';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
@@ -9,6 +9,7 @@ import { readOnly, type Tx, transact } from '../transact';
 import { planPayoutFailed, planPayoutSettled } from './payout-plans';
 import type { NoticePlan } from './plan';
 import { planLeadSubmitted, planReferralExpired } from './referral-plans';
+import type { RenderMail } from './render-mail';
 import { planRewardApproved, planRewardsGranted } from './reward-plans';
 
 export type NotificationEvent = Extract<EventInput, { name: NotifiedEvent }>;

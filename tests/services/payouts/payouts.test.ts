@@ -6,6 +6,7 @@ import { contactStatement, trialBalance } from '@/lib/services/ledger/reads';
 import { runPayouts } from '@/lib/services/payouts/build';
 import { executePayout } from '@/lib/services/payouts/execute';
 import { getPayout, listPayoutRewards, listPayouts } from '@/lib/services/payouts/reads';
+import { reconcilePayouts } from '@/lib/services/payouts/reconcile';
 import { settlePayout } from '@/lib/services/payouts/settle';
 import { approveReward } from '@/lib/services/rewards/approve';
 import { getReward } from '@/lib/services/rewards/reads';
@@ -213,4 +214,16 @@ it('needs the right, an id, and one’s own organisation', async () => {
   const referrer = as(ctx, 'referrer');
   await expect(contactBalance(referrer, crypto.randomUUID())).rejects.toMatchObject({ status: 404 });
   await expect(contactStatement(ctx, { contactId: crypto.randomUUID() })).rejects.toMatchObject({ status: 404 });
+});
+
+it('takes up a payout that nobody watched over, under its own key', async () => {
+  const ctx = at(await anOrganization(), days(14));
+  await aGrantedReward(database.owner, at(ctx, NOW), { ...cash(5000), email: 'ana+timeout@example.org' });
+  const [payout] = (await runPayouts(ctx)).payouts;
+  expect(await reconcilePayouts(ctx)).toEqual({ checked: 0, settled: 0 });
+  const later = at(ctx, new Date(ctx.now.getTime() + 16 * 60_000));
+  await reconcilePayouts(later);
+  await settled(later, payout?.id ?? '');
+  expect(await reconcilePayouts(later)).toEqual({ checked: 0, settled: 0 });
+  expect((await getPayout(ctx, payout?.id ?? '')).status).toBe('paid');
 });
