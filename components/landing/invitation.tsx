@@ -26,8 +26,11 @@ export function Invitation(props: InvitationProps) {
   const { t, school, referrerName, you, they, promotions, trigger, form } = props;
   const names = { name: referrerName ?? '', school: school.name };
   const both = you !== null && they !== null;
+  const ask = <LeadForm t={t} school={school} referrerName={referrerName} state={form} />;
   return (
     <main className="wrap grid">
+      {/* What has to be looked at again comes first: a phone shows the top of the page. */}
+      {form && ask}
       <section className="hero">
         <div className="faces" aria-hidden="true">
           <span className="face">{initialOf(referrerName ?? t('aFriend'))}</span>
@@ -38,7 +41,7 @@ export function Invitation(props: InvitationProps) {
         <p className="lead">{both ? t('hero.leadBoth') : t('hero.leadOne', names)}</p>
       </section>
       <OfferCards t={t} referrerName={referrerName} you={you} they={they} promotions={promotions} />
-      <LeadForm t={t} school={school} referrerName={referrerName} state={form} />
+      {!form && ask}
       <section>
         <h2>{t('steps.title')}</h2>
         <Steps

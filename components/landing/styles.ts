@@ -89,7 +89,7 @@ footer svg{width:1rem;height:1rem;flex:none}
 @media (min-width:34rem){.offers.two{grid-template-columns:1fr 1fr}.card,.note{padding:2rem}}
 @media (min-width:58rem){h1{font-size:2.5rem;line-height:2.75rem}.wrap{padding-inline:2rem}.note h1{font-size:1.75rem;line-height:2.125rem}
 .grid{grid-template-columns:minmax(0,1fr) 24rem;column-gap:4.5rem;row-gap:2rem;align-items:start}
-.grid>*{grid-column:1}.hero{padding-top:2rem}
+.grid>*{grid-column:1}.hero{grid-row:1}.hero{padding-top:2rem}
 .ask{grid-column:2;grid-row:1/span 4;position:sticky;top:2rem;margin-top:2rem}
 .lead{font-size:1.25rem;line-height:1.75rem}.note .lead{font-size:1rem;line-height:1.5rem}}
 @media (prefers-reduced-motion:reduce){*{transition:none!important}}

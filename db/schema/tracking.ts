@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { instant, minor, organizationId } from './columns';
 
@@ -25,7 +26,7 @@ export const touches = pgTable(
   (t) => [
     primaryKey({ columns: [t.id, t.occurredAt] }),
     index('touches_visitor_idx').on(t.organizationId, t.visitorId, t.occurredAt),
-    index('touches_referee_idx').on(t.organizationId, t.refereeId, t.occurredAt),
+    index('touches_referee_idx').on(t.organizationId, t.refereeId, t.occurredAt).where(sql`${t.refereeId} is not null`),
     index('touches_code_idx').on(t.organizationId, t.codeId, t.occurredAt),
   ],
 );

@@ -228,7 +228,7 @@ describe('leaving a name', () => {
     expect(html).toContain('value="&quot;&gt;&lt;b&gt;Ben"');
     expect(html).toContain('value="not an address"');
     expect(html).toContain('id="email-wrong"');
-    expect(html).toContain('2 things are missing');
+    expect(html).toContain('2 things need another look');
     expect(html).toContain('Please tick this box');
     expect(html).not.toContain('firstName-wrong');
     expect(await database.owner`select 1 from referrals where code_id = ${ana.codeId}`).toHaveLength(0);

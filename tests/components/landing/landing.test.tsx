@@ -65,7 +65,7 @@ describe('the invitation', () => {
     expect(email).toHaveAccessibleDescription('Please write your e-mail address.');
     expect(screen.getByLabelText('First name')).toHaveValue('Ben');
     expect(screen.getByRole('checkbox')).toBeChecked();
-    expect(screen.getByRole('alert')).toHaveTextContent('One thing is missing');
+    expect(screen.getByRole('alert')).toHaveTextContent('One thing needs another look');
     expect(await violations()).toEqual([]);
   });
 

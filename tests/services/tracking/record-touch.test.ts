@@ -150,6 +150,20 @@ describe('codeFacts', () => {
     await expect.poll(async () => (await codeFacts(code, NOW))?.isActive).toBe(false);
   });
 
+  it("follows a parent's children", async () => {
+    const ctx = await anOrganization();
+    const { owner } = database;
+    const { code, referrerId } = await aCode(owner, ctx, { programType: 'parent', standing: null });
+    expect(await keptFacts(code)).toMatchObject({ referrerEligible: false });
+    const [child] = await owner`
+      insert into contacts (organization_id, guardian_id) values (${ctx.organizationId}, ${referrerId}) returning id`;
+    await owner`insert into contact_standings values (${ctx.organizationId}, ${child?.id}, 'student', 'active')`;
+    await expect.poll(async () => (await codeFacts(code, NOW))?.referrerEligible).toBe(true);
+    await keptFacts(code);
+    await owner`update contacts set guardian_id = null where id = ${child?.id}`;
+    await expect.poll(async () => (await codeFacts(code, NOW))?.referrerEligible).toBe(false);
+  });
+
   it('learns of a code that nobody had a moment ago', async () => {
     const ctx = await anOrganization();
     expect(await codeFacts('SOON-THERE', NOW)).toBeNull();
