@@ -5,8 +5,18 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   // These read files or connect by themselves and must stay what npm installed.
-  serverExternalPackages: ['postgres', 'pg', 'graphile-worker', 'pino', '@node-oauth/oauth2-server', 'react-email', '@react-email/render'],
+  serverExternalPackages: [
+    'postgres',
+    'pg',
+    'graphile-worker',
+    'pino',
+    '@node-oauth/oauth2-server',
+    'react-email',
+    '@react-email/render',
+  ],
   typedRoutes: false,
+  // Files of an import come through a server action; what is larger is imported on the command line, which streams.
+  experimental: { serverActions: { bodySizeLimit: '10mb' } },
 };
 
 export default createNextIntlPlugin('./lib/i18n/request.ts')(config);

@@ -1,11 +1,15 @@
-import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
+import { z } from 'zod';
+import { type ConversionListRow, countConversions, listConversionRows } from '@/db/queries/conversion-list';
 import { courses } from '@/db/schema/programs';
 import { conversions, referrals } from '@/db/schema/referrals';
 import { referralRewards } from '@/db/schema/rewards';
+import { listQueryFields } from '@/lib/domain/common/fields';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
 import { NotFoundError } from '../errors';
 import { cursorId, type Page, toPage } from '../pagination';
+import { parse } from '../parse';
 import { rewardView } from '../rewards/view';
 import { readOnly, type Tx } from '../transact';
 import type { ConversionView } from './view';
@@ -48,29 +52,26 @@ export async function getConversion(ctx: Ctx, id: string): Promise<ConversionVie
   return view;
 }
 
-/** Conversions, the latest recorded first. */
-export function listConversions(
-  ctx: Ctx,
-  query: { limit: number; cursor?: string; attributed?: boolean },
-): Promise<Page<ConversionView>> {
-  authorize(ctx, 'referrals:read');
-  const before = cursorId(query.cursor);
-  const wanted = [
-    before === null ? undefined : lt(conversions.id, before),
-    query.attributed === undefined ? undefined : eq(conversions.attributed, query.attributed),
-  ];
-  return readOnly(ctx, async (tx) => {
-    const rows = await tx.db
-      .select({ id: conversions.id })
-      .from(conversions)
-      .where(and(...wanted))
-      .orderBy(desc(conversions.id))
-      .limit(query.limit + 1);
-    const { data, nextCursor } = toPage(rows, query.limit);
-    const views = await conversionViews(
-      tx,
-      data.map(({ id }) => id),
-    );
-    return { data: data.flatMap(({ id }) => views.get(id) ?? []), nextCursor };
+const listSchema = z.strictObject({
+  ...listQueryFields,
+  attributed: z.boolean().optional(),
+  search: z.string().trim().max(200).optional(),
+});
+
+/** A conversion with the names a page shows. */
+export type ConversionListItem = ConversionListRow;
+
+export interface ConversionList extends Page<ConversionListItem> {
+  total: number;
+}
+
+/** Conversions with names for a page, the latest recorded first. Input: `{limit?, cursor?, attributed?, search?}`. */
+export async function listConversions(ctx: Ctx, input: unknown = {}): Promise<ConversionList> {
+  authorize(ctx, 'conversions:read');
+  const { limit, cursor, ...filter } = parse(listSchema, input);
+  const before = cursorId(cursor);
+  return readOnly(ctx, async ({ sql }) => {
+    const rows = await listConversionRows(sql, filter, before, limit + 1);
+    return { ...toPage(rows, limit), total: await countConversions(sql, filter) };
   });
 }

@@ -139,7 +139,7 @@ async function prepare(
   open.forEach((index, position) => {
     const input = inputs[index] as RecordConversionInput;
     const refereeId = referees[position];
-    if (!refereeId) slots[index] = { error: unknownContact() };
+    if (!refereeId) slots[index] = { error: unknownReferee(input) };
     else {
       const courseId = (input.courseExternalId && courses.get(input.courseExternalId)) || null;
       const requestId = requests[index]?.requestId ?? ctx.requestId;
@@ -162,6 +162,9 @@ function otherContent({ externalId }: RecordConversionInput): AppError {
   return new ConflictError(message, 'duplicate-conversion', [{ path: 'externalId', message: 'Is taken.' }]);
 }
 
-function unknownContact(): AppError {
-  return new InvalidInputError([{ path: 'referee.contactId', message: 'There is no such contact.' }]);
+function unknownReferee({ referee }: RecordConversionInput): AppError {
+  const [path, message] = referee.contactId
+    ? ['referee.contactId', 'There is no such contact.']
+    : ['referee.phone', 'Must have its country code, such as +12125550123, to tell who this is.'];
+  return new InvalidInputError([{ path, message }]);
 }

@@ -77,7 +77,10 @@ async function resolveReferee(tx: Tx, ctx: Ctx, lead: SubmitLeadInput, defaultRe
   // A visitor may not tie his phone to an address that the school knows; the school's own systems may.
   const attach = ctx.actor.type !== 'visitor';
   const [id] = await resolveContacts(tx, ctx, [lead.referee], { create: true, attach, defaultRegion });
-  if (!id) throw new Error('A referee could not be resolved');
+  if (!id) {
+    const message = 'Must have its country code, such as +12125550123, to tell who this is.';
+    throw new InvalidInputError([{ path: 'referee.phone', message }]);
+  }
   // One lead of a person at a time: what is read of his referrals below stays true until the commit.
   await lockContacts(tx.sql, [id]);
   return id;

@@ -1,0 +1,37 @@
+'use server';
+import { revalidatePath } from 'next/cache';
+import { z } from 'zod';
+import { type ActionResult, runAction } from '@/lib/auth/run-action';
+import { requireStaff } from '@/lib/auth/session';
+import { idSchema } from '@/lib/domain/ids';
+import { textSource } from '@/lib/services/import/csv-text';
+import { IMPORT_KINDS } from '@/lib/services/import/import-kinds';
+import { type ImportPreview, previewImport } from '@/lib/services/import/preview-import';
+import { type ImportSummary, runImport } from '@/lib/services/import/run-import';
+import { parse } from '@/lib/services/parse';
+
+const inputSchema = z.strictObject({
+  kind: z.enum(IMPORT_KINDS),
+  text: z.string().min(1, 'Choose a CSV file first.'),
+  programId: idSchema.optional(),
+});
+
+/** What importing the text would do, row by row; writes nothing. */
+export async function previewImportAction(input: unknown): Promise<ActionResult<ImportPreview>> {
+  return runAction(async () => {
+    const ctx = await requireStaff();
+    const { kind, text, programId } = parse(inputSchema, input);
+    return previewImport(ctx, kind, text, { programId });
+  });
+}
+
+/** Imports the text: good rows are written, bad ones are named. */
+export async function runImportAction(input: unknown): Promise<ActionResult<ImportSummary>> {
+  return runAction(async () => {
+    const ctx = await requireStaff();
+    const { kind, text, programId } = parse(inputSchema, input);
+    const summary = await runImport(ctx, kind, textSource(text), { programId });
+    revalidatePath('/conversions');
+    return summary;
+  });
+}

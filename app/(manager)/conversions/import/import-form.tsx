@@ -1,0 +1,170 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { type ChangeEvent, useState, useTransition } from 'react';
+import { Alert } from '@/components/ui/alert';
+import { Button } from '@/components/ui/button';
+import { Card, CardContent } from '@/components/ui/card';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { FormField } from '@/components/ui/form-field';
+import { Input } from '@/components/ui/input';
+import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select';
+import type { ActionResult } from '@/lib/auth/run-action';
+import type { ImportKind } from '@/lib/services/import/import-kinds';
+import type { ImportPreview } from '@/lib/services/import/preview-import';
+import type { ImportSummary } from '@/lib/services/import/run-import';
+import { previewImportAction, runImportAction } from './actions';
+import { PreviewTable } from './preview-table';
+
+type Kind = { kind: ImportKind; columns: readonly string[]; needsProgram: boolean };
+type ImportFormProps = { kinds: readonly Kind[]; programs: readonly { id: string; name: string }[] };
+type Failure = { message?: string; errors: { path: string; message: string }[] };
+
+// Server actions take bodies up to this (next.config.ts); larger files go through the command line, which streams.
+const MAX_BYTES = 8 * 1024 * 1024;
+const SIZE = '8 MB';
+
+/** Choose a file, see what each of its rows would do, then import it. */
+export function ImportForm({ kinds, programs }: ImportFormProps) {
+  const t = useTranslations('conversions.importPage');
+  const [kind, setKind] = useState<ImportKind>(
+    kinds.some((one) => one.kind === 'conversions') ? 'conversions' : 'contacts',
+  );
+  const [programId, setProgramId] = useState(programs[0]?.id);
+  const [text, setText] = useState('');
+  const [preview, setPreview] = useState<ImportPreview | null>(null);
+  const [summary, setSummary] = useState<ImportSummary | null>(null);
+  const [failure, setFailure] = useState<Failure>({ errors: [] });
+  const [pending, start] = useTransition();
+  const chosen = kinds.find((one) => one.kind === kind);
+  const input = { kind, text, ...(chosen?.needsProgram && programId ? { programId } : {}) };
+
+  function reset() {
+    setPreview(null);
+    setSummary(null);
+    setFailure({ errors: [] });
+  }
+
+  async function choose(event: ChangeEvent<HTMLInputElement>) {
+    reset();
+    const file = event.target.files?.[0];
+    setText(file && file.size <= MAX_BYTES ? await readText(file) : '');
+    if (file && file.size > MAX_BYTES) setFailure({ message: t('tooLarge', { size: SIZE }), errors: [] });
+  }
+
+  function fail(result: ActionResult<unknown> & { ok: false }) {
+    const message = result.requestId ? t('failed', { requestId: result.requestId }) : result.message;
+    setFailure({ message, errors: result.errors });
+  }
+
+  function show() {
+    reset();
+    if (!text) {
+      setFailure({ message: t('noFile'), errors: [] });
+      return;
+    }
+    start(async () => {
+      const result = await previewImportAction(input);
+      if (result.ok) setPreview(result.value);
+      else fail(result);
+    });
+  }
+
+  function run() {
+    start(async () => {
+      const result = await runImportAction(input);
+      if (!result.ok) return fail(result);
+      setSummary(result.value);
+      setPreview(null);
+    });
+  }
+
+  const writable = preview ? preview.rows - preview.counts.error : 0;
+  return (
+    <div className="flex flex-col gap-4">
+      <ErrorSummary errors={failure.errors} message={failure.message} />
+      {summary ? (
+        <Alert tone={summary.failed ? 'warning' : 'success'} title={t('done', countsOf(summary))}>
+          {summary.errors.length ? (
+            <ul className="list-disc pl-4">
+              {summary.errors.slice(0, 20).map((error) => (
+                <li key={`${error.row}${error.column}${error.message}`}>
+                  {t('row')} {error.row}: {error.column} {error.message}
+                </li>
+              ))}
+            </ul>
+          ) : null}
+        </Alert>
+      ) : null}
+      <Card>
+        <CardContent className="grid gap-5 py-5 sm:grid-cols-2">
+          <FormField name="kind" label={t('kind')} help={t('columns', { columns: chosen?.columns.join(', ') ?? '' })}>
+            {(control) => (
+              <Select
+                value={kind}
+                onValueChange={(value) => {
+                  setKind(value as ImportKind);
+                  reset();
+                }}
+              >
+                <SelectTrigger {...control}>
+                  <SelectValue />
+                </SelectTrigger>
+                <SelectContent>
+                  {kinds.map((one) => (
+                    <SelectItem key={one.kind} value={one.kind}>
+                      {t(`kinds.${one.kind}`)}
+                    </SelectItem>
+                  ))}
+                </SelectContent>
+              </Select>
+            )}
+          </FormField>
+          {chosen?.needsProgram ? (
+            <FormField name="programId" label={t('program')}>
+              {(control) => (
+                <Select value={programId} onValueChange={setProgramId}>
+                  <SelectTrigger {...control}>
+                    <SelectValue />
+                  </SelectTrigger>
+                  <SelectContent>
+                    {programs.map(({ id, name }) => (
+                      <SelectItem key={id} value={id}>
+                        {name}
+                      </SelectItem>
+                    ))}
+                  </SelectContent>
+                </Select>
+              )}
+            </FormField>
+          ) : null}
+          <FormField name="file" label={t('file')} help={t('fileHelp', { size: SIZE })}>
+            <Input type="file" accept=".csv,text/csv,text/plain" onChange={choose} />
+          </FormField>
+        </CardContent>
+      </Card>
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button variant={preview ? 'secondary' : 'primary'} onClick={show} pending={pending && !preview}>
+          {t('preview')}
+        </Button>
+        {preview && writable > 0 ? (
+          <Button onClick={run} pending={pending}>
+            {t('run', { count: writable })}
+          </Button>
+        ) : null}
+      </div>
+      {preview ? <PreviewTable preview={preview} /> : null}
+    </div>
+  );
+}
+
+function countsOf(summary: ImportSummary) {
+  const { created, updated, unchanged, failed } = summary;
+  return { created, updated, unchanged, failed };
+}
+
+/** UTF-8, or UTF-16 as Excel's "Unicode text" writes it. */
+async function readText(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  return new TextDecoder(wide ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(bytes);
+}

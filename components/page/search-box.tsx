@@ -1,0 +1,54 @@
+'use client';
+import { Search } from 'lucide-react';
+import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+import { type FormEvent, useTransition } from 'react';
+import { Input } from '@/components/ui/input';
+
+type SearchBoxProps = {
+  /** The search parameter that keeps the words. */
+  param: string;
+  label: string;
+};
+
+/** A search kept in the URL: goes on Enter, and when it is emptied. The cursor starts over. */
+export function SearchBox({ param, label }: SearchBoxProps) {
+  const pathname = usePathname();
+  const router = useRouter();
+  const params = useSearchParams();
+  const [pending, start] = useTransition();
+
+  function search(words: string) {
+    const next = new URLSearchParams(params);
+    next.delete('cursor');
+    if (words.trim()) next.set(param, words.trim());
+    else next.delete(param);
+    start(() => router.replace(`${pathname}?${next}`, { scroll: false }));
+  }
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    search(String(new FormData(event.currentTarget).get(param) ?? ''));
+  }
+
+  return (
+    <search className="w-full sm:w-64">
+      <form onSubmit={submit} className="relative" aria-busy={pending}>
+        <Search
+          aria-hidden
+          className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted-foreground"
+        />
+        <Input
+          type="search"
+          name={param}
+          aria-label={label}
+          placeholder={label}
+          defaultValue={params.get(param) ?? ''}
+          onChange={(event) => {
+            if (event.target.value === '' && params.get(param)) search('');
+          }}
+          className="pl-8"
+        />
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,62 @@
+import type postgres from 'postgres';
+
+type Sql = postgres.TransactionSql;
+
+export interface ConversionListRow {
+  id: string;
+  externalId: string;
+  refereeId: string;
+  refereeName: string;
+  referrerId: string | null;
+  referrerName: string | null;
+  courseName: string | null;
+  milestone: 'enrolled' | 'paid' | 'attended';
+  netMinor: number;
+  currency: string;
+  attributed: boolean;
+  reason: string | null;
+  referralId: string | null;
+  rewardMinor: number;
+  occurredAt: Date;
+}
+
+export interface ConversionFilter {
+  attributed?: boolean;
+  search?: string;
+}
+
+const where = (sql: Sql, { attributed, search }: ConversionFilter) => sql`
+  (${attributed ?? null}::boolean is null or c.attributed = ${attributed ?? null})
+  and (${search ?? null}::text is null or c.external_id ilike ${`%${search}%`} or k.email ilike ${`%${search}%`}
+    or concat_ws(' ', k.first_name, k.last_name) ilike ${`%${search}%`})`;
+
+/** Conversions, the latest recorded first, with the names a page shows. */
+export function listConversionRows(
+  sql: Sql,
+  filter: ConversionFilter,
+  before: string | null,
+  limit: number,
+): Promise<ConversionListRow[]> {
+  return sql<ConversionListRow[]>`
+    select c.id, c.external_id as "externalId", c.referee_id as "refereeId",
+      coalesce(nullif(trim(concat_ws(' ', k.first_name, k.last_name)), ''), k.email, k.external_id, k.phone, '–') as "refereeName",
+      r.referrer_id as "referrerId",
+      coalesce(nullif(trim(concat_ws(' ', a.first_name, a.last_name)), ''), a.email, a.external_id) as "referrerName",
+      o.name as "courseName", c.milestone, greatest(0, c.value_minor - c.discount_minor - c.refunded_minor) as "netMinor",
+      c.currency, c.attributed, c.reason, c.referral_id as "referralId",
+      coalesce((select sum(w.reward_amount_minor) from referral_rewards w where w.conversion_id = c.id), 0)::bigint as "rewardMinor",
+      c.occurred_at as "occurredAt"
+    from conversions c
+    join contacts k on k.id = c.referee_id
+    left join courses o on o.id = c.course_id
+    left join referrals r on r.id = c.referral_id
+    left join contacts a on a.id = r.referrer_id
+    where ${where(sql, filter)} and (${before}::uuid is null or c.id < ${before}::uuid)
+    order by c.id desc limit ${limit}`;
+}
+
+export async function countConversions(sql: Sql, filter: ConversionFilter): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`
+    select count(*) as count from conversions c join contacts k on k.id = c.referee_id where ${where(sql, filter)}`;
+  return row?.count ?? 0;
+}
