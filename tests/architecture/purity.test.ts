@@ -4,7 +4,7 @@ import { sources } from './sources';
 const impure: Record<string, RegExp> = {
   'the clock': /\bDate\.now\(|\bnew Date\(\s*\)|\bperformance\./,
   randomness: /\bMath\.random\(|\brandomUUID\b|\bgetRandomValues\b/,
-  'the environment': /\bprocess\.|\bglobalThis\./,
+  'the environment': /\bprocess\.\w|\bglobalThis\.\w/,
   waiting: /\basync\b|\bawait\b|\bPromise\b|\bsetTimeout\b/,
   'input and output': /\bfetch\(|\bconsole\.|['"]node:/,
 };
