@@ -5,7 +5,7 @@ import { inProcessServe } from '../serve';
 import { defaultBackoffMs } from './backoff';
 import { usesInngestServer } from './client-options';
 import { planCrons } from './crons';
-import { inTransaction } from './database';
+import { inTransaction, patiently } from './database';
 import { completeEvent } from './events';
 import { forwardTasks } from './forward';
 import { cancelRun, ingest } from './ingest';
@@ -94,7 +94,7 @@ export function createEngine(options: EngineOptions): Engine {
       const using = await core();
       return inTransaction(pool, (tx) => cancelRun(tx, using, runId));
     },
-    runsOf: (filter) => recentRuns(pool, filter),
+    runsOf: (filter) => patiently(() => recentRuns(pool, filter)),
     health: () => readHealth(pool),
   };
 }

@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { Client } from 'pg';
+import { APPLICATION } from './open-pool';
 import type { EngineLogger } from './types';
 
 // Class of the advisory locks by which workers show that they live; the second key is the worker's id.
@@ -44,7 +45,7 @@ export interface Session {
  * @param past what this process was before it lost its last session: the new one takes its place
  */
 export async function openSession(connectionString: string, past: Past, logger: EngineLogger): Promise<Session> {
-  const client = new Client({ connectionString, keepAlive: true, application_name: 'kith engine' });
+  const client = new Client({ connectionString, keepAlive: true, application_name: APPLICATION });
   const lost = new Promise<void>((done) => {
     client.once('end', () => done());
     client.on('error', () => done());

@@ -241,6 +241,59 @@ describe('several engines', () => {
   });
 });
 
+describe('a worker', () => {
+  it('takes up work again when all its connections are cut', async () => {
+    const keys = Array.from({ length: 16 }, newKey);
+    const ids = await engine.send(keys.map((key) => ({ name: 'two/go', data: { key } })));
+    await until('some work', () => keys.some((key) => journal.of(key).length > 0) || undefined);
+    await database.owner`select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = 'kith engine' and datname = current_database()`;
+    for (const id of ids) expect((await ended(harness, 'two-steps', id)).status).toBe('completed');
+    // Its process lives and still has the results in hand: nothing runs twice.
+    for (const key of keys) expect(journal.of(key)).toEqual(['one', 'two']);
+    await until('one worker', async () => (await engine.health()).workers === 1 || undefined);
+  });
+
+  it('of another machine is given up only when it was missing for a while', async () => {
+    const dead = `pool-${randomUUID()}`;
+    const take = () =>
+      database.owner`update graphile_worker._private_jobs set locked_at = now(), locked_by = ${dead} where key = 'bell'`;
+    await database.owner`select graphile_worker.add_job('school-bell', '{"ring":2}'::json, job_key => 'bell',
+      run_at => now() + interval '1 hour')`;
+    await take();
+    const [row] = await database.owner`insert into inngest_local.workers (host, pid, pools)
+      values ('elsewhere', 1, ${[dead]}) returning id`;
+    const missing = () => database.owner`select missing_since from inngest_local.workers where id = ${row?.id}`;
+    await until('it to be missed', async () => ((await missing())[0]?.missing_since ? true : undefined));
+    await database.owner`update inngest_local.workers set missing_since = now() - interval '6 seconds' where id = ${row?.id}`;
+    await until('it to be forgotten', async () => (await missing()).length === 0 || undefined);
+    const [job] = await database.owner`select locked_by from graphile_worker._private_jobs where key = 'bell'`;
+    expect(job?.locked_by).toBeNull();
+  });
+
+  it('that is missed and comes back keeps its jobs', async () => {
+    await database.owner.reserve().then(async (connection) => {
+      const [row] = await connection`insert into inngest_local.workers (host, pid, pools, missing_since)
+        values ('elsewhere', 1, '{}', now()) returning id`;
+      await connection`select pg_advisory_lock(72014520, ${row?.id})`;
+      const seen = () => connection`select missing_since from inngest_local.workers where id = ${row?.id}`;
+      await until('it to be seen again', async () => ((await seen())[0]?.missing_since === null ? true : undefined));
+      await connection`delete from inngest_local.workers where id = ${row?.id}`;
+      await connection`select pg_advisory_unlock_all()`;
+      connection.release();
+    });
+  });
+
+  it('forgets what is old', async () => {
+    await database.owner`update inngest_local.runs set ended_at = now() - interval '31 days' where ended_at is not null`;
+    await database.owner`insert into inngest_local.idempotency values ('f', 'k', now() - interval '1 minute')`;
+    await database.owner`select graphile_worker.add_job('inngest-purge')`;
+    const old = () => database.owner`select 1 from inngest_local.idempotency`;
+    await until('the purge', async () => (await old()).length === 0 || undefined);
+    expect(await engine.runsOf({ status: 'completed' })).toEqual([]);
+  });
+});
+
 describe('with an Inngest server configured', () => {
   it('forwards the outbox to it and runs nothing here', async () => {
     const seen: { url: string; body: unknown }[] = [];

@@ -1,6 +1,6 @@
 import type { ConformanceCase } from '../harness';
 import { cancelCase, cancelTimeoutCase } from './cancels';
-import { concurrencyCase, sharedLimitCase } from './concurrency';
+import { concurrencyCase, roomCase, sharedLimitCase } from './concurrency';
 import { expressionCase, idempotencyCase, sendEventCase } from './events';
 import { caughtCase, failureCase, retryCase } from './failures';
 import { invokeCase } from './invokes';
@@ -28,5 +28,6 @@ export const CASES: ConformanceCase[] = [
   cancelCase,
   cancelTimeoutCase,
   concurrencyCase,
+  roomCase,
   sharedLimitCase,
 ];

@@ -19,7 +19,7 @@ describe('SIGKILL of workers', () => {
   const database = useDatabase();
 
   it('at any instant changes nothing about how runs end', { timeout: 90_000 }, async () => {
-    const [count, kills] = [12, 6];
+    const [count, kills] = [12, 4];
     const rig = await makeRig(database.ownerUrl);
     // A second worker lives through it all: it must not disturb the dead one's jobs before it is known to be dead.
     const survivor = await startWorker(database.ownerUrl);
