@@ -1,11 +1,16 @@
 import { findReferralNotice } from '@/db/queries/notice-facts';
+import type { EventData } from '@/lib/domain/events';
 import type { MailSchool } from '@/lib/domain/notifications/mails';
 import { publicName } from '@/lib/domain/people/public-name';
 import type { Tx } from '../transact';
 import { greeting, type NoticePlan, tellContact } from './plan';
 
 /** A friend has left a name: the referrer is told. */
-export async function planLeadSubmitted(tx: Tx, school: MailSchool, referralId: string): Promise<NoticePlan[]> {
+export async function planLeadSubmitted(
+  tx: Tx,
+  school: MailSchool,
+  { referralId, expiresAt: renewal }: EventData<'referral/lead.submitted'>,
+): Promise<NoticePlan[]> {
   const notice = await findReferralNotice(tx.sql, referralId);
   if (!notice) return [];
   const { referrer, referee, program, expiresAt } = notice;
@@ -17,7 +22,8 @@ export async function planLeadSubmitted(tx: Tx, school: MailSchool, referralId: 
       audience: 'referrer',
       mail: { ...common, template: 'lead-submitted', friend, program, expiresAt },
       portal: { type: 'lead-submitted', data: { referralId, friend, program, expiresAt: expiresAt.toISOString() } },
-      dedupeKey: `lead:${referralId}`,
+      // A friend who comes back after it expired is news again.
+      dedupeKey: `lead:${referralId}:${renewal}`,
     }),
   ];
 }

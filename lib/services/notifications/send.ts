@@ -55,7 +55,7 @@ async function rendered(plan: NoticePlan, render: RenderMail): Promise<NewDelive
 function plansOf(tx: Tx, school: MailSchool, event: NotificationEvent): Promise<NoticePlan[]> {
   switch (event.name) {
     case 'referral/lead.submitted':
-      return planLeadSubmitted(tx, school, event.data.referralId);
+      return planLeadSubmitted(tx, school, event.data);
     case 'referral/expired':
       return planReferralExpired(tx, school, event.data.referralId);
     case 'conversion/recorded':
