@@ -40,7 +40,7 @@ export function MobileBar({ items, groups }: MobileBarProps) {
                 className={cn(tabClasses, current ? 'font-medium text-primary' : 'text-muted-foreground')}
               >
                 {item.icon}
-                <span className="max-w-full truncate px-1">{item.label}</span>
+                <span className="max-w-full truncate tracking-tight">{item.label}</span>
               </Link>
             </li>
           );

@@ -15,7 +15,9 @@ type BodyProps = { table: Table; columns: readonly DataColumn[]; canSelect: bool
 export function DataTableBody({ table, columns, canSelect, active }: BodyProps) {
   const activeRow = useRef<HTMLTableRowElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when another row becomes the active one
-  useEffect(() => activeRow.current?.scrollIntoView?.({ block: 'nearest' }), [active]);
+  useEffect(() => {
+    activeRow.current?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
   const visible = columns.filter((column) => table.getColumn(column.id)?.getIsVisible());
   return (
     <tbody className="[&>tr:last-child>td]:border-0">
@@ -61,7 +63,7 @@ function BodyRow({ row, columns, canSelect, active, rowRef }: RowProps) {
       data-active={active || undefined}
       aria-selected={canSelect ? selected : undefined}
       className={cn(
-        'transition-colors hover:bg-accent/60 data-active:bg-accent data-active:shadow-[inset_3px_0_0_var(--primary)]',
+        'scroll-mt-24 transition-colors hover:bg-accent/60 data-active:bg-accent data-active:shadow-[inset_3px_0_0_var(--primary)]',
         href && 'cursor-pointer',
         selected && 'bg-primary-soft/60',
       )}

@@ -22,8 +22,9 @@ function subscribe(listener: () => void) {
 }
 
 function snapshot() {
-  // Read freshly while nobody listens, or a page opened by a link would show the time of the first page.
-  if (timer === undefined) now = Date.now();
+  // Read anew while nobody listens, or a page opened by a link would show the time of the first page; but not with every
+  // call, because React takes two different answers in one render for a change.
+  if (timer === undefined && Date.now() - now > 1000) now = Date.now();
   return now;
 }
 
