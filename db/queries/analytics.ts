@@ -70,15 +70,17 @@ export async function findProgramCurrencies(sql: Sql, programId: string | null):
 }
 
 export interface TopReferrerRow {
-  contactId: string;
-  name: string;
+  referrerId: string;
+  /** Null when nothing but his id is known. */
+  name: string | null;
+  leads: number;
   conversions: number;
   conversionValueMinor: number;
   rewardMinor: number;
 }
 
 const personName = (sql: Sql) =>
-  sql`coalesce(nullif(trim(concat_ws(' ', k.first_name, k.last_name)), ''), k.email, k.external_id, '')`;
+  sql`coalesce(nullif(trim(concat_ws(' ', k.first_name, k.last_name)), ''), k.email, k.external_id)`;
 
 /** Ranked on the conversions of the days, then enriched; ties go to the higher value. Money of one currency only. */
 export function findTopReferrers(sql: Sql, filter: FigureFilter, limit: number): Promise<TopReferrerRow[]> {
@@ -99,15 +101,13 @@ export function findTopReferrers(sql: Sql, filter: FigureFilter, limit: number):
         coalesce(sum(minor) filter (where currency = ${filter.currency}), 0)::bigint as value_minor
       from converted group by 1 order by 2 desc, 3 desc, 1 limit ${limit}
     )
-    select r.referrer_id as "contactId", ${personName(sql)} as name, r.conversions, r.value_minor as "conversionValueMinor",
+    select r.referrer_id as "referrerId", ${personName(sql)} as name, r.conversions, r.value_minor as "conversionValueMinor",
+      (select count(*) from day, referrals l where l.referrer_id = r.referrer_id and l.referred_at >= day.first and l.referred_at < day.last
+        ${filter.programId === null ? sql`` : sql`and l.program_id = ${filter.programId}`})::bigint as leads,
       coalesce((select sum(w.reward_amount_minor) from converted c join referral_rewards w on w.conversion_id = c.id
         where c.referrer_id = r.referrer_id and w.currency = ${filter.currency}), 0)::bigint as "rewardMinor"
     from ranked r join contacts k on k.id = r.referrer_id
     order by r.conversions desc, r.value_minor desc, r.referrer_id`;
-}
-
-export interface LeaderboardRow extends TopReferrerRow {
-  leads: number;
 }
 
 /** All-time, from the rollup of referrers: ranked on conversions. Money of one currency only. */
@@ -115,8 +115,8 @@ export function findLeaderboard(
   sql: Sql,
   filter: { programId: string | null; currency: string },
   limit: number,
-): Promise<LeaderboardRow[]> {
-  return sql<LeaderboardRow[]>`
+): Promise<TopReferrerRow[]> {
+  return sql<TopReferrerRow[]>`
     with ranked as (
       select r.referrer_id, sum(r.leads)::bigint as leads, sum(r.conversions)::bigint as conversions,
         coalesce(sum(r.conversion_value_minor) filter (where p.currency = ${filter.currency}), 0)::bigint as value_minor,
@@ -126,7 +126,7 @@ export function findLeaderboard(
         ${filter.programId === null ? sql`` : sql`and r.program_id = ${filter.programId}`}
       group by 1 order by 3 desc, 4 desc, 2 desc, 1 limit ${limit}
     )
-    select r.referrer_id as "contactId", ${personName(sql)} as name, r.leads, r.conversions, r.value_minor as "conversionValueMinor",
+    select r.referrer_id as "referrerId", ${personName(sql)} as name, r.leads, r.conversions, r.value_minor as "conversionValueMinor",
       r.reward_minor as "rewardMinor"
     from ranked r join contacts k on k.id = r.referrer_id
     order by r.conversions desc, r.value_minor desc, r.leads desc, r.referrer_id`;

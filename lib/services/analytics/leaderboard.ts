@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findLeaderboard, findProgramCurrencies, type LeaderboardRow } from '@/db/queries/analytics';
+import { findLeaderboard, findProgramCurrencies, type TopReferrerRow } from '@/db/queries/analytics';
 import { listQueryFields } from '@/lib/domain/common/fields';
 import { idSchema } from '@/lib/domain/ids';
 import { authorize } from '../authorize';
@@ -13,7 +13,7 @@ const inputSchema = z.strictObject({ limit: listQueryFields.limit, programId: id
 
 export interface Leaderboard {
   currency: string;
-  data: LeaderboardRow[];
+  data: TopReferrerRow[];
 }
 
 /** Referrers by their conversions of all time. Input: `{limit?, programId?}`. @throws NotFoundError */

@@ -111,12 +111,19 @@ describe('the overview', () => {
     expect(on('2026-09-15')).toMatchObject({ conversions: 2, touches: 4 });
     expect(on('2026-09-30')).toMatchObject({ paidMinor: 10_000, conversions: 0, costPerAcquisitionMinor: null });
     expect(overview.topReferrers).toMatchObject([
-      { contactId: first.referrerId, name: 'Ana', conversions: 2, rewardMinor: 17_000, conversionValueMinor: 70_000 },
-      { contactId: queued.referrerId, name: 'Eva', conversions: 1, rewardMinor: 0, conversionValueMinor: 80_000 },
+      {
+        referrerId: first.referrerId,
+        name: 'Ana',
+        leads: 3,
+        conversions: 2,
+        rewardMinor: 17_000,
+        conversionValueMinor: 70_000,
+      },
+      { referrerId: queued.referrerId, name: 'Eva', conversions: 1, rewardMinor: 0, conversionValueMinor: 80_000 },
     ]);
     expect(overview.channels.map(({ channel, touches }) => [channel, touches])).toContainEqual(['qr', 2]);
     const { data } = await getLeaderboard(ctx, { limit: 1 });
-    expect(data).toMatchObject([{ contactId: first.referrerId, conversions: 2, rewardMinor: 17_000, leads: 3 }]);
+    expect(data).toMatchObject([{ referrerId: first.referrerId, conversions: 2, rewardMinor: 17_000, leads: 3 }]);
   });
 
   it('compares with the days before and can be cut to a programme and to weeks', async () => {
