@@ -110,6 +110,7 @@ export interface PersonRow {
   birthDate: string | null;
   guardianId: string | null;
   leadSince: Date | null;
+  consentAt: Date | null;
   createdAt: Date;
   standings: { kind: string; status: string }[];
   /** The standings of each child this person is the guardian of, for parent programmes. */
@@ -120,7 +121,7 @@ export function findPeople(sql: Sql, ids: string[]): Promise<PersonRow[]> {
   return sql<PersonRow[]>`
     select c.id, c.external_id as "externalId", c.email, c.email_normalized as "emailNormalized", c.phone,
       c.first_name as "firstName", c.last_name as "lastName", c.birth_date as "birthDate", c.guardian_id as "guardianId",
-      c.lead_since as "leadSince", c.created_at as "createdAt",
+      c.lead_since as "leadSince", c.consent_at as "consentAt", c.created_at as "createdAt",
       coalesce((select json_agg(json_build_object('kind', s.kind, 'status', s.status)) from contact_standings s where s.contact_id = c.id), '[]') as standings,
       coalesce((select json_agg((select coalesce(json_agg(json_build_object('kind', s.kind, 'status', s.status)), '[]')
         from contact_standings s where s.contact_id = w.id)) from contacts w where w.guardian_id = c.id), '[]') as wards

@@ -12,6 +12,7 @@ export interface ReferralUpdate {
   rewardedAt: Date | null;
   conversionValueMinor: number | null;
   rewardAmountMinor: number;
+  qualityScore: number | null;
   reason: string | null;
   isRewardClaimed: boolean;
 }
@@ -21,11 +22,12 @@ export async function updateReferrals(sql: Sql, rows: ReferralUpdate[]): Promise
   await sql`
     update referrals f set status = r.status, program_version_id = r."programVersionId", shared_at = r."sharedAt",
       expires_at = r."expiresAt", converted_at = r."convertedAt", rewarded_at = r."rewardedAt",
-      conversion_value_minor = r."conversionValueMinor", reward_amount_minor = r."rewardAmountMinor", reason = r.reason,
+      conversion_value_minor = r."conversionValueMinor", reward_amount_minor = r."rewardAmountMinor",
+      quality_score = coalesce(r."qualityScore", f.quality_score), reason = r.reason,
       is_reward_claimed = r."isRewardClaimed"
     from jsonb_to_recordset(${sql.json(rows as never)}::jsonb) as r(id uuid, status text, "programVersionId" uuid,
       "sharedAt" timestamptz, "expiresAt" timestamptz, "convertedAt" timestamptz, "rewardedAt" timestamptz,
-      "conversionValueMinor" bigint, "rewardAmountMinor" bigint, reason text, "isRewardClaimed" boolean)
+      "conversionValueMinor" bigint, "rewardAmountMinor" bigint, "qualityScore" smallint, reason text, "isRewardClaimed" boolean)
     where f.id = r.id`;
 }
 

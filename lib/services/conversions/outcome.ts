@@ -20,6 +20,7 @@ export interface ReferralChange {
   rewardedAt: Date | null;
   conversionValueMinor: number | null;
   rewardAmountMinor: number;
+  qualityScore: number | null;
   reason: string | null;
   isRewardClaimed: boolean;
 }

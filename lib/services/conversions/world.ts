@@ -50,3 +50,10 @@ export interface Owed {
 export function countOf(world: World, programId: string, contactId: string): number {
   return world.rewardedCounts.get(participantKey(programId, contactId)) ?? 0;
 }
+
+/** The referrals of a referee, those made by this batch included. */
+export function referralsOf(world: World, refereeId: string): ReferralRow[] {
+  const known = world.referrals.get(refereeId) ?? [];
+  if (!known.length) world.referrals.set(refereeId, known);
+  return known;
+}
