@@ -1,4 +1,5 @@
 import type { Endpoint } from './endpoint';
+import { analytics } from './resources/analytics';
 import { auditEvents } from './resources/audit-events';
 import { codes } from './resources/codes';
 import { contactMoney } from './resources/contact-money';
@@ -27,5 +28,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...rewards,
   ...payouts,
   ...ledger,
+  ...analytics,
   ...auditEvents,
 ];

@@ -142,7 +142,10 @@ const ATTACKS: Record<string, Attack[]> = {
   'get /payouts/{id}': [{ path: () => `/payouts/${payout}`, expected: 'not-found' }],
   'post /payouts/run': [ownOnly('/payouts/run', () => ({}))],
   'get /ledger/trial-balance': [ownOnly('/ledger/trial-balance')],
-  'get /analytics/overview': [ownOnly('/analytics/overview')],
+  'get /analytics/overview': [
+    ownOnly('/analytics/overview'),
+    { path: () => `/analytics/overview?programId=${world.program}`, expected: 'not-found' },
+  ],
   'get /audit-events': [
     ownOnly('/audit-events?limit=100'),
     { path: () => `/audit-events?subjectId=${world.program}`, expected: 'empty' },

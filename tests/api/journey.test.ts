@@ -74,6 +74,31 @@ describe('the main job over the API', () => {
     expect(reward.status).toBe('approved');
   });
 
+  it('shows its figures', async () => {
+    const overview = made(await demo.get(`/analytics/overview?programId=${world.program}&granularity=week`), 200);
+    expect(overview).toMatchObject({
+      currency: 'USD',
+      granularity: 'week',
+      totals: {
+        touches: 1,
+        conversions: 1,
+        conversionValueMinor: 40_000,
+        rewardMinor: 9000,
+        costPerAcquisitionMinor: 9000,
+      },
+      topReferrers: [{ referrerId: world.referrer, conversions: 1 }],
+    });
+    for (const range of [
+      'from=1900-01-01',
+      'to=9999-12-31',
+      'from=1970-01-01&to=2199-12-31',
+      'from=2026-02-01&to=2026-01-01',
+    ])
+      expect((await demo.get(`/analytics/overview?granularity=day&${range}`)).status, range).toBe(422);
+    const none = await demo.get('/analytics/overview?programId=0198a000-0000-7000-8000-000000000000');
+    expect(none.status).toBe(404);
+  });
+
   it('writes every step into the audit trail', async () => {
     const { data } = made(await demo.get('/audit-events?limit=100'), 200);
     const actions = data.map(({ action }: { action: string }) => action);
@@ -244,6 +269,16 @@ describe('codes', () => {
     expect([refused.status, refused.body.code]).toEqual([422, 'referrer-not-eligible']);
     expect(made(await own.get(`/codes?programId=${program}`), 200).data).toHaveLength(2);
     expect((await own.get('/codes/NOBODYS')).status).toBe(404);
+  });
+
+  it('have a QR code as SVG and as PNG', async () => {
+    const svg = await demo.get(`/codes/${world.code}/qr`);
+    expect([svg.status, svg.headers.get('content-type')]).toEqual([200, 'image/svg+xml']);
+    expect(svg.text).toMatch(/^<svg /);
+    const png = await demo.get(`/codes/${world.code.toLowerCase()}/qr?format=png&channel=print`);
+    expect([png.status, png.headers.get('content-type')]).toEqual([200, 'image/png']);
+    expect(png.text.slice(1, 4)).toBe('PNG');
+    expect((await demo.get(`/codes/${world.code}/qr?format=gif`)).status).toBe(422);
   });
 });
 

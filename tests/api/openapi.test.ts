@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { api } from '@/lib/api/app';
 import { ENDPOINTS } from '@/lib/api/endpoints';
+import { apiReference } from '@/lib/api/openapi/reference';
 import { API_SCOPES } from '@/lib/domain/organizations/roles';
+import { RULE_CODES } from '@/lib/domain/rule-codes';
+import { messages } from '@/lib/i18n/messages';
 import { useDatabase } from '../setup/database';
 import { call } from './client';
 
@@ -15,9 +18,9 @@ const CONTRACT = `
 POST /courses | POST /contacts | GET /contacts/{id} | GET /contacts/{id}/balance | GET /contacts/{id}/statement
 POST /contacts/{id}/merge | GET /program-templates | POST /programs | GET /programs/{id} | PATCH /programs/{id} | POST /programs/{id}/publish
 POST /programs/{id}/pause | POST /programs/{id}/resume | POST /programs/{id}/end | POST /programs/{id}/clone
-POST /programs/{id}/codes | GET /codes/{code} | POST /touches | POST /referrals | GET /referrals | GET /referrals/{id}
+POST /programs/{id}/codes | GET /codes/{code} | GET /codes/{code}/qr | POST /touches | POST /referrals | GET /referrals | GET /referrals/{id}
 POST /conversions | POST /conversions/{id}/refunds | GET /rewards | GET /rewards/{id} | POST /rewards/{id}/approve
-POST /rewards/{id}/reject | GET /payouts | GET /payouts/{id} | POST /payouts/run | GET /ledger/trial-balance | GET /audit-events
+POST /rewards/{id}/reject | GET /payouts | GET /payouts/{id} | POST /payouts/run | GET /ledger/trial-balance | GET /analytics/overview | GET /audit-events
 `
   .split(/[|\n]/)
   .map((line) => line.trim())
@@ -126,6 +129,28 @@ describe('the OpenAPI document', () => {
       'valueMinor',
     ]);
     expect(schema.additionalProperties).toBe(false);
+  });
+});
+
+describe('the help page', () => {
+  it('explains every code that a problem document can carry', () => {
+    const explained = Object.keys(messages.apiReference.codes);
+    expect(RULE_CODES.filter((code) => !explained.includes(code))).toEqual([]);
+  });
+
+  it('has every call and every schema of the document', async () => {
+    const { paths, components } = await document();
+    const { groups, schemas } = apiReference();
+    const operations = groups.flatMap((group) => group.operations);
+    const documented = Object.entries<Json>(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(operations.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(documented.sort());
+    expect(schemas.map(({ name }) => name)).toEqual(Object.keys(components.schemas));
+    const conversion = operations.find(({ id }) => id === 'postConversions');
+    expect(conversion).toMatchObject({ scope: 'conversions:write', isOpen: false });
+    expect(conversion?.answers.map(({ status }) => status)).toEqual(['200', '201']);
+    expect(operations.find(({ id }) => id === 'createToken')?.isOpen).toBe(true);
   });
 });
 

@@ -3,6 +3,7 @@ import { issueCodeSchema } from '@/lib/domain/codes/schema';
 import { listQueryFields } from '@/lib/domain/common/fields';
 import { idSchema } from '@/lib/domain/ids';
 import { issueCode } from '@/lib/services/codes/issue-code';
+import { codeQr, codeQrSchema } from '@/lib/services/codes/qr';
 import { getCode, listCodes } from '@/lib/services/codes/reads';
 import { codeDetailSchema, codeSchema } from '../answers/code';
 import { pageOf } from '../answers/fields';
@@ -52,5 +53,19 @@ export const codes = [
     scope: 'programs:read',
     answers: { 200: codeDetailSchema },
     handle: async ({ ctx, params }) => ({ status: 200, body: await getCode(ctx, params.code as string) }),
+  }),
+  endpoint({
+    ...common,
+    method: 'get',
+    path: '/codes/{code}/qr',
+    summary: 'Get the QR code of a code as an image',
+    scope: 'programs:read',
+    query: codeQrSchema,
+    answers: {},
+    files: ['image/svg+xml', 'image/png'],
+    handle: async ({ ctx, params, query }) => {
+      const { body, contentType } = await codeQr(ctx, params.code as string, query);
+      return { file: body, contentType };
+    },
   }),
 ];
