@@ -163,6 +163,20 @@ export interface RewardFilter {
   kind?: string;
 }
 
+const matching = (sql: Sql, filter: RewardFilter) => sql`true
+  ${filter.status === undefined ? sql`` : sql`and r.status = ${filter.status}`}
+  ${filter.recipientId === undefined ? sql`` : sql`and r.recipient_id = ${filter.recipientId}`}
+  ${filter.referralId === undefined ? sql`` : sql`and r.referral_id = ${filter.referralId}`}
+  ${filter.requiresApproval === undefined ? sql`` : sql`and r.requires_approval = ${filter.requiresApproval}`}
+  ${filter.kind === undefined ? sql`` : sql`and r.kind = ${filter.kind}`}`;
+
+export async function countRewardRows(sql: Sql, filter: RewardFilter): Promise<number> {
+  const [row] = await sql<
+    { count: number }[]
+  >`select count(*) as count from referral_rewards r where ${matching(sql, filter)}`;
+  return row?.count ?? 0;
+}
+
 export function listRewardRows(
   sql: Sql,
   filter: RewardFilter,
@@ -171,12 +185,7 @@ export function listRewardRows(
 ): Promise<RewardRow[]> {
   return sql<RewardRow[]>`
     select ${columns(sql)} from referral_rewards r
-    where true
-      ${filter.status === undefined ? sql`` : sql`and r.status = ${filter.status}`}
-      ${filter.recipientId === undefined ? sql`` : sql`and r.recipient_id = ${filter.recipientId}`}
-      ${filter.referralId === undefined ? sql`` : sql`and r.referral_id = ${filter.referralId}`}
-      ${filter.requiresApproval === undefined ? sql`` : sql`and r.requires_approval = ${filter.requiresApproval}`}
-      ${filter.kind === undefined ? sql`` : sql`and r.kind = ${filter.kind}`}
+    where ${matching(sql, filter)}
       ${before === null ? sql`` : sql`and r.id < ${before}::uuid`}
     order by r.id desc limit ${limit}`;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { countQueue, findRewardEvidence, type QueueCount, type RewardEvidenceRow } from '@/db/queries/reward-queue';
-import { findReward, listRewardRows, type RewardRow } from '@/db/queries/rewards';
+import { countRewardRows, findReward, listRewardRows, type RewardRow } from '@/db/queries/rewards';
 import { idSchema } from '@/lib/domain/ids';
 import { mayApprove } from '@/lib/domain/rewards/approval';
 import { REWARD_KINDS } from '@/lib/domain/rewards/kinds';
@@ -57,6 +57,8 @@ export async function getRewardWithEvidence(ctx: Ctx, id: string): Promise<Queue
 export interface RewardList extends Page<QueuedReward> {
   /** What waits for a person in all, per currency. */
   waiting: QueueCount[];
+  /** How many match in all. */
+  total: number;
 }
 
 /** Rewards with their evidence, as a page shows them; the queue of finance with `{status: 'pending', requiresApproval: true}`. */
@@ -70,7 +72,11 @@ export async function listRewardsWithEvidence(ctx: Ctx, input: unknown = {}): Pr
       sql,
       rows.map(({ id }) => id),
     );
-    return { ...toPage(withEvidence(ctx, rows, evidence), limit), waiting: await countQueue(sql) };
+    return {
+      ...toPage(withEvidence(ctx, rows, evidence), limit),
+      waiting: await countQueue(sql),
+      total: await countRewardRows(sql, filter),
+    };
   });
 }
 

@@ -1,0 +1,79 @@
+'use client';
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import { useTransition } from 'react';
+import { toast } from 'sonner';
+import { Money } from '@/components/money/money';
+import { ReceiptSheet } from '@/components/money/receipt-sheet';
+import { DescriptionList } from '@/components/page/description-list';
+import { Button } from '@/components/ui/button';
+import { DateTime } from '@/components/ui/date-time';
+import { formatMoney } from '@/lib/domain/money/money';
+import type { QueuedReward } from '@/lib/services/rewards/reads';
+import { approveManyAction } from '../actions';
+import { RejectDialog } from './reject-dialog';
+
+/** Everything that explains a reward, and the decision: the receipt, the enrolment, who recorded it. */
+export function RewardEvidence({ reward }: { reward: QueuedReward }) {
+  const t = useTranslations('rewards');
+  const locale = useLocale();
+  const [pending, start] = useTransition();
+  const { evidence, currency } = reward;
+  const amount = formatMoney({ amountMinor: reward.rewardAmountMinor, currency }, locale);
+  const money = (amountMinor: number) => <Money value={{ amountMinor, currency }} />;
+
+  function approve() {
+    start(async () => {
+      const result = await approveManyAction([reward.id]);
+      (result.ok ? toast.success : toast.error)(result.message);
+    });
+  }
+
+  return (
+    <ReceiptSheet
+      title={t('details.title', { amount, name: evidence.recipientName })}
+      currency={currency}
+      steps={reward.receipt}
+    >
+      <DescriptionList
+        items={[
+          {
+            term: t('details.program'),
+            value: t('details.version', { name: evidence.programName, version: evidence.programVersion }),
+          },
+          { term: t('details.code'), value: <span className="font-mono">{evidence.code}</span> },
+          {
+            term: t('details.conversion'),
+            value: (
+              <>
+                {evidence.conversionExternalId}, {evidence.courseName ?? evidence.milestone},{' '}
+                <DateTime value={evidence.convertedAt} mode="date" />
+              </>
+            ),
+          },
+          { term: t('details.value'), value: money(evidence.conversionValueMinor) },
+          ...(evidence.refundedMinor ? [{ term: t('details.refunded'), value: money(evidence.refundedMinor) }] : []),
+          { term: t('details.total'), value: money(evidence.recipientTotalMinor) },
+          { term: t('details.model'), value: evidence.attributionModel ?? '–' },
+          { term: t('details.quality'), value: evidence.qualityScore ?? '–' },
+        ]}
+      />
+      <div className="flex flex-wrap gap-2">
+        {reward.mayApprove ? (
+          <>
+            <Button onClick={approve} pending={pending}>
+              {t('approve', { amount })}
+            </Button>
+            <RejectDialog rewardId={reward.id} amount={amount} name={evidence.recipientName} />
+          </>
+        ) : null}
+        <Button asChild variant="ghost">
+          <Link href={`/referrals/${reward.referralId}`}>{t('details.referral')}</Link>
+        </Button>
+      </div>
+      {reward.mayApprove === false && reward.status === 'pending' ? (
+        <p className="text-muted-foreground">{t('mayNot')}</p>
+      ) : null}
+    </ReceiptSheet>
+  );
+}

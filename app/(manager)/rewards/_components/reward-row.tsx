@@ -1,0 +1,40 @@
+import type { useTranslations } from 'next-intl';
+import { Money } from '@/components/money/money';
+import { StatusBadge } from '@/components/money/status-badge';
+import type { DataRow } from '@/components/tables/types';
+import { DateTime } from '@/components/ui/date-time';
+import { formatMoney } from '@/lib/domain/money/money';
+import type { QueuedReward } from '@/lib/services/rewards/reads';
+import { RewardEvidence } from './reward-evidence';
+
+type Translate = ReturnType<typeof useTranslations<'rewards'>>;
+
+/** A reward as a row: who gets it, for whom, and the evidence to open. */
+export function rewardRow(reward: QueuedReward, t: Translate, locale: string): DataRow {
+  const { evidence, currency } = reward;
+  const value = { amountMinor: reward.rewardAmountMinor, currency };
+  return {
+    id: reward.id,
+    label: `${evidence.recipientName} ${formatMoney(value, locale)}`,
+    selectable: reward.mayApprove === true,
+    cells: {
+      recipient: (
+        <span className="flex flex-col">
+          <span>{evidence.recipientName}</span>
+          <span className="text-muted-foreground text-xs">{t(`side.${reward.side}`)}</span>
+        </span>
+      ),
+      for: (
+        <span className="flex flex-col">
+          <span>{t('broughtBy', { referee: evidence.refereeName, referrer: evidence.referrerName })}</span>
+          <span className="text-muted-foreground text-xs">{evidence.programName}</span>
+        </span>
+      ),
+      kind: t(`kind.${reward.kind}`),
+      amount: <Money value={value} />,
+      status: <StatusBadge of="reward" status={reward.status} />,
+      payable: <DateTime value={reward.payableAt} mode="date" />,
+      evidence: <RewardEvidence reward={reward} />,
+    },
+  };
+}
