@@ -58,7 +58,5 @@ function headersOf(styles: string): Record<string, string> {
     'x-content-type-options': 'nosniff',
     // With no-referrer a browser would send `Origin: null` with the form, and it would look like a forgery.
     'referrer-policy': 'same-origin',
-    'cross-origin-opener-policy': 'same-origin',
-    'permissions-policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
   };
 }
