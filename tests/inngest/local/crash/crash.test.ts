@@ -12,13 +12,13 @@ const random = seeded(Number(process.env.FC_SEED));
 const CONCURRENCY = 8;
 
 async function untilQuiet(rig: Rig): Promise<void> {
-  await until('the end of all runs', async () => (await rig.open().catch(() => 1)) === 0 || undefined, 40_000);
+  await until('the end of all runs', async () => (await rig.open().catch(() => 1)) === 0 || undefined, 70_000);
 }
 
 describe('SIGKILL of workers', () => {
   const database = useDatabase();
 
-  it('at any instant changes nothing about how runs end', { timeout: 90_000 }, async () => {
+  it('at any instant changes nothing about how runs end', { timeout: 150_000 }, async () => {
     const [count, kills] = [12, 4];
     const rig = await makeRig(database.ownerUrl);
     // A second worker lives through it all: it must not disturb the dead one's jobs before it is known to be dead.
@@ -39,7 +39,7 @@ describe('SIGKILL of workers', () => {
     }
   });
 
-  it('of the only worker: the next one goes on within seconds', { timeout: 60_000 }, async () => {
+  it('of the only worker: the next one goes on within seconds', { timeout: 150_000 }, async () => {
     const rig = await makeRig(database.ownerUrl);
     const first = await startWorker(database.ownerUrl);
     await rig.send(4);
@@ -67,7 +67,7 @@ describe('SIGKILL of workers', () => {
 
 describe('SIGKILL of PostgreSQL', () => {
   it('while workers live, and together with them, changes nothing about how runs end', {
-    timeout: 90_000,
+    timeout: 150_000,
   }, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'kith-engine-'));
     const open = (port?: number): Promise<RunningPostgres> =>
