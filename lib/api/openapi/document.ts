@@ -4,6 +4,7 @@ import { publicUrl } from '@/lib/services/public-url';
 import { problemSchema } from '../answers/problem';
 import type { Endpoint } from '../endpoint';
 import { describeLeaves } from './leaves';
+import { shareSchemas } from './share-schemas';
 import { DESCRIPTION, SCOPE_TEXTS } from './texts';
 
 type Registry = OpenAPIHono['openAPIRegistry'];
@@ -49,7 +50,7 @@ export function openApiDocument(app: OpenAPIHono) {
     servers: [{ url: publicUrl('') }],
     security: [{ oauth2: [] }],
   });
-  return document;
+  return shareSchemas(document, { Rewards: 'components.schemas.Program.properties.rewards' });
 }
 
 const idempotencyHeader = z.object({

@@ -57,8 +57,15 @@ interface RawOperation {
   responses: Record<string, { description: string; content?: Content }>;
 }
 
+let known: Reference | undefined;
+
 /** The OpenAPI document in the order in which a person reads it: by subject, what is answered at the end. */
 export function apiReference(): Reference {
+  known ??= makeReference();
+  return known;
+}
+
+function makeReference(): Reference {
   const { paths = {}, components } = openApiDocument(api);
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods as Record<string, RawOperation>).map(([method, raw]) => ({
