@@ -33,11 +33,12 @@ export interface SealableRow {
  * that commits after them could come before them.
  */
 export function findSealable(sql: Sql, head: ChainHead | null, limit: number): Promise<SealableRow[]> {
+  // Ordered by the column and not by the text of the same name: as text, 10 comes before 9.
   return sql<SealableRow[]>`
-    select id, txid::text, content_hash as "contentHash" from audit_events
-    where organization_id = current_organization() and txid < pg_snapshot_xmin(pg_current_snapshot())
-      ${head ? sql`and (txid, id) > (${head.txid}::xid8, ${head.auditEventId}::uuid)` : sql``}
-    order by txid, id limit ${limit}`;
+    select e.id, e.txid::text as txid, e.content_hash as "contentHash" from audit_events e
+    where e.organization_id = current_organization() and e.txid < pg_snapshot_xmin(pg_current_snapshot())
+      ${head ? sql`and (e.txid, e.id) > (${head.txid}::xid8, ${head.auditEventId}::uuid)` : sql``}
+    order by e.txid, e.id limit ${limit}`;
 }
 
 export interface ChainRow {
