@@ -15,6 +15,10 @@ type PortalShellProps = {
   environment: Environment;
   /** At most four: they are the bottom bar on a phone and tabs above the page elsewhere. */
   nav: readonly NavItem[];
+  /** Further places: behind "More" on a phone, after the four elsewhere. */
+  more?: readonly NavItem[];
+  /** What stands beside the user's menu: a bell with what is new. */
+  actions?: ReactNode;
   namespaces: readonly Namespace[];
   signOut: SignOut;
   children: ReactNode;
@@ -22,7 +26,8 @@ type PortalShellProps = {
 
 /** The frame of the referrer's portal: one thumb, one column, 16 px. */
 export function PortalShell(props: PortalShellProps) {
-  const { organization, user, environment, nav, namespaces, signOut, children } = props;
+  const { organization, user, environment, nav, more = [], actions, namespaces, signOut, children } = props;
+  const all = [...nav, ...more];
   return (
     <ZoneProvider namespaces={namespaces} timeZone={organization.timeZone}>
       <SkipLink />
@@ -32,11 +37,12 @@ export function PortalShell(props: PortalShellProps) {
             <LogoMark className="size-6" />
             <p className="min-w-0 truncate font-medium">{organization.name}</p>
             <EnvironmentBadge environment={environment} />
-            <div className="ml-auto">
+            <div className="ml-auto flex items-center gap-1.5">
+              {actions}
               <UserMenu user={user} signOut={signOut} />
             </div>
           </div>
-          <PortalTabs items={nav} />
+          <PortalTabs items={all} />
         </header>
         <main
           id="content"
@@ -46,7 +52,7 @@ export function PortalShell(props: PortalShellProps) {
           {children}
         </main>
       </div>
-      <MobileBar items={nav} />
+      <MobileBar items={nav} {...(more.length > 0 ? { groups: [{ items: all }] } : {})} />
     </ZoneProvider>
   );
 }

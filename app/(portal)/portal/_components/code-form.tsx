@@ -1,0 +1,76 @@
+'use client';
+import { Wand2 } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useState, useTransition } from 'react';
+import { toast } from 'sonner';
+import { Button } from '@/components/ui/button';
+import { FormField } from '@/components/ui/form-field';
+import { Input } from '@/components/ui/input';
+import { codeSchema } from '@/lib/domain/codes/schema';
+import { getCodeAction } from '../actions';
+
+type CodeFormProps = { programId: string; programName: string };
+
+/** The first visit: a code of one's own choice, or one that is made. */
+export function CodeForm({ programId, programName }: CodeFormProps) {
+  const t = useTranslations('portal.start');
+  const [error, setError] = useState<string>();
+  const [pending, start] = useTransition();
+
+  function issue(code?: string) {
+    setError(undefined);
+    start(async () => {
+      const result = await getCodeAction(programId, code);
+      if (result.ok) toast.success(t('done', { code: result.value }));
+      else setError(say(result.code, result.requestId));
+    });
+  }
+
+  function say(code: string, requestId: string | null): string {
+    const key = code === 'invalid-input' ? 'errors.format' : `errors.${code}`;
+    return t.has(key as 'errors.format')
+      ? t(key as 'errors.format')
+      : t('errors.other', { requestId: requestId ?? 'none' });
+  }
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const typed = String(new FormData(event.currentTarget).get('code') ?? '').trim();
+    if (!typed) return setError(t('errors.empty'));
+    const parsed = codeSchema.safeParse(typed);
+    if (!parsed.success) return setError(t('errors.format'));
+    issue(parsed.data);
+  }
+
+  return (
+    <section className="flex flex-col gap-5 rounded-xl border bg-card p-5">
+      <div className="flex flex-col gap-1">
+        <h2 className="text-xl">{t('title', { program: programName })}</h2>
+        <p className="text-muted-foreground">{t('text')}</p>
+      </div>
+      <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+        <FormField name="code" label={t('label')} help={t('help')} error={error}>
+          <Input
+            name="code"
+            placeholder={t('placeholder')}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            maxLength={24}
+            className="h-12 font-mono uppercase md:h-12 md:text-lg"
+          />
+        </FormField>
+        <Button type="submit" size="lg" pending={pending}>
+          {t('choose')}
+        </Button>
+      </form>
+      <p className="flex items-center gap-3 text-base text-muted-foreground before:h-px before:flex-1 before:bg-border after:h-px after:flex-1 after:bg-border">
+        {t('or')}
+      </p>
+      <Button variant="secondary" size="lg" onClick={() => issue()} disabled={pending}>
+        <Wand2 aria-hidden />
+        {t('generate')}
+      </Button>
+    </section>
+  );
+}

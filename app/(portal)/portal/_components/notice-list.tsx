@@ -1,0 +1,30 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { Badge } from '@/components/ui/badge';
+import { DateTime } from '@/components/ui/date-time';
+import { noticeText } from './notice-text';
+
+type Notice = { id: string; type: string; data: Record<string, unknown>; readAt: Date | null; createdAt: Date };
+
+/** What happened, newest first, each leading to where it can be seen. */
+export function NoticeList({ notices }: { notices: readonly Notice[] }) {
+  const t = useTranslations('portal');
+  return (
+    <ul className="divide-y overflow-hidden rounded-xl border bg-card">
+      {notices.map((notice) => {
+        const { text, href } = noticeText(t, notice);
+        return (
+          <li key={notice.id}>
+            <Link href={href} className="flex min-h-14 flex-col gap-0.5 px-4 py-3 hover:bg-accent">
+              <span className="flex items-start justify-between gap-3">
+                <span className="text-pretty">{text}</span>
+                {notice.readAt ? null : <Badge tone="apricot">{t('news.unread')}</Badge>}
+              </span>
+              <DateTime value={notice.createdAt} className="text-muted-foreground text-sm" />
+            </Link>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

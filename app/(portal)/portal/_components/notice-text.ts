@@ -1,0 +1,58 @@
+import type { useTranslations } from 'next-intl';
+import { z } from 'zod';
+import { formatMoney } from '@/lib/domain/money/money';
+import { REWARD_KINDS } from '@/lib/domain/rewards/kinds';
+
+type Translate = ReturnType<typeof useTranslations<'portal'>>;
+
+const money = z.object({ amountMinor: z.number(), currency: z.string() });
+const reward = z.object({ kind: z.enum(REWARD_KINDS), item: z.string().nullable(), amount: money });
+const name = z.string().nullable();
+
+/** What the portal's notifications hold, as `lib/services/notifications/*-plans` write it. */
+const notice = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('lead-submitted'), friend: name, program: z.string() }),
+  z.object({ type: z.literal('referral-expired'), friend: name }),
+  z.object({
+    type: z.literal('reward-granted'),
+    side: z.enum(['referrer', 'referee']),
+    other: name,
+    rewards: z.array(reward),
+  }),
+  z.object({ type: z.literal('reward-approved'), reward }),
+  z.object({ type: z.literal('payout-settled'), amount: money }),
+]);
+
+/** A notification as one sentence, and the page where it goes on. */
+export function noticeText(t: Translate, row: { type: string; data: Record<string, unknown> }) {
+  const parsed = notice.safeParse({ ...row.data, type: row.type });
+  if (!parsed.success) return { text: t('news.type.other'), href: '/portal' };
+  return { text: sentence(t, parsed.data), href: hrefOf(parsed.data.type) };
+}
+
+function sentence(t: Translate, data: z.output<typeof notice>): string {
+  switch (data.type) {
+    case 'lead-submitted':
+      return t('news.type.lead-submitted', { friend: data.friend ?? 'none', program: data.program });
+    case 'referral-expired':
+      return t('news.type.referral-expired', { friend: data.friend ?? 'none' });
+    case 'reward-granted': {
+      const rewards = data.rewards.map((one) => rewardText(t, one)).join(', ');
+      if (data.side === 'referee') return t('news.type.reward-welcome', { rewards });
+      return t('news.type.reward-granted', { friend: data.other ?? 'none', rewards });
+    }
+    case 'reward-approved':
+      return t('news.type.reward-approved', { rewards: rewardText(t, data.reward) });
+    case 'payout-settled':
+      return t('news.type.payout-settled', { amount: formatMoney(data.amount) });
+  }
+}
+
+function rewardText(t: Translate, { kind, item, amount }: z.output<typeof reward>): string {
+  return t(`news.reward.${kind}`, { amount: formatMoney(amount), item: item ?? 'none' });
+}
+
+function hrefOf(type: z.output<typeof notice>['type']): string {
+  if (type === 'lead-submitted') return '/portal/progress';
+  return type === 'referral-expired' ? '/portal/share' : '/portal/wallet';
+}

@@ -1,0 +1,45 @@
+import type { useTranslations } from 'next-intl';
+import { formatMoney } from '@/lib/domain/money/money';
+import type { Offer, ProgramOffer } from '@/lib/domain/programs/offer';
+import type { RewardKind } from '@/lib/domain/rewards/kinds';
+
+type Translate = ReturnType<typeof useTranslations<'portal'>>;
+
+type Value = {
+  kind: RewardKind;
+  amountMinor: number | null;
+  rateBps: number | null;
+  capMinor?: number | null;
+  item?: string | null;
+};
+
+const percent = (rateBps: number) =>
+  new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 2 }).format(rateBps / 10_000);
+
+/** What a rule promises, in a few words: "$50.00 in cash", "10% off, up to $80.00". */
+export function valueText(t: Translate, value: Value, currency: string, varies = false): string {
+  const { kind, rateBps, capMinor = null, item = null } = value;
+  if (kind === 'merchandise') return t('offer.merchandise', { item: item ?? 'none' });
+  const say = (amountMinor: number) => formatMoney({ amountMinor, currency });
+  const rate = rateBps === null ? null : percent(rateBps);
+  const plain = rate === null ? say(value.amountMinor ?? 0) : kind === 'discount' ? rate : t('offer.ofPrice', { rate });
+  const text = t(`offer.${kind}`, { value: varies ? t('offer.from', { value: plain }) : plain });
+  return rate !== null && capMinor !== null ? t('offer.upTo', { value: text, cap: say(capMinor) }) : text;
+}
+
+/** What a side of the programme gets, or "Nothing". */
+export function offerText(t: Translate, offer: Offer | null): string {
+  return offer ? valueText(t, offer, offer.currency, offer.varies) : t('offer.nothing');
+}
+
+/** What the step at a count brings: a higher reward for each friend, or something extra. */
+export function stepText(t: Translate, offer: ProgramOffer, step: { atCount: number; type: 'tier' | 'bonus' }): string {
+  const { atCount: at, type } = step;
+  if (type === 'tier') {
+    const tier = offer.tiers.find(({ fromCount }) => fromCount === at);
+    if (!tier || !offer.referrer) return '';
+    return t('home.step.tier', { at, value: valueText(t, { ...tier, kind: offer.referrer.kind }, offer.currency) });
+  }
+  const bonus = offer.bonuses.find(({ atCount, every }) => atCount === at || (every && at % atCount === 0));
+  return bonus ? t('home.step.bonus', { at, value: valueText(t, bonus, offer.currency) }) : '';
+}

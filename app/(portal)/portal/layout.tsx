@@ -1,0 +1,58 @@
+import { Bell, CircleHelp, House, Share2, TrendingUp, UserRound, Wallet } from 'lucide-react';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { PortalShell } from '@/components/shell/portal-shell';
+import { buttonVariants } from '@/components/ui/button';
+import { requireReferrer } from '@/lib/auth/session';
+import { signOutAction } from '@/lib/auth/sign-out';
+import { listNotifications } from '@/lib/services/notifications/reads';
+import { getOrganization } from '@/lib/services/organizations/reads';
+
+export default async function PortalLayout({ children }: { children: ReactNode }) {
+  const ctx = await requireReferrer();
+  const [organization, { unread }, t] = await Promise.all([
+    getOrganization(ctx),
+    listNotifications(ctx, { contactId: ctx.actor.id, limit: 1 }),
+    getTranslations('portal.nav'),
+  ]);
+  const { name, email = '' } = ctx.actor;
+  return (
+    <PortalShell
+      organization={organization}
+      user={{ name, email }}
+      environment={organization.slug === 'demo' ? 'demo' : 'sandbox'}
+      nav={[
+        { href: '/portal', label: t('home'), icon: <House aria-hidden /> },
+        { href: '/portal/share', label: t('share'), icon: <Share2 aria-hidden /> },
+        { href: '/portal/progress', label: t('progress'), icon: <TrendingUp aria-hidden /> },
+        { href: '/portal/wallet', label: t('wallet'), icon: <Wallet aria-hidden /> },
+      ]}
+      more={[
+        { href: '/portal/learn', label: t('learn'), icon: <CircleHelp aria-hidden /> },
+        { href: '/portal/settings', label: t('settings'), icon: <UserRound aria-hidden /> },
+      ]}
+      actions={
+        <Link
+          href="/portal/notifications"
+          aria-label={t('unread', { count: unread })}
+          className={buttonVariants({ variant: 'ghost', size: 'icon', className: 'relative' })}
+        >
+          <Bell aria-hidden />
+          {unread > 0 ? (
+            <span
+              aria-hidden
+              className="tabular absolute -top-0.5 -right-0.5 flex min-w-4.5 justify-center rounded-full bg-apricot px-1 font-semibold text-[oklch(0.24_0.05_60)] text-xs leading-4.5"
+            >
+              {unread > 9 ? '9+' : unread}
+            </span>
+          ) : null}
+        </Link>
+      }
+      namespaces={['portal']}
+      signOut={signOutAction}
+    >
+      {children}
+    </PortalShell>
+  );
+}

@@ -1,0 +1,49 @@
+import { Share2, Users } from 'lucide-react';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { EmptyState } from '@/components/page/empty-state';
+import { Button } from '@/components/ui/button';
+import { requireReferrer } from '@/lib/auth/session';
+import { listOwnReferrals } from '@/lib/services/referrals/reads';
+import { PortalHeader } from '../_components/portal-header';
+import { ReferralItem } from '../_components/referral-item';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('portal.progress'))('title') };
+}
+
+export default async function ProgressPage() {
+  const ctx = await requireReferrer();
+  const [t, referrals] = await Promise.all([getTranslations('portal.progress'), listOwnReferrals(ctx)]);
+  const joined = referrals.filter(({ status }) => status === 'converted' || status === 'rewarded').length;
+  return (
+    <div className="flex flex-col gap-5">
+      <PortalHeader title={t('title')} lead={t('lead')} />
+      {referrals.length ? (
+        <>
+          <p className="font-medium">{t('summary', { friends: referrals.length, joined })}</p>
+          <ul className="flex flex-col gap-3">
+            {referrals.map((referral) => (
+              <ReferralItem key={referral.id} referral={referral} />
+            ))}
+          </ul>
+        </>
+      ) : (
+        <EmptyState
+          icon={Users}
+          title={t('empty')}
+          description={t('emptyText')}
+          action={
+            <Button asChild size="lg">
+              <Link href="/portal/share">
+                <Share2 aria-hidden />
+                {t('emptyAction')}
+              </Link>
+            </Button>
+          }
+        />
+      )}
+    </div>
+  );
+}

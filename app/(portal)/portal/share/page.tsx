@@ -1,0 +1,103 @@
+import { Download, KeyRound, Lightbulb, Sprout } from 'lucide-react';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import type { SearchParams } from 'nuqs/server';
+import { EmptyState } from '@/components/page/empty-state';
+import { QrPicture } from '@/components/portal/qr-picture';
+import { ShareButtons } from '@/components/portal/share-buttons';
+import { Button } from '@/components/ui/button';
+import { requireReferrer } from '@/lib/auth/session';
+import { getOrganization } from '@/lib/services/organizations/reads';
+import { listOwnPrograms, type OwnCode } from '@/lib/services/programs/own-programs';
+import { chooseProgram } from '../_components/choose-program';
+import { ClosedNote } from '../_components/closed-note';
+import { CodeList } from '../_components/code-list';
+import { PortalHeader } from '../_components/portal-header';
+import { ProgramSwitch } from '../_components/program-switch';
+import { shareText } from '../_components/share-text';
+import { loadProgramParam } from '../search-params';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('portal.share'))('title') };
+}
+
+export default async function SharePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const ctx = await requireReferrer();
+  const [t, { program: wanted }, organization, programs] = await Promise.all([
+    getTranslations('portal'),
+    loadProgramParam(searchParams),
+    getOrganization(ctx),
+    listOwnPrograms(ctx),
+  ]);
+  const program = chooseProgram(programs, wanted);
+  const code = program?.codes.find(({ works }) => works);
+  return (
+    <div className="flex flex-col gap-5">
+      <PortalHeader title={t('share.title')} lead={t('share.lead')} />
+      <ProgramSwitch programs={programs} chosen={program?.id ?? ''} path="/portal/share" />
+      {program ? (
+        <ClosedNote program={program} supportEmail={organization.supportEmail} />
+      ) : (
+        <EmptyState icon={Sprout} title={t('closed.none.title')} description={t('closed.none.text')} />
+      )}
+      {program && code ? (
+        <>
+          <section className="rounded-xl border bg-card p-5">
+            <p className="font-medium">{t('share.link')}</p>
+            <p className="mb-5 select-all break-all font-mono text-base text-muted-foreground">{code.url}</p>
+            <ShareButtons key={code.code} url={code.url} {...shareText(t, program, code.code, organization.name)} />
+          </section>
+          <QrSection code={code} />
+          <p className="flex items-start gap-2.5 text-pretty text-base text-muted-foreground">
+            <Lightbulb aria-hidden className="mt-0.5 size-4.5 shrink-0" />
+            {t('share.tip')}
+          </p>
+        </>
+      ) : null}
+      {program && !code && program.mayRefer && !program.codes.length ? (
+        <EmptyState
+          icon={KeyRound}
+          title={t('share.needCode')}
+          action={
+            <Button asChild size="lg">
+              <Link href={`/portal?program=${program.id}`}>{t('share.getCode')}</Link>
+            </Button>
+          }
+        />
+      ) : null}
+      {program && program.codes.length > 1 ? <CodeList codes={program.codes} /> : null}
+    </div>
+  );
+}
+
+async function QrSection({ code }: { code: OwnCode }) {
+  const t = await getTranslations('portal');
+  const href = (format: string) =>
+    `/portal/qr/${encodeURIComponent(code.code)}?format=${format}&channel=print&download=1`;
+  return (
+    <section className="grid gap-5 rounded-xl border bg-card p-5 md:grid-cols-[15rem_1fr] md:items-center md:gap-8">
+      <QrPicture
+        code={code.code}
+        alt={t('home.qrAlt', { url: code.url })}
+        className="mx-auto w-full max-w-72 md:max-w-60"
+      />
+      <div className="flex flex-col gap-3">
+        <h2 className="text-lg">{t('share.qr')}</h2>
+        <p className="text-pretty text-muted-foreground">{t('share.qrText')}</p>
+        <Button asChild variant="secondary" size="lg">
+          <a href={href('png')} download>
+            <Download aria-hidden />
+            {t('share.png')}
+          </a>
+        </Button>
+        <Button asChild variant="secondary" size="lg">
+          <a href={href('svg')} download>
+            <Download aria-hidden />
+            {t('share.svg')}
+          </a>
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ReceiptStep } from '@/components/money/use-receipt-words';
+import type { RewardKind } from '@/lib/domain/rewards/kinds';
+import type { RewardStatus } from '@/lib/domain/rewards/lifecycle';
+
+/** Cash and course credit of one currency, as the service answers it. */
+export type WalletBalance = {
+  currency: string;
+  cash: { pendingMinor: number; payableMinor: number; paidMinor: number };
+  credit: { availableMinor: number; expiringMinor: number; nextExpiryAt: Date | null };
+};
+
+/** A reward as its recipient sees it. */
+export type WalletReward = {
+  id: string;
+  side: 'referrer' | 'referee';
+  kind: RewardKind;
+  item: string | null;
+  status: RewardStatus;
+  currency: string;
+  rewardAmountMinor: number;
+  originalAmountMinor: number;
+  requiresApproval: boolean;
+  payableAt: Date;
+  expiresAt: Date | null;
+  expiredAt: Date | null;
+  processedAt: Date | null;
+  programName: string;
+  otherFirstName: string | null;
+  receipt: readonly ReceiptStep[];
+};
+
+/** A movement of a statement. */
+export type WalletLine = {
+  transferId: string;
+  occurredAt: Date;
+  kind: string;
+  amountMinor: number;
+  balanceMinor: number;
+};
