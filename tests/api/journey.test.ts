@@ -74,13 +74,33 @@ describe('the main job over the API', () => {
     expect(reward.status).toBe('approved');
   });
 
+  it('explains why the conversion is owed to whom', async () => {
+    const receipt = made(await demo.get(`/referrals/${world.referral}/attribution`), 200);
+    expect(receipt).toMatchObject({
+      referralId: world.referral,
+      conversionId: world.conversion,
+      attributed: true,
+      rule: 'model',
+      model: 'last',
+      winner: { code: world.code, referrerId: world.referrer, programVersion: 1 },
+      referrerShares: [{ referrerId: world.referrer, ppm: 1_000_000 }],
+      superseded: [],
+    });
+    expect(receipt.touches.map(({ touchId }: { touchId: string }) => touchId)).toContain(world.touch);
+    expect(Object.keys(receipt.shares).sort()).toEqual(['first', 'last', 'linear', 'position', 'time-decay']);
+    for (const shares of Object.values<{ ppm: number }[]>(receipt.shares))
+      expect(shares.reduce((sum, { ppm }) => sum + ppm, 0)).toBe(1_000_000);
+    const pending = made(await demo.post('/referrals', { code: world.code, referee: { email: 'pia@example.com' } }));
+    expect((await demo.get(`/referrals/${pending.id}/attribution`)).body.code).toBe('not-found');
+  });
+
   it('shows its figures', async () => {
     const overview = made(await demo.get(`/analytics/overview?programId=${world.program}&granularity=week`), 200);
     expect(overview).toMatchObject({
       currency: 'USD',
       granularity: 'week',
       totals: {
-        touches: 1,
+        touches: 2,
         conversions: 1,
         conversionValueMinor: 40_000,
         rewardMinor: 9000,

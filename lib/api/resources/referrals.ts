@@ -1,6 +1,8 @@
 import { listReferralsSchema, submitLeadSchema } from '@/lib/domain/referrals/schema';
+import { getAttribution } from '@/lib/services/attribution/reads';
 import { getReferral, listReferrals } from '@/lib/services/referrals/reads';
 import { submitLead } from '@/lib/services/referrals/submit-lead';
+import { attributionReceiptSchema } from '../answers/attribution';
 import { pageOf } from '../answers/fields';
 import { referralSchema } from '../answers/referral';
 import { endpoint } from '../endpoint';
@@ -49,5 +51,19 @@ export const referrals = [
     scope: 'referrals:read',
     answers: { 200: referralSchema },
     handle: async ({ ctx, params }) => ({ status: 200, body: await getReferral(ctx, params.id as string) }),
+  }),
+  endpoint({
+    ...common,
+    method: 'get',
+    path: '/referrals/{id}/attribution',
+    summary: 'Read why a referral is owed to whom',
+    description: 'Every touch, the shares by every model, the winner, and each loser with its reason.',
+    scope: 'referrals:read',
+    subject: 'attribution',
+    answers: { 200: attributionReceiptSchema },
+    handle: async ({ ctx, params }) => ({
+      status: 200,
+      body: (await getAttribution(ctx, params.id as string)) as never,
+    }),
   }),
 ];
