@@ -3,6 +3,7 @@ import type { Command } from './command';
 import { importFile } from './import';
 import { orgCreate } from './org-create';
 import { programCreate, programPublish } from './program-create';
+import { seed } from './seed';
 import { staffCreate } from './staff-create';
 import { auditVerify, ledgerVerify } from './verify';
 
@@ -16,4 +17,5 @@ export const COMMANDS: readonly Command[] = [
   importFile,
   auditVerify,
   ledgerVerify,
+  seed,
 ];

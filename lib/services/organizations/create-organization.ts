@@ -11,14 +11,18 @@ import { type OrganizationFacts, organizationFacts } from './facts';
 
 /**
  * Opens an organisation. The system's own act (administration, seed); the context's organisation is of no matter, because
- * the new one takes its place.
+ * the new one takes its place. With `id` it gets that id, for a caller whose transaction is bound to it already.
  * @throws ConflictError `slug-taken`
  */
-export async function createOrganization(ctx: Ctx, input: unknown): Promise<OrganizationFacts> {
+export async function createOrganization(
+  ctx: Ctx,
+  input: unknown,
+  options: { id?: string } = {},
+): Promise<OrganizationFacts> {
   authorize(ctx, 'settings:write');
   if (ctx.actor.type !== 'system') throw new ForbiddenError('organizations:write');
   const { slug, name, currency, timeZone } = parse(createOrganizationSchema, input);
-  const own: Ctx = { ...ctx, organizationId: newId() };
+  const own: Ctx = { ...ctx, organizationId: options.id ?? newId() };
   try {
     return await transact(own, async (tx) => {
       await tx.sql`
