@@ -23,11 +23,9 @@ export function UserMenu({ user, signOut }: { user: ShellUser; signOut: SignOut 
     .join('');
   return (
     <DropdownMenu>
-      <DropdownMenuTrigger
-        aria-label={t('userMenu', { name: user.name })}
-        className="flex size-9 items-center justify-center rounded-full bg-primary-soft font-medium text-primary text-sm hover:opacity-90"
-      >
-        {initials}
+      <DropdownMenuTrigger className="flex size-9 items-center justify-center rounded-full bg-primary-soft font-medium text-primary text-sm hover:opacity-90">
+        <span aria-hidden>{initials}</span>
+        <span className="sr-only">{t('userMenu', { name: user.name })}</span>
       </DropdownMenuTrigger>
       <DropdownMenuContent align="end" className="w-60">
         <div className="px-2 py-1.5">

@@ -1,6 +1,9 @@
 /** SHA-256 of the style sheet that sonner adds to the page itself; a test compares it with the installed version. */
 export const SONNER_STYLE_HASH = 'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY=';
 
+/** SHA-256 of nothing: sonner adds its style element empty and fills it afterwards. */
+const EMPTY_STYLE_HASH = 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';
+
 type PolicyOptions = { nonce: string; development: boolean; https: boolean };
 
 /**
@@ -11,7 +14,7 @@ type PolicyOptions = { nonce: string; development: boolean; https: boolean };
  * Development needs eval and inline styles for React's and Turbopack's tools.
  */
 export function contentSecurityPolicy({ nonce, development, https }: PolicyOptions): string {
-  const styles = development ? "'unsafe-inline'" : `'nonce-${nonce}' '${SONNER_STYLE_HASH}'`;
+  const styles = development ? "'unsafe-inline'" : `'nonce-${nonce}' '${SONNER_STYLE_HASH}' '${EMPTY_STYLE_HASH}'`;
   return [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
