@@ -285,6 +285,19 @@ describe('leaving a name', () => {
 });
 
 describe('the rest', () => {
+  it('says so, with 503, while the database does not answer', async () => {
+    await expect.poll(async () => (await get(`/r/${ana.code}`)).status).toBe(200);
+    await database.owner`revoke execute on function record_touches from kith_app`;
+    try {
+      const response = await get(`/r/${ana.code}`);
+      expect(response.status).toBe(503);
+      expect(response.headers.get('retry-after')).toBe('10');
+      expect(await response.text()).toContain('Please try again in a minute');
+    } finally {
+      await database.owner`grant execute on function record_touches to kith_app`;
+    }
+  });
+
   it('serves its font for good', async () => {
     const response = await get('/r/-/geist-latin.woff2');
     expect(response.headers.get('cache-control')).toContain('immutable');
