@@ -2,6 +2,7 @@ import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { DashboardShell } from '@/components/shell/dashboard-shell';
 import { getManagerNav } from '@/components/shell/manager-nav';
+import { QueryProvider } from '@/components/shell/query-provider';
 import { SIDEBAR_COOKIE } from '@/components/shell/sidebar-cookie';
 import { currentIdentity, requireStaff } from '@/lib/auth/session';
 import { signOutAction } from '@/lib/auth/sign-out';
@@ -42,7 +43,7 @@ export default async function ManagerLayout({ children }: { children: ReactNode 
       namespaces={NAMESPACES}
       signOut={signOutAction}
     >
-      {children}
+      <QueryProvider>{children}</QueryProvider>
     </DashboardShell>
   );
 }

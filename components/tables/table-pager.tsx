@@ -20,7 +20,9 @@ export function TablePager({ page, shown }: { page: DataPage; shown: number }) {
   }
   return (
     <footer className="flex flex-wrap items-center justify-between gap-3 text-muted-foreground text-sm">
-      <p className="tabular">{t('showing', { shown, total: page.total })}</p>
+      <p className="tabular">
+        {page.total === undefined ? t('showingSome', { shown }) : t('showing', { shown, total: page.total })}
+      </p>
       <div className="flex gap-2">
         {params.has('cursor') ? (
           <Button asChild variant="secondary" size="sm">

@@ -33,8 +33,8 @@ export type BulkAction = {
 };
 
 export type DataPage = {
-  /** How many rows there are in all. */
-  total: number;
+  /** How many rows there are in all; left out where counting them is not worth it. */
+  total?: number;
   /** Absent on the last page. */
   nextCursor: string | null;
 };

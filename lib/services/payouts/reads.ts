@@ -1,3 +1,4 @@
+import { findDisplayNames } from '@/db/queries/display-names';
 import { findPayout, listPayoutRows, type PayoutRow } from '@/db/queries/payouts';
 import { findRewardsOfPayout, type RewardRow } from '@/db/queries/rewards';
 import { idSchema } from '@/lib/domain/ids';
@@ -33,4 +34,31 @@ export async function listPayoutRewards(ctx: Ctx, id: string): Promise<RewardVie
   const payoutId = parse(idSchema, id);
   const rows: RewardRow[] = await readOnly(ctx, ({ sql }) => findRewardsOfPayout(sql, payoutId));
   return rows.map(rewardView);
+}
+
+/** A payout with the name of who gets it, for a page. */
+export interface NamedPayout extends PayoutRow {
+  recipientName: string;
+}
+
+/** Like `listPayouts`, with names. */
+export async function listPayoutsWithNames(ctx: Ctx, input: unknown = {}): Promise<Page<NamedPayout>> {
+  const page = await listPayouts(ctx, input);
+  return { ...page, data: await withNames(ctx, page.data) };
+}
+
+/** Like `getPayout`, with its name. @throws NotFoundError */
+export async function getPayoutWithNames(ctx: Ctx, id: string): Promise<NamedPayout> {
+  const [payout] = await withNames(ctx, [await getPayout(ctx, id)]);
+  return payout as NamedPayout;
+}
+
+async function withNames(ctx: Ctx, payouts: PayoutRow[]): Promise<NamedPayout[]> {
+  const names = await readOnly(ctx, ({ sql }) =>
+    findDisplayNames(
+      sql,
+      payouts.map(({ recipientId }) => recipientId),
+    ),
+  );
+  return payouts.map((payout) => ({ ...payout, recipientName: names.get(payout.recipientId) ?? '–' }));
 }

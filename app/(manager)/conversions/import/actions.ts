@@ -5,7 +5,7 @@ import { type ActionResult, runAction } from '@/lib/auth/run-action';
 import { requireStaff } from '@/lib/auth/session';
 import { idSchema } from '@/lib/domain/ids';
 import { textSource } from '@/lib/services/import/csv-text';
-import { IMPORT_KINDS } from '@/lib/services/import/import-kinds';
+import { IMPORT_KINDS } from '@/lib/services/import/kind-names';
 import { type ImportPreview, previewImport } from '@/lib/services/import/preview-import';
 import { type ImportSummary, runImport } from '@/lib/services/import/run-import';
 import { parse } from '@/lib/services/parse';

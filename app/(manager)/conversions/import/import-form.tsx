@@ -9,7 +9,7 @@ import { FormField } from '@/components/ui/form-field';
 import { Input } from '@/components/ui/input';
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select';
 import type { ActionResult } from '@/lib/auth/run-action';
-import type { ImportKind } from '@/lib/services/import/import-kinds';
+import type { ImportKind } from '@/lib/services/import/kind-names';
 import type { ImportPreview } from '@/lib/services/import/preview-import';
 import type { ImportSummary } from '@/lib/services/import/run-import';
 import { previewImportAction, runImportAction } from './actions';

@@ -3,7 +3,8 @@ import { getTranslations } from 'next-intl/server';
 import { PageBody } from '@/components/page/page-body';
 import { PageHeader } from '@/components/page/page-header';
 import { requireStaff } from '@/lib/auth/session';
-import { IMPORT_KINDS, KINDS } from '@/lib/services/import/import-kinds';
+import { KINDS } from '@/lib/services/import/import-kinds';
+import { IMPORT_KINDS } from '@/lib/services/import/kind-names';
 import { listPrograms } from '@/lib/services/programs/reads';
 import { ImportForm } from './import-form';
 

@@ -1,0 +1,59 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { PageBody } from '@/components/page/page-body';
+import { PageHeader } from '@/components/page/page-header';
+import { Alert } from '@/components/ui/alert';
+import { DateTime } from '@/components/ui/date-time';
+import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
+import { orNull } from '@/lib/auth/or-null';
+import { requireStaff } from '@/lib/auth/session';
+import { getOutboxMail } from '@/lib/services/notifications/reads';
+import { MailText } from './mail-text';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('outbox'))('mail') };
+}
+
+export default async function MailPage({ params }: { params: Promise<{ id: string }> }) {
+  const ctx = await requireStaff('outbox:read');
+  const { id } = await params;
+  const [t, mail] = await Promise.all([getTranslations('outbox'), orNull(() => getOutboxMail(ctx, id))]);
+  if (!mail) notFound();
+  return (
+    <PageBody narrow>
+      <PageHeader
+        breadcrumb={[{ label: t('title'), href: '/outbox' }, { label: mail.subject }]}
+        title={mail.subject}
+        description={
+          <>
+            {mail.toAddress}, <DateTime value={mail.createdAt} mode="dateTime" />
+          </>
+        }
+      />
+      {mail.error ? (
+        <Alert tone="danger" title={t('error')}>
+          {mail.error}
+        </Alert>
+      ) : null}
+      <Tabs defaultValue="html">
+        <TabsList>
+          <TabsTrigger value="html">{t('html')}</TabsTrigger>
+          <TabsTrigger value="text">{t('text')}</TabsTrigger>
+        </TabsList>
+        <TabsContent value="html">
+          {/* The mail's own page: no script runs in it, and its links open outside. */}
+          <iframe
+            title={mail.subject}
+            sandbox="allow-popups allow-popups-to-escape-sandbox"
+            srcDoc={`<base target="_blank">${mail.html}`}
+            className="h-[40rem] w-full rounded-xl border bg-white"
+          />
+        </TabsContent>
+        <TabsContent value="text">
+          <MailText text={mail.text} />
+        </TabsContent>
+      </Tabs>
+    </PageBody>
+  );
+}

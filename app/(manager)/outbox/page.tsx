@@ -1,0 +1,62 @@
+import { Inbox } from 'lucide-react';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import type { SearchParams } from 'nuqs/server';
+import { EmptyState } from '@/components/page/empty-state';
+import { FilterChips } from '@/components/page/filter-chips';
+import { PageBody } from '@/components/page/page-body';
+import { PageHeader } from '@/components/page/page-header';
+import { DataTable } from '@/components/tables/data-table';
+import { Badge } from '@/components/ui/badge';
+import { DateTime } from '@/components/ui/date-time';
+import { requireStaff } from '@/lib/auth/session';
+import { listOutbox } from '@/lib/services/notifications/reads';
+import { DELIVERY_STATUSES, loadOutboxParams } from './search-params';
+
+const TONES = { queued: 'info', sent: 'success', failed: 'danger' } as const;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('outbox'))('title') };
+}
+
+export default async function OutboxPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const ctx = await requireStaff('outbox:read');
+  const [{ status, cursor }, t] = await Promise.all([loadOutboxParams(searchParams), getTranslations('outbox')]);
+  const list = await listOutbox(ctx, { ...(status ? { status } : {}), ...(cursor ? { cursor } : {}) });
+  return (
+    <PageBody>
+      <PageHeader title={t('title')} description={t('description')} />
+      <DataTable
+        caption={t('title')}
+        columns={[
+          { id: 'subject', header: t('columns.subject') },
+          { id: 'to', header: t('columns.to') },
+          { id: 'audience', header: t('columns.audience') },
+          { id: 'status', header: t('columns.status') },
+          { id: 'when', header: t('columns.when') },
+        ]}
+        rows={list.data.map((mail) => ({
+          id: mail.id,
+          href: `/outbox/${mail.id}`,
+          label: mail.subject,
+          cells: {
+            subject: mail.subject,
+            to: mail.toAddress,
+            audience: t(`audience.${mail.audience}`),
+            status: <Badge tone={TONES[mail.status]}>{t(`status.${mail.status}`)}</Badge>,
+            when: <DateTime value={mail.createdAt} />,
+          },
+        }))}
+        page={{ nextCursor: list.nextCursor }}
+        toolbar={
+          <FilterChips
+            param="status"
+            label={t('filter')}
+            options={DELIVERY_STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
+          />
+        }
+        empty={<EmptyState icon={Inbox} title={t('empty.title')} description={t('empty.description')} />}
+      />
+    </PageBody>
+  );
+}

@@ -1,0 +1,93 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Money } from '@/components/money/money';
+import { ReceiptSheet } from '@/components/money/receipt-sheet';
+import { StatusBadge } from '@/components/money/status-badge';
+import { DescriptionList } from '@/components/page/description-list';
+import { PageBody } from '@/components/page/page-body';
+import { PageHeader } from '@/components/page/page-header';
+import { Alert } from '@/components/ui/alert';
+import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card';
+import { DateTime } from '@/components/ui/date-time';
+import { orNull } from '@/lib/auth/or-null';
+import { requireStaff } from '@/lib/auth/session';
+import { formatMoney } from '@/lib/domain/money/money';
+import { getPayoutWithNames, listPayoutRewards } from '@/lib/services/payouts/reads';
+import { KeepFresh } from '../_components/keep-fresh';
+
+type Params = { params: Promise<{ id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('payouts'))('title') };
+}
+
+export default async function PayoutPage({ params }: Params) {
+  const ctx = await requireStaff('payouts:read');
+  const { id } = await params;
+  const [t, locale, payout] = await Promise.all([
+    getTranslations('payouts'),
+    getLocale(),
+    orNull(() => getPayoutWithNames(ctx, id)),
+  ]);
+  if (!payout) notFound();
+  const rewards = await listPayoutRewards(ctx, id);
+  return (
+    <PageBody narrow>
+      <KeepFresh active={payout.status === 'processing'} />
+      <PageHeader
+        breadcrumb={[{ label: t('title'), href: '/payouts' }, { label: payout.recipientName }]}
+        title={t('detail.title', { amount: formatMoney(payout, locale) })}
+        badge={<StatusBadge of="payout" status={payout.status} />}
+      />
+      {payout.status === 'failed' ? (
+        <Alert tone="warning" title={t('detail.reason')}>
+          {payout.failureReason} {t('detail.failedNote')}
+        </Alert>
+      ) : null}
+      {payout.provider === 'sandbox' ? <Alert tone="info" title={t('detail.sandbox')} /> : null}
+      <Card>
+        <CardContent className="py-5">
+          <DescriptionList
+            items={[
+              {
+                term: t('detail.recipient'),
+                value: (
+                  <Link href={`/people/${payout.recipientId}`} className="underline underline-offset-2">
+                    {payout.recipientName}
+                  </Link>
+                ),
+              },
+              { term: t('detail.provider'), value: t(`provider.${payout.provider}`) },
+              { term: t('detail.reference'), value: <span className="font-mono">{payout.reference ?? '–'}</span> },
+              { term: t('detail.started'), value: <DateTime value={payout.createdAt} mode="dateTime" /> },
+              {
+                term: t('detail.settled'),
+                value: payout.settledAt ? <DateTime value={payout.settledAt} mode="dateTime" /> : '–',
+              },
+            ]}
+          />
+        </CardContent>
+      </Card>
+      <Card>
+        <CardHeader>
+          <CardTitle>{t('detail.rewards')}</CardTitle>
+        </CardHeader>
+        <CardContent>
+          <ul className="divide-y">
+            {rewards.map((reward) => (
+              <li key={reward.id} className="flex items-center gap-4 py-2.5">
+                <Link href={`/referrals/${reward.referralId}`} className="flex-1 underline underline-offset-2">
+                  {t('detail.reward')}
+                </Link>
+                <Money value={{ amountMinor: reward.rewardAmountMinor, currency: reward.currency }} />
+                <ReceiptSheet title={t('detail.reward')} currency={reward.currency} steps={reward.receipt} />
+              </li>
+            ))}
+          </ul>
+        </CardContent>
+      </Card>
+    </PageBody>
+  );
+}

@@ -1,0 +1,41 @@
+'use client';
+import { Send } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { toast } from 'sonner';
+import { ConfirmDialog } from '@/components/page/confirm-dialog';
+import { Button } from '@/components/ui/button';
+import { runPayoutsAction } from '../actions';
+
+/** Pays what is due, after saying what that means. */
+export function RunButton() {
+  const t = useTranslations('payouts');
+  const router = useRouter();
+
+  async function run() {
+    const result = await runPayoutsAction();
+    if (!result.ok) {
+      toast.error(result.requestId ? t('failed', { requestId: result.requestId }) : result.message);
+      return;
+    }
+    const { count, skipped } = result.value;
+    toast.success(t('ran', { count }), skipped ? { description: t('skipped', { count: skipped }) } : undefined);
+    router.refresh();
+  }
+
+  return (
+    <ConfirmDialog
+      trigger={
+        <Button>
+          <Send aria-hidden />
+          {t('run')}
+        </Button>
+      }
+      title={t('runTitle')}
+      description={t('runDescription')}
+      confirmLabel={t('run')}
+      destructive={false}
+      onConfirm={run}
+    />
+  );
+}

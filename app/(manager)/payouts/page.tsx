@@ -1,0 +1,76 @@
+import { Landmark } from 'lucide-react';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import type { SearchParams } from 'nuqs/server';
+import { Money } from '@/components/money/money';
+import { StatusBadge } from '@/components/money/status-badge';
+import { EmptyState } from '@/components/page/empty-state';
+import { FilterChips } from '@/components/page/filter-chips';
+import { PageBody } from '@/components/page/page-body';
+import { PageHeader } from '@/components/page/page-header';
+import { DataTable } from '@/components/tables/data-table';
+import { DateTime } from '@/components/ui/date-time';
+import { requireStaff } from '@/lib/auth/session';
+import { PAYOUT_STATUSES } from '@/lib/domain/payouts/lifecycle';
+import { listPayoutsWithNames } from '@/lib/services/payouts/reads';
+import { KeepFresh } from './_components/keep-fresh';
+import { RunButton } from './_components/run-button';
+import { loadPayoutParams } from './search-params';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('payouts'))('title') };
+}
+
+export default async function PayoutsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const ctx = await requireStaff('payouts:read');
+  const [{ status, cursor }, t, statuses] = await Promise.all([
+    loadPayoutParams(searchParams),
+    getTranslations('payouts'),
+    getTranslations('statuses.payout'),
+  ]);
+  const list = await listPayoutsWithNames(ctx, { ...(status ? { status } : {}), ...(cursor ? { cursor } : {}) });
+  const run = ctx.scopes.has('payouts:write') ? <RunButton /> : null;
+  return (
+    <PageBody>
+      <KeepFresh active={list.data.some((payout) => payout.status === 'processing')} />
+      <PageHeader title={t('title')} description={t('description')} actions={run} />
+      <DataTable
+        caption={t('title')}
+        columns={[
+          { id: 'recipient', header: t('columns.recipient') },
+          { id: 'amount', header: t('columns.amount'), align: 'right' },
+          { id: 'rewards', header: t('columns.rewards'), align: 'right' },
+          { id: 'status', header: t('columns.status') },
+          { id: 'provider', header: t('columns.provider') },
+          { id: 'created', header: t('columns.created') },
+          { id: 'settled', header: t('columns.settled') },
+        ]}
+        rows={list.data.map((payout) => ({
+          id: payout.id,
+          href: `/payouts/${payout.id}`,
+          label: payout.recipientName,
+          cells: {
+            recipient: payout.recipientName,
+            amount: <Money value={payout} />,
+            rewards: payout.rewardIds.length,
+            status: <StatusBadge of="payout" status={payout.status} />,
+            provider: t(`provider.${payout.provider}`),
+            created: <DateTime value={payout.createdAt} />,
+            settled: payout.settledAt ? <DateTime value={payout.settledAt} /> : '–',
+          },
+        }))}
+        page={{ nextCursor: list.nextCursor }}
+        toolbar={
+          <FilterChips
+            param="status"
+            label={t('filter')}
+            options={PAYOUT_STATUSES.map((value) => ({ value, label: statuses(value) }))}
+          />
+        }
+        empty={
+          <EmptyState icon={Landmark} title={t('empty.title')} description={t('empty.description')} action={run} />
+        }
+      />
+    </PageBody>
+  );
+}
