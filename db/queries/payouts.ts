@@ -37,22 +37,29 @@ export interface PayableRewardRow {
   payableAt: Date;
 }
 
-/** Cash rewards to pay, approved, out of their hold and in no payout, of the next recipients in order; locked. */
-export function lockPayableRewards(
+const payable = (sql: Sql, asOf: Date) => sql`
+  r.status = 'approved' and r.kind = 'cash' and r.payout_id is null and r.payable_at <= ${asOf} and r.reward_amount_minor > 0`;
+
+/** The next recipients, in order, who have cash rewards to pay. */
+export async function findPayableRecipients(
   sql: Sql,
-  options: { asOf: Date; afterRecipientId: string | null; excluded: readonly string[]; maxRecipients: number },
-): Promise<PayableRewardRow[]> {
-  const { asOf, afterRecipientId, excluded, maxRecipients } = options;
+  options: { asOf: Date; afterRecipientId: string | null; excluded: readonly string[]; limit: number },
+): Promise<string[]> {
+  const { asOf, afterRecipientId, excluded, limit } = options;
+  const rows = await sql<{ id: string }[]>`
+    select distinct r.recipient_id as id from referral_rewards r
+    where ${payable(sql, asOf)} and (${afterRecipientId}::uuid is null or r.recipient_id > ${afterRecipientId}::uuid)
+      and r.recipient_id <> all(${excluded as string[]}::uuid[])
+    order by 1 limit ${limit}`;
+  return rows.map(({ id }) => id);
+}
+
+/** Locks the cash rewards of these recipients that are approved, out of their hold and in no payout. */
+export function lockPayableRewards(sql: Sql, recipientIds: readonly string[], asOf: Date): Promise<PayableRewardRow[]> {
   return sql<PayableRewardRow[]>`
     select r.id, r.recipient_id as "recipientId", r.currency, r.reward_amount_minor as "amountMinor", r.payable_at as "payableAt"
     from referral_rewards r
-    where r.status = 'approved' and r.kind = 'cash' and r.payout_id is null and r.payable_at <= ${asOf} and r.reward_amount_minor > 0
-      and r.recipient_id in (
-        select distinct n.recipient_id from referral_rewards n
-        where n.status = 'approved' and n.kind = 'cash' and n.payout_id is null and n.payable_at <= ${asOf} and n.reward_amount_minor > 0
-          and (${afterRecipientId}::uuid is null or n.recipient_id > ${afterRecipientId}::uuid)
-          and n.recipient_id <> all(${excluded as string[]}::uuid[])
-        order by 1 limit ${maxRecipients})
+    where r.recipient_id = any(${recipientIds as string[]}::uuid[]) and ${payable(sql, asOf)}
     order by r.recipient_id, r.currency, r.id
     for no key update of r`;
 }
@@ -69,19 +76,13 @@ export interface OwedRow {
 /** In one statement, and so of one instant: what the ledger says of these recipients, and what their rewards say. */
 export function findOwed(sql: Sql, recipientIds: readonly string[]): Promise<OwedRow[]> {
   return sql<OwedRow[]>`
-    with account as (
-      select a.contact_id, a.currency, coalesce(sum(p.amount_minor), 0)::bigint as minor
-      from ledger_accounts a left join ledger_postings p on p.account_id = a.id
-      where a.kind = 'liability:payable' and a.contact_id = any(${recipientIds as string[]}::uuid[])
-      group by 1, 2
-    ), waiting as (
-      select recipient_id, currency, sum(reward_amount_minor)::bigint as minor
-      from referral_rewards
-      where recipient_id = any(${recipientIds as string[]}::uuid[]) and status = 'approved' and kind = 'cash' and payout_id is null
-      group by 1, 2
-    )
-    select a.contact_id as "recipientId", a.currency, a.minor as "payableBalanceMinor", coalesce(w.minor, 0)::bigint as "waitingMinor"
-    from account a left join waiting w on w.recipient_id = a.contact_id and w.currency = a.currency`;
+    select a.contact_id as "recipientId", a.currency,
+      coalesce((select sum(p.amount_minor) from ledger_postings p where p.account_id = a.id), 0)::bigint as "payableBalanceMinor",
+      coalesce((select sum(r.reward_amount_minor) from referral_rewards r
+        where r.recipient_id = a.contact_id and r.currency = a.currency and r.status = 'approved' and r.kind = 'cash'
+          and r.payout_id is null), 0)::bigint as "waitingMinor"
+    from ledger_accounts a
+    where a.kind = 'liability:payable' and a.contact_id = any(${recipientIds as string[]}::uuid[])`;
 }
 
 export interface FailureRow {

@@ -29,8 +29,7 @@ export interface AccountBalanceRow {
 /** Balances of these people's accounts, debit positive. */
 export function findContactBalances(sql: Sql, contactIds: readonly string[]): Promise<AccountBalanceRow[]> {
   return sql<AccountBalanceRow[]>`
-    select a.contact_id as "contactId", a.kind, a.currency, coalesce(sum(p.amount_minor), 0)::bigint as "balanceMinor"
-    from ledger_accounts a left join ledger_postings p on p.account_id = a.id
-    where a.contact_id = any(${contactIds as string[]}::uuid[])
-    group by 1, 2, 3`;
+    select a.contact_id as "contactId", a.kind, a.currency,
+      coalesce((select sum(p.amount_minor) from ledger_postings p where p.account_id = a.id), 0)::bigint as "balanceMinor"
+    from ledger_accounts a where a.contact_id = any(${contactIds as string[]}::uuid[])`;
 }

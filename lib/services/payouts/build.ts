@@ -1,6 +1,7 @@
 import {
   findFailures,
   findOwed,
+  findPayableRecipients,
   findPayouts,
   insertPayouts,
   lockPayableRewards,
@@ -62,9 +63,8 @@ function buildBatch(ctx: Ctx, asOf: Date, afterRecipientId: string | null): Prom
   return transact(ctx, async (tx) => {
     await lockPayoutRun(tx.sql);
     const excluded = await recipientsToWaitFor(tx, ctx);
-    const options = { asOf, afterRecipientId, excluded, maxRecipients: RECIPIENTS };
-    const rewards = await lockPayableRewards(tx.sql, options);
-    const recipientIds = [...new Set(rewards.map(({ recipientId }) => recipientId))];
+    const recipientIds = await findPayableRecipients(tx.sql, { asOf, afterRecipientId, excluded, limit: RECIPIENTS });
+    const rewards = await lockPayableRewards(tx.sql, recipientIds, asOf);
     const carries = await carriesOf(tx, recipientIds);
     const { payouts, skipped } = buildPayouts(
       rewards.map(({ id, ...reward }) => ({ ...reward, rewardId: id })),
