@@ -4,6 +4,9 @@ export interface Given {
   command: Command;
 }
 
+/** @returns the exit code */
+export type Run = (given: Given) => Promise<number>;
+
 export interface Command {
   /** The words that call it: `['org', 'create']`. */
   name: readonly string[];
@@ -12,6 +15,6 @@ export interface Command {
   summary: string;
   options: readonly string[];
   positionals: number;
-  /** @returns the exit code; none is 0 */
-  run: (given: Given) => Promise<number | undefined>;
+  /** Loads what it does only when it is called: the services are many. */
+  load: () => Promise<Run>;
 }

@@ -1,21 +1,80 @@
-import { apiClientCreate } from './api-client-create';
 import type { Command } from './command';
-import { importFile } from './import';
-import { orgCreate } from './org-create';
-import { programCreate, programPublish } from './program-create';
-import { seed } from './seed';
-import { staffCreate } from './staff-create';
-import { auditVerify, ledgerVerify } from './verify';
 
 /** Every command, in the order of help. */
 export const COMMANDS: readonly Command[] = [
-  orgCreate,
-  staffCreate,
-  apiClientCreate,
-  programCreate,
-  programPublish,
-  importFile,
-  auditVerify,
-  ledgerVerify,
-  seed,
+  {
+    name: ['org', 'create'],
+    usage: '--slug demo --name "Demo School" --currency USD --time-zone America/New_York',
+    summary: 'Opens an organisation.',
+    options: ['slug', 'name', 'currency', 'time-zone'],
+    positionals: 0,
+    load: async () => (await import('./org-create')).orgCreate,
+  },
+  {
+    name: ['staff', 'create'],
+    usage:
+      '--org demo --email mia@school.example --name "Mia Ray" --role owner|manager|finance|viewer [--password PASSWORD]',
+    summary: 'Adds a member of staff. Without --password it asks, and makes one up when the answer is empty.',
+    options: ['org', 'email', 'name', 'role', 'password'],
+    positionals: 0,
+    load: async () => (await import('./staff-create')).staffCreate,
+  },
+  {
+    name: ['api-client', 'create'],
+    usage: '--org demo --name CRM --scopes "people:read people:write"',
+    summary: 'Gives another system access to the REST API. Prints {"clientId","clientSecret"}; the secret is not kept.',
+    options: ['org', 'name', 'scopes'],
+    positionals: 0,
+    load: async () => (await import('./api-client-create')).apiClientCreate,
+  },
+  {
+    name: ['program', 'create'],
+    usage: '--org demo FILE.json',
+    summary: 'Makes a draft programme of a file with the body of POST /api/v1/programs.',
+    options: ['org'],
+    positionals: 1,
+    load: async () => (await import('./program-create')).programCreate,
+  },
+  {
+    name: ['program', 'publish'],
+    usage: '--org demo PROGRAM_ID',
+    summary: 'Publishes the draft of a programme.',
+    options: ['org'],
+    positionals: 1,
+    load: async () => (await import('./program-publish')).programPublish,
+  },
+  {
+    name: ['import'],
+    usage: 'KIND FILE.csv --org demo [--program PROGRAM_ID]',
+    summary:
+      'KIND: courses, contacts, codes, touches, conversions or refunds. Twice is the same as once. Wrong rows are named, the others written; exit code 1 when any is wrong.',
+    options: ['org', 'program'],
+    positionals: 2,
+    load: async () => (await import('./import')).importFile,
+  },
+  {
+    name: ['audit', 'verify'],
+    usage: '--org demo',
+    summary: 'Recomputes the hash chain of the audit trail. Exit code 1 when something does not hold.',
+    options: ['org'],
+    positionals: 0,
+    load: async () => (await import('./audit-verify')).auditVerify,
+  },
+  {
+    name: ['ledger', 'verify'],
+    usage: '--org demo',
+    summary:
+      'Checks that every transfer sums to zero and agrees with rewards and payouts. Exit code 1 when one does not.',
+    options: ['org'],
+    positionals: 0,
+    load: async () => (await import('./ledger-verify')).ledgerVerify,
+  },
+  {
+    name: ['seed'],
+    usage: '',
+    summary: 'Makes the demo school when there is none yet, and prints its sign-ins.',
+    options: [],
+    positionals: 0,
+    load: async () => (await import('./seed')).seed,
+  },
 ];

@@ -1,28 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { createInterface } from 'node:readline/promises';
 import { createStaff } from '@/lib/services/organizations/create-staff';
-import type { Command } from './command';
+import type { Run } from './command';
 import { required } from './option';
 import { printJson } from './print';
 import { withOrganization } from './with-database';
 
-export const staffCreate: Command = {
-  name: ['staff', 'create'],
-  usage:
-    '--org demo --email mia@school.example --name "Mia Ray" --role owner|manager|finance|viewer [--password PASSWORD]',
-  summary: 'Adds a member of staff. Without --password it asks, and makes one up when the answer is empty.',
-  options: ['org', 'email', 'name', 'role', 'password'],
-  positionals: 0,
-  async run(given) {
-    const input = { email: required(given, 'email'), name: required(given, 'name'), role: required(given, 'role') };
-    const org = required(given, 'org');
-    const asked = given.values.password ?? (await ask());
-    const password = asked || randomBytes(15).toString('base64url');
-    const member = await withOrganization(org, (ctx) => createStaff(ctx, { ...input, password }));
-    const { id, email, name, role } = member;
-    printJson({ id, email, name, role, ...(!asked && { password }) });
-    return 0;
-  },
+export const staffCreate: Run = async (given) => {
+  const input = { email: required(given, 'email'), name: required(given, 'name'), role: required(given, 'role') };
+  const org = required(given, 'org');
+  const asked = given.values.password ?? (await ask());
+  const password = asked || randomBytes(15).toString('base64url');
+  const member = await withOrganization(org, (ctx) => createStaff(ctx, { ...input, password }));
+  const { id, email, name, role } = member;
+  printJson({ id, email, name, role, ...(!asked && { password }) });
+  return 0;
 };
 
 /** The answer of a person at a terminal; nothing from a script. */

@@ -7,9 +7,7 @@ import type { Scope } from '@/lib/domain/organizations/roles';
 import { upsertContactSchema } from '@/lib/domain/people/schema';
 import { recordRefundSchema } from '@/lib/domain/refunds/schema';
 import { importTouchSchema } from '@/lib/domain/tracking/schema';
-
-export const IMPORT_KINDS = ['courses', 'contacts', 'codes', 'touches', 'conversions', 'refunds'] as const;
-export type ImportKind = (typeof IMPORT_KINDS)[number];
+import type { ImportKind } from './kind-names';
 
 export interface Column {
   /** Where the value goes in the body that the kind's schema parses. */

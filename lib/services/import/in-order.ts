@@ -1,5 +1,6 @@
 import type { CsvSource } from './csv-text';
-import { type ImportKind, KINDS } from './import-kinds';
+import { KINDS } from './import-kinds';
+import type { ImportKind } from './kind-names';
 import { type ParsedRow, parseRows } from './parse-rows';
 
 const AT_ONCE = 1_000;

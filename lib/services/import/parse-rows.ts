@@ -1,6 +1,7 @@
 import { type AppError, InvalidInputError } from '../errors';
 import type { CsvSource } from './csv-text';
-import { columnOf, type ImportKind, KINDS } from './import-kinds';
+import { columnOf, KINDS } from './import-kinds';
+import type { ImportKind } from './kind-names';
 import { type CsvRow, columnNames, readCsv } from './read-csv';
 
 export interface RowError {

@@ -2,8 +2,9 @@ import { authorize } from '../authorize';
 import type { Ctx } from '../context';
 import { InvalidInputError } from '../errors';
 import type { CsvSource } from './csv-text';
-import { type ImportKind, KINDS } from './import-kinds';
+import { KINDS } from './import-kinds';
 import { inOrder } from './in-order';
+import type { ImportKind } from './kind-names';
 import type { RowError } from './parse-rows';
 import { writeRows } from './write-rows';
 

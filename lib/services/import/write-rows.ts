@@ -10,7 +10,8 @@ import { createCourses } from '../courses/create-courses';
 import { AppError } from '../errors';
 import { upsertContacts } from '../people/upsert-contacts';
 import { importTouches } from '../tracking/import-touches';
-import type { ImportKind, importCodeSchema, importRefundSchema } from './import-kinds';
+import type { importCodeSchema, importRefundSchema } from './import-kinds';
+import type { ImportKind } from './kind-names';
 import { type ParsedRow, type RowError, rowErrors } from './parse-rows';
 
 export type RowAction = 'create' | 'update' | 'unchanged' | 'error';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { listCodes } from '@/lib/services/codes/reads';
 import type { Ctx } from '@/lib/services/context';
 import { textSource } from '@/lib/services/import/csv-text';
-import type { ImportKind } from '@/lib/services/import/import-kinds';
+import type { ImportKind } from '@/lib/services/import/kind-names';
 import { type ImportSummary, runImport } from '@/lib/services/import/run-import';
 import { listContacts } from '@/lib/services/people/reads';
 import { csv } from '@/tests/factories/csv';
