@@ -195,12 +195,6 @@ export async function findReward(sql: Sql, id: string): Promise<RewardRow | null
   return row ?? null;
 }
 
-export function findRewardsByConversion(sql: Sql, conversionIds: readonly string[]): Promise<RewardRow[]> {
-  return sql<RewardRow[]>`
-    select ${columns(sql)} from referral_rewards r where r.conversion_id = any(${conversionIds as string[]}::uuid[])
-    order by r.conversion_id, r.side desc, r.line, r.id`;
-}
-
 export function findRewardsOfPayout(sql: Sql, payoutId: string): Promise<RewardRow[]> {
   return sql<RewardRow[]>`
     select ${columns(sql)} from payout_items i join referral_rewards r on r.id = i.reward_id
