@@ -78,5 +78,8 @@ function isConflict(error: unknown): boolean {
 
 /** True for errors that say the database is away, not that a statement was wrong. */
 export function isOutage(error: unknown): boolean {
-  return OUTAGE.has(codeOf(error)) || /Connection terminated|is not queryable|timeout exceeded when trying/.test(String(error));
+  return (
+    OUTAGE.has(codeOf(error)) ||
+    /Connection terminated|is not queryable|timeout exceeded when trying/.test(String(error))
+  );
 }

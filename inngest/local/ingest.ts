@@ -15,9 +15,10 @@ import { wakeRun } from './wake-run';
 export async function ingest(tx: Tx, core: Core, events: EngineEvent[]): Promise<void> {
   if (events.length === 0) return;
   const fresh = new Set(await storeNew(tx, events));
+  const awaited = await awaitedNames(tx, events);
   for (const event of events) {
     // `delete` also drops a second event with the same id in one batch.
-    if (fresh.delete(event.id)) await deliver(tx, core, event);
+    if (fresh.delete(event.id)) await deliver(tx, core, event, awaited.has(event.name));
   }
 }
 
@@ -27,7 +28,7 @@ export async function endRun(tx: Tx, core: Core, run: RunRow, ending: Ending): P
   for (const event of events) {
     const { registry } = core;
     const heard = registry.triggeredBy(event.name).length + registry.cancelledBy(event.name).length > 0;
-    if (heard || event.awaited) await deliver(tx, core, internalEvent(event));
+    if (heard || event.awaited) await deliver(tx, core, internalEvent(event), event.awaited);
   }
 }
 
@@ -47,10 +48,19 @@ async function storeNew(tx: Tx, events: EngineEvent[]): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
+async function awaitedNames(tx: Tx, events: EngineEvent[]): Promise<Set<string>> {
+  const rows = await query<{ name: string }>(
+    tx,
+    `select distinct wait_event as name from inngest_local.steps where status = 'pending' and wait_event = any($1::text[])`,
+    [[...new Set(events.map((event) => event.name))]],
+  );
+  return new Set(rows.map((row) => row.name));
+}
+
 /** Cancels first, then wakes, then starts: an event must not cancel the run that it starts. */
-async function deliver(tx: Tx, core: Core, event: EngineEvent): Promise<void> {
+async function deliver(tx: Tx, core: Core, event: EngineEvent, awaited: boolean): Promise<void> {
   for (const { spec, rule } of core.registry.cancelledBy(event.name)) await cancelMatching(tx, core, spec, rule, event);
-  await wakeWaiting(tx, event);
+  if (awaited) await wakeWaiting(tx, event);
   for (const trigger of core.registry.triggeredBy(event.name)) {
     if (holds(trigger.if, { event })) await startRun(tx, trigger.spec, event);
   }

@@ -10,7 +10,7 @@ export const TASK = {
 } as const;
 
 // graphile counts every start of a job, kills included, and drops it at the limit: a run must never be lost that way.
-const NO_LIMIT = 32_767;
+export const NO_LIMIT = 32_767;
 
 /** The right to work on a job: lost when another worker took the job over. */
 export interface Lease {
