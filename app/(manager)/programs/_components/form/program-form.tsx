@@ -1,0 +1,99 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useState, useTransition } from 'react';
+import { FormProvider, useForm } from 'react-hook-form';
+import { toast } from 'sonner';
+import { LeaveGuard } from '@/components/page/leave-guard';
+import { Button } from '@/components/ui/button';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import type { ActionResult } from '@/lib/auth/run-action';
+import { FormAside } from './form-aside';
+import { FormSections } from './form-sections';
+import { listErrors } from './list-errors';
+import type { School } from './school';
+import { toInput } from './to-input';
+import { useProgramResolver } from './use-program-resolver';
+import type { ProgramFormValues } from './values';
+
+export type ProgramFormProps = {
+  defaults: ProgramFormValues;
+  school: School;
+  /** The organisation's day today, for the example. */
+  today: string;
+  /** The instants that the programme has already, as ISO strings. */
+  dates?: { startsAt: string; endsAt: string | null };
+  /** A published programme keeps its type, currency and first day. */
+  fixed?: boolean;
+  /** Not saved yet at all: the form can be saved as it stands. */
+  isNew?: boolean;
+  saveLabel: string;
+  /** A server action: takes the body of `POST /programs`, answers the programme's id. */
+  save: (input: Record<string, unknown>) => Promise<ActionResult<{ id: string }>>;
+  /** Beside the form, above the example: what would change. */
+  aside?: ReactNode;
+};
+
+/** The form of a programme with its summary, its live example and the rule checker. */
+export function ProgramForm(props: ProgramFormProps) {
+  const { defaults, school, today, fixed = false, isNew = false, saveLabel, save, aside } = props;
+  const t = useTranslations('programs.form');
+  const router = useRouter();
+  const [dates] = useState(() => ({
+    timeZone: school.timeZone,
+    ...(props.dates && {
+      startsAt: new Date(props.dates.startsAt),
+      endsAt: props.dates.endsAt ? new Date(props.dates.endsAt) : null,
+    }),
+  }));
+  const [problem, setProblem] = useState('');
+  const [pending, start] = useTransition();
+  const form = useForm<ProgramFormValues>({
+    defaultValues: defaults,
+    resolver: useProgramResolver(dates),
+    mode: 'onTouched',
+    shouldFocusError: false,
+  });
+  const { errors, isDirty, submitCount, isSubmitSuccessful } = form.formState;
+  const submit = form.handleSubmit((values) => {
+    setProblem('');
+    start(async () => {
+      const result = await save(toInput(values, dates));
+      if (result.ok) {
+        form.reset(values);
+        toast.success(t('saved'));
+        router.push(`/programs/${result.value.id}`);
+        return;
+      }
+      for (const { path, message } of result.errors) form.setError(path as 'name', { message });
+      setProblem(result.message || t('problem.failed'));
+    });
+  });
+  const shown = submitCount > 0 && !(isSubmitSuccessful && !problem) ? listErrors(errors) : [];
+  return (
+    <FormProvider {...form}>
+      <form
+        noValidate
+        onSubmit={submit}
+        className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] xl:grid-cols-[minmax(0,1fr)_25rem]"
+      >
+        <LeaveGuard changed={isDirty && !pending} />
+        <div className="flex min-w-0 flex-col gap-5">
+          <ErrorSummary errors={shown} message={problem || undefined} />
+          <FormSections school={school} fixed={fixed} />
+          <div className="sticky bottom-16 z-20 -mx-1 flex items-center justify-between gap-3 rounded-xl border bg-card px-4 py-3 shadow-float md:bottom-4">
+            <p className="min-w-0 truncate text-muted-foreground" aria-live="polite">
+              {isDirty || isNew ? t('unsaved') : t('noChanges')}
+            </p>
+            <Button type="submit" pending={pending}>
+              {saveLabel}
+            </Button>
+          </div>
+        </div>
+        <FormAside school={school} today={today} dates={dates}>
+          {aside}
+        </FormAside>
+      </form>
+    </FormProvider>
+  );
+}

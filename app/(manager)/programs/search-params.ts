@@ -1,0 +1,8 @@
+import { createLoader, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import { PROGRAM_STATUSES } from '@/lib/domain/programs/lifecycle';
+
+/** What the list of programmes keeps in its address. */
+export const loadProgramsParams = createLoader({
+  status: parseAsStringLiteral(PROGRAM_STATUSES),
+  cursor: parseAsString,
+});
