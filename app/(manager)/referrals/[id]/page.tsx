@@ -1,0 +1,142 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { Money } from '@/components/money/money';
+import { ReceiptSheet } from '@/components/money/receipt-sheet';
+import { StatusBadge } from '@/components/money/status-badge';
+import { DescriptionList } from '@/components/page/description-list';
+import { PageBody } from '@/components/page/page-body';
+import { PageHeader } from '@/components/page/page-header';
+import { Button } from '@/components/ui/button';
+import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card';
+import { DateTime } from '@/components/ui/date-time';
+import { orNull } from '@/lib/auth/or-null';
+import { requireStaff } from '@/lib/auth/session';
+import type { ReferralStatus } from '@/lib/domain/referrals/lifecycle';
+import { getAttribution } from '@/lib/services/attribution/reads';
+import { getReferral } from '@/lib/services/referrals/reads';
+import { listRewards } from '@/lib/services/rewards/reads';
+import { channelName } from '../_components/channel-name';
+import { AttributionSentence } from './_components/attribution-sentence';
+import { Timeline } from './_components/timeline';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('referrals'))('title') };
+}
+
+export default async function ReferralPage({ params }: { params: Promise<{ id: string }> }) {
+  const ctx = await requireStaff('referrals:read');
+  const { id } = await params;
+  const [t, referral] = await Promise.all([getTranslations('referrals'), orNull(() => getReferral(ctx, id))]);
+  if (!referral) notFound();
+  const [rewards, attribution] = await Promise.all([
+    listRewards(ctx, { referralId: id, limit: 100 }),
+    orNull(() => getAttribution(ctx, id)),
+  ]);
+  const friend = referral.refereeName ?? t('unnamed');
+  const person = (personId: string, name: string) => (
+    <Link href={`/people/${personId}`} className="underline underline-offset-2">
+      {name}
+    </Link>
+  );
+  const money = (amountMinor: number) => <Money value={{ amountMinor, currency: referral.currency }} />;
+  return (
+    <PageBody>
+      <PageHeader
+        breadcrumb={[{ label: t('title'), href: '/referrals' }, { label: friend }]}
+        title={t('detail.title', { friend, referrer: referral.referrerName ?? referral.code })}
+        badge={<StatusBadge of="referral" status={referral.status as ReferralStatus} />}
+      />
+      <div className="grid items-start gap-4 lg:grid-cols-[1fr_22rem]">
+        <div className="flex flex-col gap-4">
+          <Card>
+            <CardHeader>
+              <CardTitle>{t('detail.rewards')}</CardTitle>
+            </CardHeader>
+            <CardContent>
+              {rewards.data.length ? (
+                <ul className="divide-y">
+                  {rewards.data.map((reward) => (
+                    <li key={reward.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2.5">
+                      <span className="flex-1">{t('detail.receipt', { side: reward.side })}</span>
+                      {money(reward.rewardAmountMinor)}
+                      <StatusBadge of="reward" status={reward.status} />
+                      <ReceiptSheet
+                        title={t('detail.receipt', { side: reward.side })}
+                        currency={reward.currency}
+                        steps={reward.receipt}
+                      />
+                    </li>
+                  ))}
+                </ul>
+              ) : (
+                <p className="text-muted-foreground">{t('detail.noRewards')}</p>
+              )}
+            </CardContent>
+          </Card>
+          <Card>
+            <CardHeader>
+              <CardTitle>{t('detail.attribution')}</CardTitle>
+            </CardHeader>
+            <CardContent className="flex flex-col items-start gap-3">
+              {attribution ? (
+                <>
+                  <AttributionSentence receipt={attribution} />
+                  <Button asChild variant="secondary" size="sm">
+                    <Link href={`/referrals/${id}/receipt`}>{t('detail.attributionOpen')}</Link>
+                  </Button>
+                </>
+              ) : (
+                <p className="text-muted-foreground">{t('detail.notDecided')}</p>
+              )}
+            </CardContent>
+          </Card>
+          <Card>
+            <CardHeader>
+              <CardTitle>{t('detail.timeline')}</CardTitle>
+            </CardHeader>
+            <CardContent>
+              <Timeline entries={referral.timeline} currency={referral.currency} />
+            </CardContent>
+          </Card>
+        </div>
+        <Card>
+          <CardHeader>
+            <CardTitle>{t('detail.facts')}</CardTitle>
+          </CardHeader>
+          <CardContent>
+            <DescriptionList
+              items={[
+                { term: t('detail.friend'), value: person(referral.refereeId, friend) },
+                {
+                  term: t('detail.referrer'),
+                  value: person(referral.referrerId, referral.referrerName ?? referral.code),
+                },
+                {
+                  term: t('detail.program'),
+                  value: (
+                    <Link href={`/programs/${referral.programId}`} className="underline underline-offset-2">
+                      {t('detail.version', { name: referral.programName, version: referral.programVersion })}
+                    </Link>
+                  ),
+                },
+                { term: t('detail.code'), value: <span className="font-mono">{referral.code}</span> },
+                { term: t('detail.channel'), value: channelName(referral.channel, t) },
+                {
+                  term: t('detail.quality'),
+                  value: referral.qualityScore === null ? '–' : t('detail.qualityOf', { score: referral.qualityScore }),
+                },
+                {
+                  term: t('detail.value'),
+                  value: referral.conversionValueMinor === null ? '–' : money(referral.conversionValueMinor),
+                },
+                { term: t('detail.valid'), value: <DateTime value={referral.expiresAt} mode="date" /> },
+              ]}
+            />
+          </CardContent>
+        </Card>
+      </div>
+    </PageBody>
+  );
+}

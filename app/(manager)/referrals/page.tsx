@@ -1,0 +1,82 @@
+import { Link2 } from 'lucide-react';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import type { SearchParams } from 'nuqs/server';
+import { Money } from '@/components/money/money';
+import { StatusBadge } from '@/components/money/status-badge';
+import { EmptyState } from '@/components/page/empty-state';
+import { FilterChips } from '@/components/page/filter-chips';
+import { PageBody } from '@/components/page/page-body';
+import { PageHeader } from '@/components/page/page-header';
+import { DataTable } from '@/components/tables/data-table';
+import { DateTime } from '@/components/ui/date-time';
+import { requireStaff } from '@/lib/auth/session';
+import { REFERRAL_STATUSES, type ReferralStatus } from '@/lib/domain/referrals/lifecycle';
+import { listReferrals } from '@/lib/services/referrals/reads';
+import { channelName } from './_components/channel-name';
+import { loadReferralParams } from './search-params';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('referrals'))('title') };
+}
+
+export default async function ReferralsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const ctx = await requireStaff('referrals:read');
+  const [{ status, program, referrer, cursor }, t, statuses] = await Promise.all([
+    loadReferralParams(searchParams),
+    getTranslations('referrals'),
+    getTranslations('statuses.referral'),
+  ]);
+  const list = await listReferrals(ctx, {
+    ...(status ? { status } : {}),
+    ...(program ? { programId: program } : {}),
+    ...(referrer ? { referrerId: referrer } : {}),
+    ...(cursor ? { cursor } : {}),
+  });
+  return (
+    <PageBody>
+      <PageHeader title={t('title')} description={t('description')} />
+      <DataTable
+        caption={t('title')}
+        columns={[
+          { id: 'friend', header: t('columns.friend') },
+          { id: 'referrer', header: t('columns.referrer') },
+          { id: 'program', header: t('columns.program') },
+          { id: 'channel', header: t('columns.channel') },
+          { id: 'status', header: t('columns.status') },
+          { id: 'reward', header: t('columns.reward'), align: 'right' },
+          { id: 'shared', header: t('columns.shared') },
+          { id: 'ends', header: t('columns.ends'), hidden: true },
+        ]}
+        rows={list.data.map((row) => ({
+          id: row.id,
+          href: `/referrals/${row.id}`,
+          label: row.refereeName ?? t('unnamed'),
+          cells: {
+            friend: row.refereeName ?? t('unnamed'),
+            referrer: row.referrerName ?? row.code,
+            program: row.programName,
+            channel: channelName(row.channel, t),
+            status: <StatusBadge of="referral" status={row.status as ReferralStatus} />,
+            reward: row.rewardAmountMinor ? (
+              <Money value={{ amountMinor: row.rewardAmountMinor, currency: row.currency }} />
+            ) : (
+              '–'
+            ),
+            shared: <DateTime value={row.sharedAt} />,
+            ends: <DateTime value={row.expiresAt} mode="date" />,
+          },
+        }))}
+        page={{ nextCursor: list.nextCursor }}
+        toolbar={
+          <FilterChips
+            param="status"
+            label={t('filter')}
+            options={REFERRAL_STATUSES.map((value) => ({ value, label: statuses(value) }))}
+          />
+        }
+        empty={<EmptyState icon={Link2} title={t('empty.title')} description={t('empty.description')} />}
+      />
+    </PageBody>
+  );
+}

@@ -1,0 +1,10 @@
+import { createLoader, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import { REFERRAL_STATUSES } from '@/lib/domain/referrals/lifecycle';
+
+/** What the list of referrals keeps in its address. */
+export const loadReferralParams = createLoader({
+  status: parseAsStringLiteral(REFERRAL_STATUSES),
+  program: parseAsString,
+  referrer: parseAsString,
+  cursor: parseAsString,
+});
