@@ -9,6 +9,7 @@ import type { Ctx } from '../context';
 import { emit } from '../emit';
 import { postTransfers } from '../ledger/post-transfers';
 import { organizationFacts } from '../organizations/facts';
+import { settleReferrals } from '../rewards/settle-referrals';
 import type { Tx } from '../transact';
 import type { RefundOutcome } from './decide-refund';
 
@@ -44,6 +45,11 @@ export async function writeRefunds(
     tx,
     ctx,
     outcomes.flatMap(({ transfers }) => transfers),
+  );
+  await settleReferrals(
+    tx,
+    ctx,
+    outcomes.flatMap(({ changes, item }) => (changes.length && item.conversion.referralId) || []),
   );
   const figures = outcomes.flatMap((outcome) => figuresOf(outcome));
   await foldDaily(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ContactRow, findContacts, listContactRows } from '@/db/queries/people';
+import { type ContactRow, countContactRows, findContacts, listContactRows } from '@/db/queries/people';
 import { listQueryFields } from '@/lib/domain/common/fields';
 import { idSchema } from '@/lib/domain/ids';
 import { STANDING_KINDS } from '@/lib/domain/people/standing';
@@ -35,4 +35,20 @@ export async function listContacts(ctx: Ctx, input: unknown = {}): Promise<Page<
   const { limit, cursor, search, standing } = parse(listSchema, input);
   const filter = { search: search || null, standing: standing ?? null, before: cursorId(cursor), limit: limit + 1 };
   return toPage(await readOnly(ctx, (tx) => listContactRows(tx.sql, filter)), limit);
+}
+
+export interface PeopleList extends Page<ContactRow> {
+  total: number;
+}
+
+/** Contacts as `listContacts` answers them, and how many there are in all: for a page. */
+export async function listPeople(ctx: Ctx, input: unknown = {}): Promise<PeopleList> {
+  authorize(ctx, 'people:read');
+  const { limit, cursor, search, standing } = parse(listSchema, input);
+  const filter = { search: search || null, standing: standing ?? null };
+  const before = cursorId(cursor);
+  return readOnly(ctx, async ({ sql }) => ({
+    ...toPage(await listContactRows(sql, { ...filter, before, limit: limit + 1 }), limit),
+    total: await countContactRows(sql, filter),
+  }));
 }

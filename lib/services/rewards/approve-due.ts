@@ -15,23 +15,28 @@ const BATCH = 200;
  * Approves, as the system, every pending reward whose hold is over and that needs no person (rule 5), in batches of their own
  * transaction. Two at once share the work. What one recipient gets from one referral is summed anew, so that a line granted
  * later cannot slip through beside the first.
+ * @param asOf the hold of what is approved is over by then
  * @returns how many were approved
  */
-export async function approveDueRewards(ctx: Ctx): Promise<{ approved: number }> {
+export async function approveDueRewards(ctx: Ctx, asOf: Date = ctx.now): Promise<{ approved: number }> {
   authorize(ctx, 'rewards:approve');
   let approved = 0;
   for (let afterId: string | null = null; ; ) {
-    const batch: { approved: number; last: string | null } = await approveBatch(ctx, afterId);
+    const batch: { approved: number; last: string | null } = await approveBatch(ctx, asOf, afterId);
     approved += batch.approved;
     if (!batch.last) return { approved };
     afterId = batch.last;
   }
 }
 
-function approveBatch(ctx: Ctx, afterId: string | null): Promise<{ approved: number; last: string | null }> {
+function approveBatch(
+  ctx: Ctx,
+  asOf: Date,
+  afterId: string | null,
+): Promise<{ approved: number; last: string | null }> {
   return transact(ctx, async (tx) => {
     const { approvalThresholdMinor: own } = await organizationFacts(tx, ctx);
-    const rows = await lockDueRewards(tx.sql, ctx.now, afterId, BATCH);
+    const rows = await lockDueRewards(tx.sql, asOf, afterId, BATCH);
     const alive = rows.filter(({ expiresAt }) => !isRewardExpired(expiresAt, ctx.now));
     const { due, forPeople } = Object.groupBy(alive, (row) => (needsPerson(row, own) ? 'forPeople' : 'due'));
     await applyApprovals(tx, ctx, due ?? []);

