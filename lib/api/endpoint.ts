@@ -42,6 +42,8 @@ export interface EndpointSpec<A extends Answers> {
   body?: z.ZodType;
   /** The service alone parses the body: for hot paths, and where one of two schemas is chosen by a field. */
   parsedByService?: boolean;
+  /** What it makes is unique by itself, so that a repetition is harmless and a key need not hold the transaction. */
+  repeatable?: boolean;
   answers: A;
   /** Media types of file answers, beside JSON. */
   files?: readonly string[];

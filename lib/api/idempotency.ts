@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { Ctx } from '@/lib/services/context';
 import { InvalidInputError } from '@/lib/services/errors';
 import { runOnce } from '@/lib/services/idempotency/run-once';
+import { runRepeatable } from '@/lib/services/idempotency/run-repeatable';
 import type { Reply } from './reply';
 
 const KEY = /^[\x21-\x7e]{1,255}$/;
@@ -9,7 +10,7 @@ const KEY = /^[\x21-\x7e]{1,255}$/;
 /** Does `work` once for this `Idempotency-Key`; a repetition gets the same answer, marked as such. */
 export async function once(
   ctx: Ctx,
-  request: { key: string; path: string; text: string },
+  request: { key: string; path: string; text: string; repeatable?: boolean },
   work: () => Promise<Reply>,
 ): Promise<Reply> {
   if (!KEY.test(request.key)) {
@@ -21,7 +22,8 @@ export async function once(
     const { status, headers, body } = await work();
     return { answer: { status, headers, body: String(body) }, keep: isKept(status, String(body)) };
   };
-  const { answer, replayed } = await runOnce(ctx, { key: request.key, requestHash, work: run });
+  const runner = request.repeatable ? runRepeatable : runOnce;
+  const { answer, replayed } = await runner(ctx, { key: request.key, requestHash, work: run });
   return replayed ? { ...answer, headers: { ...answer.headers, 'idempotency-replayed': 'true' } } : answer;
 }
 

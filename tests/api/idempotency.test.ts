@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { systemCtx } from '@/lib/services/context';
 import { purgeKeys } from '@/lib/services/idempotency/purge-keys';
 import { runOnce } from '@/lib/services/idempotency/run-once';
+import { runRepeatable } from '@/lib/services/idempotency/run-repeatable';
 import { transact } from '@/lib/services/transact';
 import { useDatabase } from '../setup/database';
 import { type Answer, clientOf, type School, school } from './client';
@@ -146,6 +147,86 @@ describe('a key', () => {
   it('on a GET or a PATCH means nothing', async () => {
     const headers = { 'idempotency-key': 'a b' };
     expect((await demo.get('/courses', headers)).status).toBe(200);
+  });
+});
+
+describe('a conversion, whose key shares batches with others', () => {
+  const conversion = (externalId: string) => ({
+    externalId,
+    referee: { email: `${externalId}@example.com` },
+    milestone: 'enrolled',
+    valueMinor: 1000,
+    currency: 'USD',
+    occurredAt: '2026-05-05T00:00:00Z',
+  });
+
+  it('is worked on once when it comes thirty times at once', async () => {
+    const headers = { 'idempotency-key': newKey() };
+    const body = conversion('burst');
+    const answers = await Promise.all(Array.from({ length: 30 }, () => demo.post('/conversions', body, headers)));
+    const done = answers.filter(({ status }) => status === 201);
+    expect(new Set(done.map(({ text }) => text)).size).toBe(1);
+    for (const { status, body: answer } of answers.filter((one) => one.status !== 201))
+      expect([status, answer.code]).toEqual([409, 'idempotency-in-progress']);
+    const again = await demo.post('/conversions', body, headers);
+    expect([again.text, again.headers.get('idempotency-replayed')]).toEqual([done[0]?.text, 'true']);
+  });
+
+  it('takes a hundred keys at once, of two schools, each with its own answer', async () => {
+    const other = await school();
+    const key = newKey();
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, (_, n) =>
+        (n % 2 ? demo : other).post('/conversions', conversion(`many-${n}`), { 'idempotency-key': `${key}-${n >> 1}` }),
+      ),
+    );
+    expect(answers.map(({ status, body }) => [status, body.externalId])).toEqual(
+      Array.from({ length: 100 }, (_, n) => [201, `many-${n}`]),
+    );
+  });
+
+  it('is refused with another body, also in the same instant', async () => {
+    const headers = { 'idempotency-key': newKey() };
+    const answers = await Promise.all(['x1', 'x2'].map((id) => demo.post('/conversions', conversion(id), headers)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 422]);
+    expect(answers.find(({ status }) => status === 422)?.body.code).toBe('idempotency-mismatch');
+    expect((await demo.post('/courses', {}, headers)).body.code).toBe('idempotency-mismatch');
+  });
+
+  it('gives the key back when no schema takes the body', async () => {
+    const headers = { 'idempotency-key': newKey() };
+    expect((await demo.post('/conversions', { ...conversion('y1'), valueMinor: -1 }, headers)).status).toBe(422);
+    expect((await demo.post('/conversions', conversion('y1'), headers)).status).toBe(201);
+  });
+
+  it('can be sent again some time after a crash, and then finds what was made', async () => {
+    const headers = { 'idempotency-key': newKey() };
+    const first = await demo.post('/conversions', conversion('z1'), headers);
+    const crash = (lockedFor: string) =>
+      database.owner`update idempotency_keys set response_status = null, response_body = null, locked_until = now() + ${lockedFor}::interval
+        where key = ${headers['idempotency-key']}`;
+    await crash('10 seconds');
+    expect((await demo.post('/conversions', conversion('z1'), headers)).body.code).toBe('idempotency-in-progress');
+    await crash('-1 second');
+    expect((await demo.post('/conversions', conversion('z2'), headers)).body.code).toBe('idempotency-mismatch');
+    const again = await demo.post('/conversions', conversion('z1'), headers);
+    expect([again.status, again.body.id]).toEqual([200, first.body.id]);
+    expect((await demo.post('/conversions', conversion('z1'), headers)).headers.get('idempotency-replayed')).toBe(
+      'true',
+    );
+  });
+
+  it('leaves the key free when the work fails', async () => {
+    const ctx = systemCtx(demo.organizationId, new Date());
+    const input = { key: newKey(), requestHash: 'h' };
+    const failing = async (): Promise<never> => {
+      throw new Error('the database went away');
+    };
+    await expect(runRepeatable(ctx, { ...input, work: failing })).rejects.toThrow('the database went away');
+    const answer = { status: 201, headers: {}, body: 'done' };
+    const work = async () => ({ answer, keep: true });
+    expect(await runRepeatable(ctx, { ...input, work })).toEqual({ answer, replayed: false });
+    expect(await runRepeatable(ctx, { ...input, work: failing })).toEqual({ answer, replayed: true });
   });
 });
 

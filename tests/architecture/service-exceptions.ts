@@ -1,6 +1,7 @@
 /** Services that write without asking for a scope, and why that is right. */
 export const withoutAuthorize: Record<string, string> = {
   'lib/services/api-clients/create-token.ts': 'the client has just proved who it is; it gets no scope it has not',
+  'lib/services/idempotency/key-batches.ts': 'wraps services that ask themselves',
   'lib/services/idempotency/purge-keys.ts': 'housekeeping of one organisation by the worker',
   'lib/services/idempotency/run-once.ts': 'wraps services that ask themselves',
   'lib/services/notifications/request-sign-in-mail.ts': 'whoever signs in has no scope yet',
@@ -12,6 +13,7 @@ export const withoutAuthorize: Record<string, string> = {
 /** Services that write without an audit entry, and why that is right. */
 export const withoutAudit: Record<string, string> = {
   'lib/services/audit/seal.ts': 'seals the trail itself',
+  'lib/services/idempotency/key-batches.ts': 'stored answers are no business data',
   'lib/services/idempotency/purge-keys.ts': 'stored answers are no business data',
   'lib/services/idempotency/run-once.ts': 'wraps services that write their own entries',
   'lib/services/notifications/deliver.ts': 'the delivery itself is the record of what was sent',

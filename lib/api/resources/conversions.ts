@@ -19,6 +19,7 @@ export const conversions = [
     scope: 'conversions:write',
     body: recordConversionSchema,
     parsedByService: true,
+    repeatable: true,
     answers: { 200: conversionSchema, 201: conversionSchema },
     handle: async ({ ctx, body }) => {
       const conversion = await recordConversion(ctx, body);
