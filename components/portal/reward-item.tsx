@@ -1,9 +1,10 @@
 'use client';
-import { ReceiptText } from 'lucide-react';
+import { CircleCheck, ReceiptText } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { Money } from '@/components/money/money';
 import { ReceiptSheet } from '@/components/money/receipt-sheet';
 import { StatusBadge } from '@/components/money/status-badge';
+import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { formatMoney } from '@/lib/domain/money/money';
 import type { WalletReward } from './types';
@@ -37,7 +38,14 @@ export function RewardItem({ reward }: { reward: WalletReward }) {
         </div>
       </div>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <StatusBadge of="reward" status={status} />
+        {status === 'paid' && kind !== 'cash' ? (
+          <Badge tone="success">
+            <CircleCheck aria-hidden />
+            {t('yours')}
+          </Badge>
+        ) : (
+          <StatusBadge of="reward" status={status} />
+        )}
         <span className="text-pretty text-base text-muted-foreground">{state}</span>
         {expiresAt && (kind === 'credit' || kind === 'discount') && status === 'paid' && !reward.expiredAt ? (
           <span className="text-base text-muted-foreground">{t('until', { date: expiresAt })}</span>

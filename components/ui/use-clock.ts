@@ -12,7 +12,11 @@ function tick() {
 
 function subscribe(listener: () => void) {
   listeners.add(listener);
-  timer ??= setInterval(tick, 30_000);
+  if (timer === undefined) {
+    // A hydrated page subscribes before it has asked once: from here on `snapshot` answers this.
+    now = Date.now();
+    timer = setInterval(tick, 30_000);
+  }
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;

@@ -38,3 +38,17 @@ export function findRewardContexts(sql: Sql, rewardIds: readonly string[]): Prom
     join contacts f on f.id = x.referee_id
     where r.id = any(${rewardIds as string[]}::uuid[])`;
 }
+
+export interface OwnRewardRow {
+  id: string;
+  referralId: string;
+  status: string;
+  amountMinor: number;
+}
+
+/** A recipient's own rewards of these referrals. */
+export function findOwnRewards(sql: Sql, recipientId: string, referralIds: readonly string[]): Promise<OwnRewardRow[]> {
+  return sql<OwnRewardRow[]>`
+    select id, referral_id as "referralId", status, reward_amount_minor as "amountMinor" from referral_rewards
+    where recipient_id = ${recipientId} and referral_id = any(${referralIds as string[]}::uuid[])`;
+}

@@ -1,9 +1,8 @@
-import { ArrowRight, Sprout } from 'lucide-react';
+import { ArrowRight } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { SearchParams } from 'nuqs/server';
-import { EmptyState } from '@/components/page/empty-state';
 import { BalanceStrip } from '@/components/portal/balance-strip';
 import { StepCard } from '@/components/portal/step-card';
 import { requireReferrer } from '@/lib/auth/session';
@@ -13,6 +12,7 @@ import { listNotifications } from '@/lib/services/notifications/reads';
 import { getOrganization } from '@/lib/services/organizations/reads';
 import { listOwnPrograms } from '@/lib/services/programs/own-programs';
 import { chooseProgram } from './_components/choose-program';
+import { NoProgram } from './_components/no-program';
 import { NoticeList } from './_components/notice-list';
 import { stepText } from './_components/offer-text';
 import { ProgramSwitch } from './_components/program-switch';
@@ -56,7 +56,7 @@ export default async function PortalPage({ searchParams }: { searchParams: Promi
           ) : null}
         </>
       ) : (
-        <EmptyState icon={Sprout} title={t('closed.none.title')} description={t('closed.none.text')} />
+        <NoProgram supportEmail={organization.supportEmail} />
       )}
       <BalanceStrip balance={balance} />
       <section className="flex flex-col gap-3">

@@ -38,7 +38,7 @@ export interface OwnProgram {
   version: number;
   publishedAt: Date | null;
   terms: string;
-  rules: Pick<ProgramDefinition, 'trigger' | 'validityDays' | 'holdDays'>;
+  rules: Pick<ProgramDefinition, 'trigger' | 'validityDays' | 'holdDays' | 'eligibility'>;
   offer: ProgramOffer;
   /** Rule 1, asked today. */
   mayRefer: boolean;
@@ -82,7 +82,7 @@ function ownProgram(
 ): OwnProgram {
   const { program, published } = loaded;
   if (!published) throw new Error(`Programme ${program.id} runs without a published version`);
-  const { rewards, trigger, validityDays, holdDays, termsAndConditions } = published.definition;
+  const { rewards, termsAndConditions, trigger, validityDays, holdDays, eligibility } = published.definition;
   const { id, name, description, programType, startsAt, endsAt, currency } = program;
   const phase = phaseAt(program, today.now);
   const isOpen = phase === 'active' && mayRefer;
@@ -91,7 +91,7 @@ function ownProgram(
     version: published.version,
     publishedAt: published.publishedAt,
     terms: termsAndConditions,
-    rules: { trigger, validityDays, holdDays },
+    rules: { trigger, validityDays, holdDays, eligibility },
     offer: offerOf(rewards, currency, today.day),
     rewardedCount: count,
     next: nextStep(rewards, count),

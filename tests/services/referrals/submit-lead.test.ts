@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { getReferral, listOwnReferrals, listReferrals } from '@/lib/services/referrals/reads';
+import { listOwnReferrals } from '@/lib/services/referrals/own-referrals';
+import { getReferral, listReferrals } from '@/lib/services/referrals/reads';
 import { submitLead } from '@/lib/services/referrals/submit-lead';
 import { closeCodeFacts } from '@/lib/services/tracking/code-facts';
 import { recordTouch } from '@/lib/services/tracking/record-touch';

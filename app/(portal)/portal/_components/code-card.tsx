@@ -22,20 +22,14 @@ export function CodeCard({ code, message, subject, shareHref }: CodeCardProps) {
   );
   return (
     <section className="grid gap-5 rounded-xl border bg-card p-5 md:grid-cols-[15rem_1fr] md:items-center md:gap-8">
-      <div className="order-2 flex flex-col items-center gap-2 md:order-1">
-        <QrPicture code={code.code} alt={t('qrAlt', { url: code.url })} className="w-full max-w-72 md:max-w-60" />
+      <div className="order-2 flex flex-col items-center gap-1 md:order-1">
+        <QrPicture code={code.code} alt={t('qrAlt', { url: code.url })} className="w-full max-w-56 md:max-w-60" />
         <p className="text-base text-muted-foreground">{t('scan')}</p>
       </div>
       <div className="contents md:order-2 md:flex md:flex-col md:gap-4">
         <div className="order-1 text-center md:text-left">
           <p className="text-base text-muted-foreground">{t('code')}</p>
           <p className="break-all font-mono font-semibold text-2xl tracking-tight">{code.code}</p>
-          <p className="mt-1 text-pretty text-base text-muted-foreground">
-            {t('used', { touches: code.touches, friends: code.referrals })}
-          </p>
-          {code.expiresAt ? (
-            <p className="text-base text-muted-foreground">{t('ends', { date: code.expiresAt })}</p>
-          ) : null}
         </div>
         <div className="order-3 flex flex-col gap-2.5">
           <NativeShare url={code.url} message={message} title={subject} label={t('share')} fallback={toShare} />
@@ -43,6 +37,10 @@ export function CodeCard({ code, message, subject, shareHref }: CodeCardProps) {
           <Button asChild variant="ghost" size="lg">
             <Link href={shareHref}>{t('more')}</Link>
           </Button>
+          <p className="text-pretty text-center text-base text-muted-foreground md:text-left">
+            {t('used', { touches: code.touches, friends: code.referrals })}{' '}
+            {code.expiresAt ? t('ends', { date: code.expiresAt }) : null}
+          </p>
         </div>
       </div>
     </section>

@@ -1,14 +1,17 @@
 import { ChevronDown } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Money } from '@/components/money/money';
-import { StatusBadge } from '@/components/money/status-badge';
+import { STATUS_LOOKS } from '@/components/money/status-looks';
+import { Badge } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
-import type { OwnReferral } from '@/lib/services/referrals/reads';
+import type { OwnReferral } from '@/lib/services/referrals/own-referrals';
 
 /** One friend: how far, in words, and what happened when. Opens without a script. */
 export function ReferralItem({ referral }: { referral: OwnReferral }) {
   const t = useTranslations('portal.progress');
-  const { friendFirstName, programName, status, expiresAt, rewardAmountMinor, currency, timeline } = referral;
+  const { friendFirstName, programName, expiresAt, rewardAmountMinor, currency, timeline } = referral;
+  const stage = stageOf(referral);
+  const { icon: Icon, tone } = STATUS_LOOKS.referral[stage === 'nothing' ? 'expired' : stage];
   return (
     <li className="rounded-xl border bg-card">
       <div className="flex flex-col gap-2 px-5 pt-4">
@@ -17,12 +20,12 @@ export function ReferralItem({ referral }: { referral: OwnReferral }) {
             <h2 className="break-words text-lg">{friendFirstName ?? t('friend')}</h2>
             <p className="text-base text-muted-foreground">{programName}</p>
           </div>
-          <StatusBadge of="referral" status={status} />
+          <Badge tone={tone}>
+            <Icon aria-hidden />
+            {t(`badge.${stage}`)}
+          </Badge>
         </div>
-        <p className="text-pretty">{t(`status.${status}`, { expires: expiresAt })}</p>
-        {status === 'rejected' ? (
-          <p className="text-pretty text-base text-muted-foreground">{t('rejectedWhy')}</p>
-        ) : null}
+        <p className="text-pretty">{t(`status.${stage}`, { expires: expiresAt })}</p>
         {rewardAmountMinor > 0 ? (
           <Money value={{ amountMinor: rewardAmountMinor, currency }} className="font-semibold" />
         ) : null}
@@ -45,4 +48,11 @@ export function ReferralItem({ referral }: { referral: OwnReferral }) {
       </details>
     </li>
   );
+}
+
+/** How far it is for the referrer: the friend's own reward may still be open. */
+function stageOf({ status, reward }: OwnReferral): OwnReferral['status'] | 'nothing' {
+  if (status !== 'converted' && status !== 'rewarded') return status;
+  if (reward === 'none') return 'nothing';
+  return reward === 'given' ? 'rewarded' : 'converted';
 }

@@ -40,8 +40,8 @@ export default async function LearnPage({ searchParams }: { searchParams: Promis
         <>
           <Steps program={program} threshold={formatMoney({ amountMinor: threshold, currency })} />
           <OfferDetails offer={program.offer} />
-          <Points of="tips" />
-          <Points of="fair" />
+          <Tips />
+          <Fair eligibility={program.rules.eligibility} />
           <Terms program={program} />
         </>
       ) : (
@@ -80,17 +80,29 @@ async function Steps({ program, threshold }: { program: OwnProgram; threshold: s
   );
 }
 
-const POINTS = { tips: ['one', 'two', 'three', 'four'], fair: ['one', 'two', 'three'] } as const;
+async function Tips() {
+  const t = await getTranslations('portal.learn.tips');
+  return <Points title={t('title')} points={[t('one'), t('two'), t('three'), t('four')]} />;
+}
 
-async function Points({ of }: { of: keyof typeof POINTS }) {
-  const t = await getTranslations('portal.learn');
+async function Fair({ eligibility }: { eligibility: OwnProgram['rules']['eligibility'] }) {
+  const t = await getTranslations('portal.learn.fair');
+  const points = [
+    ...(eligibility.allowSelfReferral ? [] : [t('self')]),
+    ...(eligibility.allowSameHousehold ? [] : [t('household')]),
+    t('used'),
+  ];
+  return <Points title={t('title')} points={points} />;
+}
+
+function Points({ title, points }: { title: string; points: readonly string[] }) {
   return (
     <section className="flex flex-col gap-2 rounded-xl border bg-card px-5 py-4">
-      <h2 className="text-lg">{t(`${of}.title`)}</h2>
+      <h2 className="text-lg">{title}</h2>
       <ul className="list-disc space-y-1.5 pl-5 marker:text-muted-foreground">
-        {POINTS[of].map((point) => (
+        {points.map((point) => (
           <li key={point} className="text-pretty">
-            {t(`${of}.${point}` as 'tips.one')}
+            {point}
           </li>
         ))}
       </ul>

@@ -5,7 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '@/components/page/empty-state';
 import { Button } from '@/components/ui/button';
 import { requireReferrer } from '@/lib/auth/session';
-import { listOwnReferrals } from '@/lib/services/referrals/reads';
+import { listOwnReferrals } from '@/lib/services/referrals/own-referrals';
 import { PortalHeader } from '../_components/portal-header';
 import { ReferralItem } from '../_components/referral-item';
 

@@ -1,4 +1,4 @@
-import { Download, KeyRound, Lightbulb, Sprout } from 'lucide-react';
+import { Download, KeyRound, Lightbulb } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
@@ -13,6 +13,7 @@ import { listOwnPrograms, type OwnCode } from '@/lib/services/programs/own-progr
 import { chooseProgram } from '../_components/choose-program';
 import { ClosedNote } from '../_components/closed-note';
 import { CodeList } from '../_components/code-list';
+import { NoProgram } from '../_components/no-program';
 import { PortalHeader } from '../_components/portal-header';
 import { ProgramSwitch } from '../_components/program-switch';
 import { shareText } from '../_components/share-text';
@@ -39,7 +40,7 @@ export default async function SharePage({ searchParams }: { searchParams: Promis
       {program ? (
         <ClosedNote program={program} supportEmail={organization.supportEmail} />
       ) : (
-        <EmptyState icon={Sprout} title={t('closed.none.title')} description={t('closed.none.text')} />
+        <NoProgram supportEmail={organization.supportEmail} />
       )}
       {program && code ? (
         <>

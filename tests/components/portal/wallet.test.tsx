@@ -1,0 +1,152 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { BalanceStrip } from '@/components/portal/balance-strip';
+import { RewardItem } from '@/components/portal/reward-item';
+import { StatementLines } from '@/components/portal/statement-lines';
+import type { WalletReward } from '@/components/portal/types';
+import { WalletBalance } from '@/components/portal/wallet-balance';
+import { show, violations } from '../render';
+
+const balance = {
+  currency: 'USD',
+  cash: { pendingMinor: 11_250, payableMinor: 0, paidMinor: 10_000 },
+  credit: { availableMinor: 8_000, expiringMinor: 4_000, nextExpiryAt: new Date('2027-02-20T12:00:00Z') },
+};
+
+const reward: WalletReward = {
+  id: 'r1',
+  side: 'referrer',
+  kind: 'cash',
+  item: null,
+  status: 'pending',
+  currency: 'USD',
+  rewardAmountMinor: 5000,
+  originalAmountMinor: 5000,
+  requiresApproval: false,
+  payableAt: new Date('2026-10-01T12:00:00Z'),
+  expiresAt: null,
+  expiredAt: null,
+  processedAt: null,
+  programName: 'Bring a friend',
+  otherFirstName: 'Mei',
+  receipt: [
+    { step: 'base', rule: 'base', beforeMinor: 0, afterMinor: 5000, why: 'Fixed.', key: 'base.fixed', params: {} },
+  ],
+};
+
+const item = (changes: Partial<WalletReward> = {}) => (
+  <ul>
+    <RewardItem reward={{ ...reward, ...changes }} />
+  </ul>
+);
+
+describe('WalletBalance', () => {
+  it('tells pending, payable and paid apart by word, and what of the credit ends', async () => {
+    show(<WalletBalance balance={balance} />);
+    const cash = within(screen.getByRole('region', { name: 'Cash' }));
+    expect(cash.getByText('$112.50')).toBeVisible();
+    for (const word of ['Pending', 'Payable', 'Paid']) expect(cash.getByText(word)).toBeVisible();
+    const credit = within(screen.getByRole('region', { name: 'Course credit' }));
+    expect(credit.getByText('$80.00')).toBeVisible();
+    expect(credit.getByText(/of it ends on Feb 20, 2027/)).toHaveTextContent('$40.00 of it ends on Feb 20, 2027.');
+    expect(await violations()).toEqual([]);
+  });
+
+  it('says why a negative amount is negative, and nothing of credit that is not there', () => {
+    show(
+      <WalletBalance
+        balance={{
+          ...balance,
+          cash: { ...balance.cash, payableMinor: -2500 },
+          credit: { availableMinor: 0, expiringMinor: 0, nextExpiryAt: null },
+        }}
+      />,
+    );
+    expect(screen.getByText('−$25.00')).toBeVisible();
+    expect(screen.getByText('A friend got money back. This is taken from your next rewards.')).toBeVisible();
+    expect(screen.queryByRole('region', { name: 'Course credit' })).toBeNull();
+  });
+
+  it('says nothing of an end where the credit has none', () => {
+    const credit = { availableMinor: 8_000, expiringMinor: 0, nextExpiryAt: null };
+    show(<WalletBalance balance={{ ...balance, credit }} />);
+    expect(screen.queryByText(/ends on/)).toBeNull();
+  });
+});
+
+describe('BalanceStrip', () => {
+  it('leads to the wallet with the three amounts', () => {
+    show(<BalanceStrip balance={balance} />);
+    expect(screen.getByRole('link', { name: /Your rewards.*\$112\.50.*Pending.*\$100\.00.*Paid/ })).toHaveAttribute(
+      'href',
+      '/portal/wallet',
+    );
+  });
+});
+
+describe('RewardItem', () => {
+  it('opens its receipt in sentences', async () => {
+    const user = userEvent.setup();
+    show(item());
+    expect(screen.getByText('For Mei')).toBeVisible();
+    expect(screen.getByText('Yours from Oct 1, 2026')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Why this amount?' }));
+    const sheet = within(screen.getByRole('dialog', { name: 'Why $50.00' }));
+    expect(sheet.getByText('Base reward: $50.00.')).toBeVisible();
+    expect(await violations()).toEqual([]);
+  });
+
+  it.each<[string, Partial<WalletReward>, string]>([
+    ['waits for a person', { requiresApproval: true }, 'A person at the school looks at it first'],
+    ['comes with the next payment', { status: 'approved' }, 'Comes with the next payment'],
+    [
+      'waits at the desk',
+      { status: 'approved', kind: 'merchandise', item: 'A bag' },
+      'Ready for you at the school’s front desk',
+    ],
+    ['was handed over', { status: 'paid', kind: 'merchandise' }, 'Handed over'],
+    ['was paid', { status: 'paid', processedAt: new Date('2026-09-01T12:00:00Z') }, 'Paid on Sep 1, 2026'],
+    ['is in the wallet', { status: 'paid', kind: 'credit' }, 'In your wallet'],
+    ['has ended', { status: 'cancelled', expiredAt: new Date('2026-09-02T12:00:00Z') }, 'Ended on Sep 2, 2026'],
+    ['was cancelled', { status: 'cancelled', rewardAmountMinor: 0 }, 'Cancelled. Questions? Ask the school.'],
+  ])('that %s says so', (_, changes, text) => {
+    show(item(changes));
+    expect(screen.getByText(text)).toBeVisible();
+  });
+
+  it('says what was there before a clawback, until when credit can be used, and who invited', () => {
+    show(item({ rewardAmountMinor: 3000 }));
+    expect(screen.getByText('was $50.00')).toBeVisible();
+    const expiresAt = new Date('2027-02-20T12:00:00Z');
+    show(item({ side: 'referee', kind: 'discount', status: 'paid', expiresAt, otherFirstName: null }));
+    expect(screen.getByText('Use it by Feb 20, 2027')).toBeVisible();
+    expect(screen.getByText('Welcome present, invited by a friend')).toBeVisible();
+  });
+});
+
+describe('StatementLines', () => {
+  it('shows the newest first with what was owed after it, and no amount where none moved', () => {
+    const at = (day: number) => new Date(Date.UTC(2026, 8, day, 12));
+    show(
+      <StatementLines
+        currency="USD"
+        closingMinor={-1000}
+        lines={[
+          { transferId: 'a', occurredAt: at(1), kind: 'grant', amountMinor: 5000, balanceMinor: 5000 },
+          { transferId: 'b', occurredAt: at(2), kind: 'approve', amountMinor: 0, balanceMinor: 5000 },
+          { transferId: 'c', occurredAt: at(3), kind: 'clawback', amountMinor: -6000, balanceMinor: -1000 },
+          { transferId: 'd', occurredAt: at(4), kind: 'something-new', amountMinor: 0, balanceMinor: -1000 },
+        ]}
+      />,
+    );
+    const lines = screen.getAllByRole('listitem').map((line) => line.textContent);
+    expect(lines).toEqual([
+      'ChangeSep 4, 2026then −$10.00',
+      'Reward taken backSep 3, 2026−$60.00then −$10.00',
+      'Reward approvedSep 2, 2026then $50.00',
+      'Reward earnedSep 1, 2026$50.00then $50.00',
+    ]);
+    expect(screen.getByText(/owes you −\$10\.00 now/)).toBeVisible();
+  });
+});
