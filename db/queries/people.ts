@@ -44,17 +44,44 @@ export interface ContactFilter {
   limit: number;
 }
 
-/** Newest first, without those that were merged into another. `search` is looked for in names, addresses and external ids. */
-export function listContactRows(sql: Sql, { search, standing, before, limit }: ContactFilter): Promise<ContactRow[]> {
+const matches = (sql: Sql, { search, standing }: Pick<ContactFilter, 'search' | 'standing'>) => {
   const pattern = search === null ? null : `%${search.replace(/[\\%_]/g, '\\$&')}%`;
-  return sql<ContactRow[]>`
-    select ${columns(sql)} from contacts c
-    where c.merged_into_id is null
-      and (${before}::uuid is null or c.id < ${before}::uuid)
+  return sql`
+    c.merged_into_id is null
       and (${pattern}::text is null or concat_ws(' ', c.first_name, c.last_name, c.email, c.external_id, c.phone) ilike ${pattern}::text)
       and (${standing}::text is null or exists (
-        select from contact_standings s where s.contact_id = c.id and s.kind = ${standing}::text and s.status = 'active'))
+        select from contact_standings s where s.contact_id = c.id and s.kind = ${standing}::text and s.status = 'active'))`;
+};
+
+/** Newest first, without those that were merged into another. `search` is looked for in names, addresses and external ids. */
+export function listContactRows(sql: Sql, filter: ContactFilter): Promise<ContactRow[]> {
+  const { before, limit } = filter;
+  return sql<ContactRow[]>`
+    select ${columns(sql)} from contacts c
+    where ${matches(sql, filter)} and (${before}::uuid is null or c.id < ${before}::uuid)
     order by c.id desc limit ${limit}`;
+}
+
+/** How many contacts `listContactRows` goes through in all. */
+export async function countContactRows(sql: Sql, filter: Pick<ContactFilter, 'search' | 'standing'>): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`
+    select count(*)::int as count from contacts c where c.organization_id = current_organization() and ${matches(sql, filter)}`;
+  return row?.count ?? 0;
+}
+
+export interface PersonRef {
+  id: string;
+  firstName: string | null;
+  lastName: string | null;
+  email: string | null;
+  externalId: string | null;
+}
+
+/** Those whose guardian a contact is. */
+export function findWards(sql: Sql, guardianId: string): Promise<PersonRef[]> {
+  return sql<PersonRef[]>`
+    select id, first_name as "firstName", last_name as "lastName", email, external_id as "externalId" from contacts
+    where guardian_id = ${guardianId} and merged_into_id is null order by id limit 50`;
 }
 
 /** The fields of contacts that an upsert may change. */

@@ -29,6 +29,15 @@ export const upsertContactSchema = z
   .refine(hasIdentity, { path: ['externalId'], error: NEEDS_IDENTITY });
 export type UpsertContactInput = z.output<typeof upsertContactSchema>;
 
+/** What a page changes on a person who is known: absent fields stay, `standing` is all that he is. */
+export const changePersonSchema = z.strictObject({
+  firstName: text(100).optional(),
+  lastName: text(100).optional(),
+  birthDate: wholeDaySchema.optional(),
+  standing: uniqueStandings,
+});
+export type ChangePersonInput = z.output<typeof changePersonSchema>;
+
 /** The friend, as he names himself or as another system knows him. */
 export const refereeSchema = z
   .strictObject({

@@ -1,0 +1,72 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Money } from '@/components/money/money';
+import { ReceiptSheet } from '@/components/money/receipt-sheet';
+import { StatusBadge } from '@/components/money/status-badge';
+import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card';
+import { DateTime } from '@/components/ui/date-time';
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
+import { formatMoney } from '@/lib/domain/money/money';
+import type { RewardView } from '@/lib/services/rewards/view';
+
+/** What this person was rewarded with, each with its receipt. */
+export function RewardsCard({ rewards }: { rewards: readonly RewardView[] }) {
+  const t = useTranslations('people.rewards');
+  const locale = useLocale();
+  return (
+    <Card>
+      <CardHeader>
+        <CardTitle>{t('title')}</CardTitle>
+      </CardHeader>
+      <CardContent className="overflow-x-auto">
+        {rewards.length ? (
+          <Table>
+            <TableHeader>
+              <TableRow>
+                <TableHead>{t('what')}</TableHead>
+                <TableHead className="text-right">{t('amount')}</TableHead>
+                <TableHead>{t('status')}</TableHead>
+                <TableHead>{t('granted')}</TableHead>
+                <TableHead>
+                  <span className="sr-only">{t('receipt')}</span>
+                </TableHead>
+              </TableRow>
+            </TableHeader>
+            <TableBody>
+              {rewards.map(({ id, side, kind, item, rewardAmountMinor, currency, status, createdAt, receipt }) => {
+                const value = { amountMinor: rewardAmountMinor, currency };
+                return (
+                  <TableRow key={id}>
+                    <TableCell>
+                      <span className="flex flex-col">
+                        <span>{t(`side.${side}`)}</span>
+                        <span className="text-muted-foreground text-xs">{item ?? t(`kind.${kind}`)}</span>
+                      </span>
+                    </TableCell>
+                    <TableCell className="text-right">
+                      <Money value={value} className="font-medium" />
+                    </TableCell>
+                    <TableCell>
+                      <StatusBadge of="reward" status={status} />
+                    </TableCell>
+                    <TableCell>
+                      <DateTime value={createdAt} />
+                    </TableCell>
+                    <TableCell className="text-right">
+                      <ReceiptSheet
+                        title={t('receiptTitle', { amount: formatMoney(value, locale) })}
+                        currency={currency}
+                        steps={receipt}
+                      />
+                    </TableCell>
+                  </TableRow>
+                );
+              })}
+            </TableBody>
+          </Table>
+        ) : (
+          <p className="text-muted-foreground">{t('empty')}</p>
+        )}
+      </CardContent>
+    </Card>
+  );
+}

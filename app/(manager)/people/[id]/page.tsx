@@ -1,0 +1,108 @@
+import { Merge, Pencil } from 'lucide-react';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { PageBody } from '@/components/page/page-body';
+import { PageHeader } from '@/components/page/page-header';
+import { Alert } from '@/components/ui/alert';
+import { Button } from '@/components/ui/button';
+import { requireStaff } from '@/lib/auth/session';
+import { listCodes } from '@/lib/services/codes/reads';
+import { NotFoundError } from '@/lib/services/errors';
+import { contactBalance } from '@/lib/services/ledger/contact-balance';
+import { contactStatement } from '@/lib/services/ledger/reads';
+import { getPerson } from '@/lib/services/people/person';
+import { listPrograms } from '@/lib/services/programs/reads';
+import { listRewards } from '@/lib/services/rewards/reads';
+import { personName } from '../_components/person-name';
+import { StandingBadges } from '../_components/standing-badges';
+import { BalanceCard } from './_components/balance-card';
+import { CodesCard } from './_components/codes-card';
+import { IdentityCard } from './_components/identity-card';
+import { ReferralsCard } from './_components/referrals-card';
+import { RewardsCard } from './_components/rewards-card';
+import { StatementCard } from './_components/statement-card';
+
+type PersonPageProps = { params: Promise<{ id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('people'))('title') };
+}
+
+export default async function PersonPage({ params }: PersonPageProps) {
+  const ctx = await requireStaff('people:read');
+  const { id } = await params;
+  const person = await getPerson(ctx, id).catch((error: unknown) => {
+    if (error instanceof NotFoundError) notFound();
+    throw error;
+  });
+  const [t, balance, statement, rewards, codes, programs] = await Promise.all([
+    getTranslations('people'),
+    contactBalance(ctx, id),
+    contactStatement(ctx, { contactId: id }),
+    listRewards(ctx, { recipientId: id, limit: 50 }),
+    listCodes(ctx, { referrerId: id, limit: 50 }),
+    listPrograms(ctx, { status: 'active', limit: 100 }),
+  ]);
+  const { contact, mergedInto } = person;
+  const name = personName(contact, t('unnamed'));
+  const mayWrite = ctx.scopes.has('people:write') && !mergedInto;
+  const into = mergedInto ? personName(mergedInto, t('unnamed')) : '';
+  return (
+    <PageBody>
+      <PageHeader
+        breadcrumb={[{ label: t('title'), href: '/people' }, { label: name }]}
+        title={name}
+        badge={<StandingBadges standing={contact.standing} />}
+        actions={mayWrite ? <Actions id={id} /> : null}
+      />
+      {mergedInto ? (
+        <Alert tone="info" title={t('person.merged', { name: into })}>
+          <p>{t('person.mergedText')}</p>
+          <Link href={`/people/${mergedInto.id}`} className="font-medium text-primary underline underline-offset-2">
+            {t('person.openMerged', { name: into })}
+          </Link>
+        </Alert>
+      ) : null}
+      <div className="grid items-start gap-4 lg:grid-cols-3">
+        <div className="flex min-w-0 flex-col gap-4 lg:col-span-2">
+          <CodesCard
+            contactId={id}
+            name={name}
+            codes={codes.data}
+            programs={programs.data.map((program) => ({ id: program.id, name: program.name }))}
+            mayIssue={ctx.scopes.has('programs:write') && !mergedInto}
+          />
+          <ReferralsCard person={person} />
+          <RewardsCard rewards={rewards.data} />
+          <StatementCard statement={statement} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-4 max-lg:order-first">
+          <IdentityCard person={person} />
+          <BalanceCard balance={balance} />
+        </div>
+      </div>
+    </PageBody>
+  );
+}
+
+async function Actions({ id }: { id: string }) {
+  const t = await getTranslations('people.person');
+  return (
+    <>
+      <Button asChild variant="secondary">
+        <Link href={`/people/${id}/merge`}>
+          <Merge aria-hidden />
+          {t('merge')}
+        </Link>
+      </Button>
+      <Button asChild variant="secondary">
+        <Link href={`/people/${id}/edit`}>
+          <Pencil aria-hidden />
+          {t('edit')}
+        </Link>
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+'use server';
+import { revalidatePath } from 'next/cache';
+import { type ActionResult, runAction } from '@/lib/auth/run-action';
+import { requireStaff } from '@/lib/auth/session';
+import { upsertContactSchema } from '@/lib/domain/people/schema';
+import { type IssuedCode, issueCode } from '@/lib/services/codes/issue-code';
+import { parse } from '@/lib/services/parse';
+import { changePerson } from '@/lib/services/people/change-person';
+import { mergeContacts } from '@/lib/services/people/merge-contacts';
+import { upsertContacts } from '@/lib/services/people/upsert-contacts';
+
+/** Adds a person, or brings one up to date; what a known person is stays, what the form names is added. */
+export async function addPersonAction(input: unknown): Promise<ActionResult<{ id: string; created: boolean }>> {
+  return runAction(async () => {
+    const ctx = await requireStaff('people:write');
+    const [result] = await upsertContacts(ctx, [parse(upsertContactSchema, input)], { standings: 'merge' });
+    if (result?.status !== 'fulfilled') throw result?.reason;
+    revalidatePath('/people');
+    return { id: result.value.contact.id, created: result.value.created };
+  });
+}
+
+/** Changes names, date of birth and standings. */
+export async function changePersonAction(contactId: string, input: unknown): Promise<ActionResult<string>> {
+  return runAction(async () => {
+    const contact = await changePerson(await requireStaff('people:write'), contactId, input);
+    revalidatePath('/people', 'layout');
+    return contact.id;
+  });
+}
+
+/** Issues a code to a person. Input: `{programId, code?}`. */
+export async function issueCodeAction(
+  contactId: string,
+  { programId, code }: { programId: string; code?: string },
+): Promise<ActionResult<Pick<IssuedCode, 'code' | 'created'>>> {
+  return runAction(async () => {
+    const ctx = await requireStaff('programs:write');
+    const issued = await issueCode(ctx, programId, { contactId, ...(code ? { code } : {}) });
+    revalidatePath(`/people/${contactId}`);
+    return { code: issued.code, created: issued.created };
+  });
+}
+
+/** Makes two contacts one. */
+export async function mergePeopleAction(fromId: string, intoId: string): Promise<ActionResult<string>> {
+  return runAction(async () => {
+    const contact = await mergeContacts(await requireStaff('people:write'), fromId, { intoId });
+    revalidatePath('/people', 'layout');
+    return contact.id;
+  });
+}

@@ -1,0 +1,9 @@
+import { createLoader, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import { STANDING_KINDS } from '@/lib/domain/people/standing';
+
+/** What the list of people keeps in its address. */
+export const loadPeopleParams = createLoader({
+  q: parseAsString,
+  standing: parseAsStringLiteral(STANDING_KINDS),
+  cursor: parseAsString,
+});
