@@ -1,0 +1,49 @@
+'use client';
+import { Ban } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { toast } from 'sonner';
+import { ConfirmDialog } from '@/components/page/confirm-dialog';
+import { Button } from '@/components/ui/button';
+import { CopyButton } from '../_components/copy-button';
+import { deactivateCodeAction } from './actions';
+import { QrDialog } from './qr-dialog';
+
+type CodeActionsProps = {
+  programId: string;
+  code: { id: string; code: string; url: string; isActive: boolean };
+  mayWrite: boolean;
+};
+
+/** Link, QR code, and the end of a code. */
+export function CodeActions({ programId, code, mayWrite }: CodeActionsProps) {
+  const t = useTranslations('programs');
+  async function deactivate() {
+    const result = await deactivateCodeAction(programId, code.id);
+    if (result.ok) toast.success(t('codes.deactivated', { code: result.value.code }));
+    else toast.error(result.message || t('actions.failed'));
+  }
+  return (
+    <span className="flex justify-end gap-1">
+      <CopyButton value={code.url} label={t('codes.copyLink', { code: code.code })} />
+      <QrDialog programId={programId} code={code.code} url={code.url} />
+      {mayWrite && code.isActive ? (
+        <ConfirmDialog
+          trigger={
+            <Button
+              variant="ghost"
+              size="icon-sm"
+              aria-label={t('codes.deactivateCode', { code: code.code })}
+              title={t('codes.deactivateCode', { code: code.code })}
+            >
+              <Ban aria-hidden />
+            </Button>
+          }
+          title={t('codes.deactivateTitle', { code: code.code })}
+          description={<p>{t('codes.deactivateText')}</p>}
+          confirmLabel={t('codes.deactivate')}
+          onConfirm={deactivate}
+        />
+      ) : null}
+    </span>
+  );
+}

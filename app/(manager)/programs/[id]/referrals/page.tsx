@@ -1,0 +1,95 @@
+import { Link2 } from 'lucide-react';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import type { SearchParams } from 'nuqs/server';
+import { Money } from '@/components/money/money';
+import { StatusBadge } from '@/components/money/status-badge';
+import { EmptyState } from '@/components/page/empty-state';
+import { FilterChips } from '@/components/page/filter-chips';
+import { DataTable } from '@/components/tables/data-table';
+import { Button } from '@/components/ui/button';
+import { DateTime } from '@/components/ui/date-time';
+import { REFERRAL_STATUSES, type ReferralStatus } from '@/lib/domain/referrals/lifecycle';
+import { listReferrals } from '@/lib/services/referrals/reads';
+import { loadProgramPage } from '../load-page';
+import { loadReferralParams } from '../search-params';
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
+
+export default async function ProgramReferralsPage({ params, searchParams }: Props) {
+  const { ctx, program } = await loadProgramPage((await params).id);
+  const [{ status, cursor }, t, statuses] = await Promise.all([
+    loadReferralParams(searchParams),
+    getTranslations('programs.referrals'),
+    getTranslations('statuses.referral'),
+  ]);
+  const list = await listReferrals(ctx, {
+    programId: program.id,
+    ...(status ? { status } : {}),
+    ...(cursor ? { cursor } : {}),
+  });
+  const total = status ? (program.referralsByStatus[status] ?? 0) : program.counts.referrals;
+  return (
+    <DataTable
+      caption={t('title')}
+      columns={[
+        { id: 'friend', header: t('columns.friend') },
+        { id: 'referrer', header: t('columns.referrer') },
+        { id: 'code', header: t('columns.code') },
+        { id: 'status', header: t('columns.status') },
+        { id: 'shared', header: t('columns.shared') },
+        { id: 'expires', header: t('columns.expires') },
+        { id: 'reward', header: t('columns.reward'), align: 'right' },
+        { id: 'version', header: t('columns.version'), align: 'right', hidden: true },
+      ]}
+      rows={list.data.map((row) => ({
+        id: row.id,
+        href: `/referrals/${row.id}`,
+        label: row.refereeName ?? row.code,
+        cells: {
+          friend: row.refereeName ?? '–',
+          referrer: row.referrerName ?? '–',
+          code: <span className="font-mono">{row.code}</span>,
+          status: <StatusBadge of="referral" status={row.status as ReferralStatus} />,
+          shared: <DateTime value={row.sharedAt} />,
+          expires: <DateTime value={row.expiresAt} mode="date" />,
+          reward:
+            row.rewardAmountMinor > 0 ? (
+              <Money value={{ amountMinor: row.rewardAmountMinor, currency: row.currency }} />
+            ) : (
+              '–'
+            ),
+          version: row.programVersion,
+        },
+      }))}
+      page={{ total, nextCursor: list.nextCursor }}
+      toolbar={
+        program.counts.referrals > 0 ? (
+          <FilterChips
+            param="status"
+            label={t('filter')}
+            options={REFERRAL_STATUSES.map((value) => ({
+              value,
+              label: statuses(value),
+              count: program.referralsByStatus[value] ?? 0,
+            }))}
+          />
+        ) : null
+      }
+      empty={
+        <EmptyState
+          icon={Link2}
+          title={status ? t('emptyFiltered') : t('emptyTitle')}
+          description={status ? t('emptyFilteredText') : t('emptyText')}
+          action={
+            status ? null : (
+              <Button asChild variant="secondary">
+                <Link href={`/programs/${program.id}/codes`}>{t('codes')}</Link>
+              </Button>
+            )
+          }
+        />
+      }
+    />
+  );
+}

@@ -1,0 +1,10 @@
+import { createLoader, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import { REFERRAL_STATUSES } from '@/lib/domain/referrals/lifecycle';
+
+/** What the lists of a programme keep in their address. */
+export const loadCodeParams = createLoader({ q: parseAsString, cursor: parseAsString });
+
+export const loadReferralParams = createLoader({
+  status: parseAsStringLiteral(REFERRAL_STATUSES),
+  cursor: parseAsString,
+});
