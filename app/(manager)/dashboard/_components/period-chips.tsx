@@ -1,0 +1,28 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { cn } from '@/components/ui/cn';
+import { PERIODS, type Period } from '../search-params';
+
+/** The period of all figures, kept in the address. One is always chosen. */
+export function PeriodChips({ days, program }: { days: Period; program: string | null }) {
+  const t = useTranslations('dashboard.period');
+  return (
+    <ul aria-label={t('label')} className="flex flex-wrap gap-2">
+      {PERIODS.map((period) => (
+        <li key={period}>
+          <Link
+            href={`/dashboard?${new URLSearchParams({ days: String(period), ...(program && { program }) })}`}
+            scroll={false}
+            aria-current={period === days ? 'true' : undefined}
+            className={cn(
+              'inline-flex h-9 items-center rounded-full border px-3 text-sm transition-colors',
+              period === days ? 'border-primary bg-primary-soft' : 'bg-card hover:bg-accent',
+            )}
+          >
+            {t(`${period}`)}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

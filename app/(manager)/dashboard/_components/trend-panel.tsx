@@ -1,0 +1,54 @@
+'use client';
+import { useFormatter, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { TrendChart } from '@/components/charts/trend-chart';
+import { Tabs, TabsList, TabsTrigger } from '@/components/ui/tabs';
+import type { Granularity } from '@/lib/domain/analytics/periods';
+
+const FIGURES = ['conversions', 'leads', 'touches', 'rewards'] as const;
+type Figure = (typeof FIGURES)[number];
+
+export type TrendPoint = { day: string; values: Record<Figure, number>; previous: Record<Figure, number> };
+
+type TrendPanelProps = { points: readonly TrendPoint[]; granularity: Granularity; currency: string; fileName: string };
+
+/** One figure over time, the period before dotted; which figure is chosen above. */
+export function TrendPanel({ points, granularity, currency, fileName }: TrendPanelProps) {
+  const t = useTranslations('dashboard');
+  const format = useFormatter();
+  const [figure, setFigure] = useState<Figure>('conversions');
+  // Days are days of the organisation already; UTC keeps them from being moved again.
+  const label = (day: string) =>
+    format.dateTime(new Date(`${day}T00:00:00Z`), {
+      timeZone: 'UTC',
+      ...(granularity === 'month' ? { month: 'short', year: 'numeric' } : { day: 'numeric', month: 'short' }),
+    });
+  return (
+    <div className="flex flex-col gap-3">
+      <Tabs value={figure} onValueChange={(value) => setFigure(value as Figure)} className="overflow-x-auto">
+        <TabsList aria-label={t('trend.choose')}>
+          {FIGURES.map((one) => (
+            <TabsTrigger key={one} value={one}>
+              {t(`stats.${one}`)}
+            </TabsTrigger>
+          ))}
+        </TabsList>
+      </Tabs>
+      <TrendChart
+        key={figure}
+        title={t(`stats.${figure}`)}
+        description={t('trend.description')}
+        category={t(`trend.by.${granularity}`)}
+        series={[{ key: figure, label: t(`stats.${figure}`) }]}
+        rows={points.map(({ day, values, previous }) => ({
+          label: label(day),
+          values: { [figure]: values[figure] },
+          previous: { [figure]: previous[figure] },
+        }))}
+        format={figure === 'rewards' ? { kind: 'money', currency } : { kind: 'integer' }}
+        fileName={`${fileName}-${figure}`}
+        kind="area"
+      />
+    </div>
+  );
+}

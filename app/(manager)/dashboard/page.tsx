@@ -1,0 +1,137 @@
+import type { Metadata } from 'next';
+import { getFormatter, getTranslations } from 'next-intl/server';
+import type { SearchParams } from 'nuqs/server';
+import { BarChart } from '@/components/charts/bar-chart';
+import { FunnelChart } from '@/components/charts/funnel-chart';
+import { PageBody } from '@/components/page/page-body';
+import { PageHeader } from '@/components/page/page-header';
+import { requireStaff } from '@/lib/auth/session';
+import { dayIn, shiftDay } from '@/lib/domain/common/days';
+import { getDashboardFacts } from '@/lib/services/analytics/dashboard';
+import { getOverview, type Overview } from '@/lib/services/analytics/overview';
+import { getOrganization } from '@/lib/services/organizations/reads';
+import { channelLabel } from './_components/channel-label';
+import { FirstSteps } from './_components/first-steps';
+import { PeriodChips } from './_components/period-chips';
+import { ProgramFilter } from './_components/program-filter';
+import { StatGrid } from './_components/stat-grid';
+import { TopReferrers } from './_components/top-referrers';
+import { TrendPanel } from './_components/trend-panel';
+import { WaitingCard } from './_components/waiting-card';
+import { loadDashboardParams } from './search-params';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('dashboard'))('title') };
+}
+
+export default async function DashboardPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const ctx = await requireStaff('analytics:read');
+  const [{ days, program: wished }, t, { timeZone }, facts] = await Promise.all([
+    loadDashboardParams(searchParams),
+    getTranslations('dashboard'),
+    getOrganization(ctx),
+    getDashboardFacts(ctx),
+  ]);
+  const { setup, waiting, programs } = facts;
+  const header = <PageHeader title={t('title')} description={t('description')} />;
+  if (!setup.touches) {
+    const active = programs.find(({ status }) => status === 'active');
+    return (
+      <PageBody>
+        {header}
+        <FirstSteps setup={setup} programId={active?.id ?? null} mayWrite={ctx.scopes.has('programs:write')} />
+      </PageBody>
+    );
+  }
+  // An address may name a programme of another school, or one that never was: then all are shown.
+  const program = programs.find(({ id }) => id === wished)?.id ?? null;
+  const to = dayIn(timeZone, ctx.now);
+  const overview = await getOverview(ctx, {
+    from: shiftDay(to, 1 - days),
+    to,
+    ...(program ? { programId: program } : {}),
+  });
+  return (
+    <PageBody>
+      {header}
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <PeriodChips days={days} program={program} />
+        <ProgramFilter programs={programs} chosen={program} />
+      </div>
+      <StatGrid overview={overview} />
+      <Range overview={overview} days={days} />
+      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+        <TrendPanel
+          points={overview.series.map(({ day, previous, ...figures }) => ({
+            day,
+            values: pointOf(figures),
+            previous: pointOf(previous),
+          }))}
+          granularity={overview.granularity}
+          currency={overview.currency}
+          fileName={`kith-${overview.from}-${overview.to}`}
+        />
+        <div className="flex flex-col gap-4 xl:pt-12">
+          <WaitingCard waiting={waiting} />
+          <Funnel overview={overview} />
+        </div>
+      </div>
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <TopReferrers referrers={overview.topReferrers} currency={overview.currency} />
+        <Channels overview={overview} />
+      </div>
+    </PageBody>
+  );
+}
+
+function pointOf({ conversions, leads, touches, rewardMinor }: Overview['totals']) {
+  return { conversions, leads, touches, rewards: rewardMinor };
+}
+
+async function Range({ overview, days }: { overview: Overview; days: number }) {
+  const [t, format] = await Promise.all([getTranslations('dashboard'), getFormatter()]);
+  // Whole days already: UTC keeps them from being moved again.
+  const say = (day: string) => format.dateTime(new Date(`${day}T00:00:00Z`), { dateStyle: 'medium', timeZone: 'UTC' });
+  const { from, to, timeZone, currency, currencies } = overview;
+  const others = currencies.map((one) => one.currency).filter((code) => code !== currency);
+  return (
+    <p className="-mt-3 text-muted-foreground text-sm">
+      {t('range', { from: say(from), to: say(to), days, timeZone })}
+      {others.length > 0 ? ` ${t('currencies', { currency, others: others.join(', ') })}` : null}
+    </p>
+  );
+}
+
+async function Funnel({ overview: { totals, from, to } }: { overview: Overview }) {
+  const t = await getTranslations('dashboard');
+  return (
+    <FunnelChart
+      title={t('funnel.title')}
+      description={t('funnel.description')}
+      category={t('funnel.category')}
+      countLabel={t('funnel.count')}
+      fileName={`kith-funnel-${from}-${to}`}
+      steps={(['touches', 'leads', 'conversions'] as const).map((key) => ({
+        key,
+        label: t(`stats.${key}`),
+        count: totals[key],
+      }))}
+    />
+  );
+}
+
+async function Channels({ overview: { channels, from, to } }: { overview: Overview }) {
+  const [t, names] = await Promise.all([getTranslations('dashboard'), getTranslations('referrals.channel')]);
+  return (
+    <BarChart
+      title={t('channels.title')}
+      description={t('channels.description')}
+      category={t('channels.category')}
+      series={[{ key: 'leads', label: t('stats.leads') }]}
+      rows={channels
+        .filter(({ leads }) => leads > 0)
+        .map(({ channel, leads }) => ({ label: channelLabel(channel, names), values: { leads } }))}
+      fileName={`kith-channels-${from}-${to}`}
+    />
+  );
+}
