@@ -1,0 +1,79 @@
+import { type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
+import { type Api, openApi } from './api';
+import { addReferrer, type Program, publishProgram, type Referrer } from './school';
+import { type StaffRole, signInWithPassword } from './sign-in';
+import { watchPage } from './watch-page';
+
+type Session = NonNullable<BrowserContextOptions['storageState']>;
+
+type Fixtures = {
+  /** What browsers complained about in this test. Must be empty at its end; a test that expects a complaint empties it. */
+  complaints: string[];
+  /** A page of somebody who is not signed in, in a browser of his own. */
+  visit: (options?: BrowserContextOptions) => Promise<Page>;
+  /** A page of a member of staff, who has signed in with the password. */
+  as: (role: StaffRole) => Promise<Page>;
+  /** A new student with a code in `program`. */
+  referrer: Referrer;
+};
+type WorkerFixtures = {
+  api: Api;
+  sessions: Map<StaffRole, Session>;
+  /** A programme of these tests, ended when they are over: an organisation has five places. */
+  program: Program;
+};
+
+// Headless Chromium says so in its name, and what says so is recorded as a machine and not counted.
+const agentOf = (isMobile: boolean) =>
+  isMobile
+    ? 'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36'
+    : 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
+
+/** Playwright's test with the people of the demo school, the REST API, and a watch over every browser's console. */
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  api: [
+    async ({ playwright }, use, { project }) => {
+      const { api, close } = await openApi(playwright.request, String(project.use.baseURL));
+      await use(api);
+      await close();
+    },
+    { scope: 'worker' },
+  ],
+  sessions: [async ({ browserName: _ }, use) => use(new Map()), { scope: 'worker' }],
+  program: [
+    async ({ api }, use) => {
+      const program = await publishProgram(api);
+      await use(program);
+      await api.post(`/programs/${program.id}/end`, undefined, 200);
+    },
+    { scope: 'worker' },
+  ],
+  complaints: async ({ browserName: _ }, use) => {
+    const complaints: string[] = [];
+    await use(complaints);
+    expect(complaints).toEqual([]);
+  },
+  visit: async ({ browser, complaints, isMobile }, use) => {
+    const opened: Page[] = [];
+    await use(async (options) => {
+      const context = await browser.newContext({ userAgent: agentOf(isMobile), ...options });
+      const page = await context.newPage();
+      watchPage(page, complaints);
+      opened.push(page);
+      return page;
+    });
+    for (const page of opened) await page.context().close();
+  },
+  as: async ({ visit, sessions }, use) => {
+    await use(async (role) => {
+      const storageState = sessions.get(role);
+      const page = await visit({ storageState });
+      if (!storageState) {
+        await signInWithPassword(page, role);
+        sessions.set(role, await page.context().storageState());
+      }
+      return page;
+    });
+  },
+  referrer: async ({ api, program }, use) => use(await addReferrer(api, program, 'Nadia')),
+});

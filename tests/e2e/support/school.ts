@@ -1,0 +1,60 @@
+import type { Api } from './api';
+import { asName, newMark } from './names';
+
+export interface Person {
+  id: string;
+  firstName: string;
+  lastName: string;
+  email: string;
+}
+
+/** A new active student, as the school's own system would add him. */
+export async function addStudent(api: Api, firstName: string): Promise<Person> {
+  const mark = newMark();
+  const email = `${firstName}.${mark}@students.example`.toLowerCase();
+  const person = { firstName, lastName: asName(mark), email };
+  const standing = [{ kind: 'student', status: 'active' }];
+  const { id } = await api.post<{ id: string }>('/contacts', { externalId: `E2E-${mark}`, ...person, standing });
+  return { id, ...person };
+}
+
+export interface Program {
+  id: string;
+  name: string;
+}
+
+/** A published programme without a hold: 50.00 cash for who invites, 125.00 on the intensive course; a tenth off for the friend. */
+export async function publishProgram(api: Api, more: Record<string, unknown> = {}): Promise<Program> {
+  const body = {
+    name: `Autumn friends ${newMark()}`,
+    programType: 'student',
+    currency: 'USD',
+    startsAt: new Date(Date.now() - 60 * 86_400_000).toISOString(),
+    trigger: { milestone: 'enrolled' },
+    holdDays: 0,
+    rewards: {
+      referrer: { kind: 'cash', amountMinor: 5000 },
+      referee: { kind: 'discount', rateBps: 1000, capMinor: 5000 },
+      courses: [{ courseExternalIds: ['intensive'], referrer: { kind: 'cash', amountMinor: 12_500 } }],
+    },
+    termsAndConditions: 'One reward for each friend who enrols.',
+    ...more,
+  };
+  const { id } = await api.post<{ id: string }>('/programs', body);
+  await api.post(`/programs/${id}/publish`, undefined, 200);
+  return { id, name: body.name };
+}
+
+export interface Referrer extends Person {
+  code: string;
+}
+
+/** A student with a code in a programme. */
+export async function addReferrer(api: Api, program: Program, firstName: string): Promise<Referrer> {
+  const student = await addStudent(api, firstName);
+  const { code } = await api.post<{ code: string }>(`/programs/${program.id}/codes`, {
+    contactId: student.id,
+    code: newMark(),
+  });
+  return { ...student, code };
+}

@@ -1,0 +1,12 @@
+import type { Page } from '@playwright/test';
+
+/** Collects what the browser complains about: errors on the console, scripts that failed, answers of 500 and above. */
+export function watchPage(page: Page, complaints: string[]): void {
+  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.stack ?? error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 500) complaints.push(`${response.status()} ${response.url()}`);
+  });
+}
