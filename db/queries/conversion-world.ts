@@ -18,6 +18,17 @@ export async function lockContacts(sql: Sql, ids: string[]): Promise<void> {
   await sql`select from contacts where id = any(${ids}::uuid[]) order by id for no key update`;
 }
 
+/**
+ * Locks people who were just resolved.
+ * @throws an error of code 40001, which starts the transaction again, when one was merged into another while we waited
+ */
+export async function lockReferees(sql: Sql, ids: string[]): Promise<void> {
+  await lockContacts(sql, ids);
+  const [merged] =
+    await sql`select from contacts where id = any(${ids}::uuid[]) and merged_into_id is not null limit 1`;
+  if (merged) throw Object.assign(new Error('A person was merged by another transaction'), { code: '40001' });
+}
+
 export interface TouchRow {
   id: string;
   refereeId: string;

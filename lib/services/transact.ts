@@ -37,7 +37,13 @@ async function attempt<T>(ctx: Ctx, mode: string, work: (tx: Tx) => Promise<T>, 
       return work({ sql, db: drizzleOn(sql) });
     })) as T;
   } catch (error) {
-    if (left > 1 && RETRIED.has((error as { code?: string }).code ?? '')) return attempt(ctx, mode, work, left - 1);
+    if (left > 1 && isRetried(error)) return attempt(ctx, mode, work, left - 1);
     throw error;
   }
+}
+
+// Drizzle wraps what PostgreSQL said.
+function isRetried(error: unknown): boolean {
+  const { code, cause } = error as { code?: string; cause?: unknown };
+  return RETRIED.has(code ?? '') || (cause !== undefined && isRetried(cause));
 }

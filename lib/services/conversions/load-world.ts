@@ -6,8 +6,8 @@ import {
   findReferralsOf,
   findTouchesOf,
   lockBudgets,
-  lockContacts,
   lockParticipants,
+  lockReferees,
 } from '@/db/queries/conversion-world';
 import { normalizeCode } from '@/lib/domain/codes/schema';
 import { addDays } from '@/lib/domain/common/days';
@@ -27,7 +27,7 @@ export async function loadWorld(
 ): Promise<World> {
   const { sql } = tx;
   const refereeIds = unique(items.map(({ refereeId }) => refereeId));
-  await lockContacts(sql, refereeIds);
+  await lockReferees(sql, refereeIds);
   const times = items.map(({ input }) => input.occurredAt.getTime());
   const from = addDays(new Date(Math.min(...times)), -DEFAULT_VALIDITY_DAYS);
   const touches = await findTouchesOf(sql, refereeIds, from, new Date(Math.max(...times)));

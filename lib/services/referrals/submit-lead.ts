@@ -1,5 +1,5 @@
 import { selectCodeFacts } from '@/db/queries/code-facts';
-import { findPeople, findReferralsOf, lockContacts, type PersonRow } from '@/db/queries/conversion-world';
+import { findPeople, findReferralsOf, lockReferees, type PersonRow } from '@/db/queries/conversion-world';
 import { linkVisitor, recordConsent } from '@/db/queries/referrals';
 import { codeStatusAt } from '@/lib/domain/codes/status';
 import { type Relation, relationOf } from '@/lib/domain/people/household';
@@ -82,7 +82,7 @@ async function resolveReferee(tx: Tx, ctx: Ctx, lead: SubmitLeadInput, defaultRe
     throw new InvalidInputError([{ path: 'referee.phone', message }]);
   }
   // One lead of a person at a time: what is read of his referrals below stays true until the commit.
-  await lockContacts(tx.sql, [id]);
+  await lockReferees(tx.sql, [id]);
   return id;
 }
 
