@@ -1,0 +1,52 @@
+'use server';
+import { revalidatePath } from 'next/cache';
+import { type ActionResult, runAction } from '@/lib/auth/run-action';
+import { requireStaff } from '@/lib/auth/session';
+import { createApiClient } from '@/lib/services/api-clients/create-api-client';
+import { revokeApiClient } from '@/lib/services/api-clients/revoke-api-client';
+import { type AuditReport, verifyAudit } from '@/lib/services/audit/verify-audit';
+import { createStaff } from '@/lib/services/organizations/create-staff';
+import { updateSettings } from '@/lib/services/organizations/update-settings';
+
+/** Saves the organisation's settings. */
+export async function saveSettingsAction(input: unknown): Promise<ActionResult<string>> {
+  return runAction(async () => {
+    const { name } = await updateSettings(await requireStaff('settings:write'), input);
+    revalidatePath('/', 'layout');
+    return name;
+  });
+}
+
+/** Adds a member of staff. */
+export async function addStaffAction(input: unknown): Promise<ActionResult<string>> {
+  return runAction(async () => {
+    const { name } = await createStaff(await requireStaff('staff:write'), input);
+    revalidatePath('/settings/staff');
+    return name;
+  });
+}
+
+/** Creates an API client. The answer is the only place where its secret is ever seen. */
+export async function createApiClientAction(
+  input: unknown,
+): Promise<ActionResult<{ name: string; clientId: string; clientSecret: string }>> {
+  return runAction(async () => {
+    const created = await createApiClient(await requireStaff('api-clients:write'), input);
+    revalidatePath('/settings/api');
+    return { name: created.name, clientId: created.clientId, clientSecret: created.clientSecret };
+  });
+}
+
+/** Ends a client's access. */
+export async function revokeApiClientAction(id: string): Promise<ActionResult<string>> {
+  return runAction(async () => {
+    const { name } = await revokeApiClient(await requireStaff('api-clients:write'), id);
+    revalidatePath('/settings/api');
+    return name;
+  });
+}
+
+/** Recomputes the whole audit chain. */
+export async function verifyAuditAction(): Promise<ActionResult<AuditReport>> {
+  return runAction(async () => verifyAudit(await requireStaff('audit:read')));
+}

@@ -1,0 +1,30 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { toast } from 'sonner';
+import { ConfirmDialog } from '@/components/page/confirm-dialog';
+import { Button } from '@/components/ui/button';
+import { revokeApiClientAction } from '../actions';
+
+/** Ends a client's access, after its name was typed: it cannot be undone. */
+export function RevokeClient({ id, name }: { id: string; name: string }) {
+  const t = useTranslations('settings');
+  async function revoke() {
+    const result = await revokeApiClientAction(id);
+    if (result.ok) toast.success(t('api.revokedDone', { name }));
+    else toast.error(result.requestId ? t('failed', { requestId: result.requestId }) : result.message);
+  }
+  return (
+    <ConfirmDialog
+      trigger={
+        <Button variant="ghost" size="sm" className="text-destructive">
+          {t('api.revoke')}
+        </Button>
+      }
+      title={t('api.revokeTitle', { name })}
+      description={t('api.revokeText')}
+      confirmLabel={t('api.revoke')}
+      typeToConfirm={name}
+      onConfirm={revoke}
+    />
+  );
+}

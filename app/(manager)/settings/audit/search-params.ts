@@ -1,0 +1,23 @@
+import { createLoader, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+
+/** What audit entries can be about, for the filter. */
+export const AUDIT_SUBJECTS = [
+  'contact',
+  'program',
+  'code',
+  'referral',
+  'conversion',
+  'reward',
+  'payout',
+  'organization',
+  'staff',
+  'api-client',
+] as const;
+
+/** What the audit trail keeps in its address. */
+export const loadAuditParams = createLoader({
+  subject: parseAsStringLiteral(AUDIT_SUBJECTS),
+  subjectId: parseAsString,
+  action: parseAsString,
+  cursor: parseAsString,
+});

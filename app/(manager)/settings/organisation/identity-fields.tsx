@@ -1,0 +1,65 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card';
+import { FormField } from '@/components/ui/form-field';
+import { Input } from '@/components/ui/input';
+import type { ErrorOf, OrganisationValues } from './values';
+
+type IdentityFieldsProps = {
+  values: OrganisationValues;
+  timeZones: readonly string[];
+  onCurrency: (currency: string) => void;
+  errorOf: ErrorOf;
+};
+
+/** Who the school is: name, time zone, currency, where questions go. */
+export function IdentityFields({ values, timeZones, onCurrency, errorOf }: IdentityFieldsProps) {
+  const t = useTranslations('settings.organisation');
+  return (
+    <Card>
+      <CardHeader>
+        <CardTitle>{t('identity')}</CardTitle>
+      </CardHeader>
+      <CardContent className="grid gap-5 sm:grid-cols-2">
+        <FormField name="name" label={t('name')} help={t('nameHelp')} error={errorOf('name')} className="sm:col-span-2">
+          <Input name="name" defaultValue={values.name} autoComplete="organization" />
+        </FormField>
+        <FormField name="timeZone" label={t('timeZone')} help={t('timeZoneHelp')} error={errorOf('timeZone')}>
+          <Input name="timeZone" defaultValue={values.timeZone} list="time-zones" autoComplete="off" />
+        </FormField>
+        <datalist id="time-zones">
+          {timeZones.map((zone) => (
+            <option key={zone} value={zone} />
+          ))}
+        </datalist>
+        <FormField name="currency" label={t('currency')} help={t('currencyHelp')} error={errorOf('currency')}>
+          <Input
+            name="currency"
+            defaultValue={values.currency}
+            maxLength={3}
+            autoComplete="off"
+            className="uppercase"
+            onChange={(event) => onCurrency(event.target.value.toUpperCase())}
+          />
+        </FormField>
+        <FormField
+          name="supportEmail"
+          label={t('supportEmail')}
+          help={t('supportEmailHelp')}
+          error={errorOf('supportEmail')}
+        >
+          <Input name="supportEmail" type="email" defaultValue={values.supportEmail ?? ''} autoComplete="off" />
+        </FormField>
+        <FormField name="defaultRegion" label={t('region')} help={t('regionHelp')} error={errorOf('defaultRegion')}>
+          <Input
+            name="defaultRegion"
+            defaultValue={values.defaultRegion ?? ''}
+            maxLength={2}
+            autoComplete="off"
+            className="uppercase"
+          />
+        </FormField>
+      </CardContent>
+    </Card>
+  );
+}

@@ -1,0 +1,14 @@
+/** The settings that the form edits. */
+export type OrganisationValues = {
+  name: string;
+  slug: string;
+  currency: string;
+  timeZone: string;
+  defaultRegion: string | null;
+  supportEmail: string | null;
+  rewardLimitMinor: number | null;
+  approvalThresholdMinor: number | null;
+  accentColor: string | null;
+};
+
+export type ErrorOf = (path: string) => string | undefined;
