@@ -1,4 +1,3 @@
-import { Merge, Pencil } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
@@ -6,7 +5,6 @@ import { getTranslations } from 'next-intl/server';
 import { PageBody } from '@/components/page/page-body';
 import { PageHeader } from '@/components/page/page-header';
 import { Alert } from '@/components/ui/alert';
-import { Button } from '@/components/ui/button';
 import { requireStaff } from '@/lib/auth/session';
 import { listCodes } from '@/lib/services/codes/reads';
 import { NotFoundError } from '@/lib/services/errors';
@@ -20,6 +18,7 @@ import { StandingBadges } from '../_components/standing-badges';
 import { BalanceCard } from './_components/balance-card';
 import { CodesCard } from './_components/codes-card';
 import { IdentityCard } from './_components/identity-card';
+import { PersonActions } from './_components/person-actions';
 import { ReferralsCard } from './_components/referrals-card';
 import { RewardsCard } from './_components/rewards-card';
 import { StatementCard } from './_components/statement-card';
@@ -55,7 +54,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
         breadcrumb={[{ label: t('title'), href: '/people' }, { label: name }]}
         title={name}
         badge={<StandingBadges standing={contact.standing} />}
-        actions={mayWrite ? <Actions id={id} /> : null}
+        actions={mayWrite ? <PersonActions id={id} /> : null}
       />
       {mergedInto ? (
         <Alert tone="info" title={t('person.merged', { name: into })}>
@@ -84,25 +83,5 @@ export default async function PersonPage({ params }: PersonPageProps) {
         </div>
       </div>
     </PageBody>
-  );
-}
-
-async function Actions({ id }: { id: string }) {
-  const t = await getTranslations('people.person');
-  return (
-    <>
-      <Button asChild variant="secondary">
-        <Link href={`/people/${id}/merge`}>
-          <Merge aria-hidden />
-          {t('merge')}
-        </Link>
-      </Button>
-      <Button asChild variant="secondary">
-        <Link href={`/people/${id}/edit`}>
-          <Pencil aria-hidden />
-          {t('edit')}
-        </Link>
-      </Button>
-    </>
   );
 }

@@ -23,26 +23,26 @@ export function StandingFields({ legend, help, error, value, onChange }: Standin
     <fieldset className="flex flex-col gap-2 sm:col-span-2" id="field-standing">
       <legend className="mb-1.5 font-medium">{legend}</legend>
       <div className="grid gap-3 sm:grid-cols-3">
-        {STANDING_KINDS.map((kind) => (
-          <div key={kind} className="flex items-center justify-between gap-2 rounded-lg border px-3 py-2">
-            <span>{t(`standing.${kind}`)}</span>
-            <Select
-              value={value.find((row) => row.kind === kind)?.status ?? 'none'}
-              onValueChange={(status) => set(kind, status)}
-            >
-              <SelectTrigger aria-label={t(`standing.${kind}`)} className="h-9 w-28 md:h-8">
-                <SelectValue />
-              </SelectTrigger>
-              <SelectContent>
-                {(['none', ...STANDING_STATUSES] as const).map((status) => (
-                  <SelectItem key={status} value={status}>
-                    {t(`status.${status}`)}
-                  </SelectItem>
-                ))}
-              </SelectContent>
-            </Select>
-          </div>
-        ))}
+        {STANDING_KINDS.map((kind) => {
+          const chosen = value.find((row) => row.kind === kind)?.status ?? 'none';
+          return (
+            <div key={kind} className="flex items-center justify-between gap-2 rounded-lg border px-3 py-2">
+              <span>{t(`standing.${kind}`)}</span>
+              <Select value={chosen} onValueChange={(status) => set(kind, status)}>
+                <SelectTrigger aria-label={t(`standing.${kind}`)} className="h-9 w-28 md:h-8">
+                  <SelectValue>{t(`status.${chosen}`)}</SelectValue>
+                </SelectTrigger>
+                <SelectContent>
+                  {(['none', ...STANDING_STATUSES] as const).map((status) => (
+                    <SelectItem key={status} value={status}>
+                      {t(`status.${status}`)}
+                    </SelectItem>
+                  ))}
+                </SelectContent>
+              </Select>
+            </div>
+          );
+        })}
       </div>
       <p className="text-muted-foreground text-sm">{help}</p>
       {error ? <p className="text-destructive text-sm">{error}</p> : null}
