@@ -1,0 +1,81 @@
+import { expect } from '@playwright/test';
+import { PORTAL_EMAIL } from '@/db/seed/demo-school';
+import { checkPage } from './support/check-page';
+import { test } from './support/kith';
+import { signInByLink } from './support/magic-link';
+
+const PUBLIC = ['/', '/sign-in', '/help', '/help/api', '/r/ANA-2026', '/r/ANA-2026/thanks'];
+const DASHBOARD = [
+  '/dashboard',
+  '/dashboard?days=365',
+  '/programs',
+  '/programs/new',
+  '/programs/new?template=language-school',
+  '/people',
+  '/people/new',
+  '/referrals',
+  '/conversions',
+  '/conversions/new',
+  '/conversions/import',
+  '/rewards',
+  '/rewards?view=paid',
+  '/payouts',
+  '/ledger',
+  '/outbox',
+  '/settings/organisation',
+  '/settings/staff',
+  '/settings/api',
+  '/settings/audit',
+];
+/** Pages of one thing: where its id comes from, and the pages. */
+const DETAILS = [
+  {
+    list: '/programs?status=active',
+    pages: ['', '/rules', '/versions', '/codes', '/referrals'].map((end) => `/programs/ID${end}`),
+  },
+  { list: '/codes', of: 'referrerId', pages: ['/people/ID', '/people/ID/edit', '/people/ID/merge'] },
+  { list: '/referrals?status=rewarded', pages: ['/referrals/ID', '/referrals/ID/receipt'] },
+  { list: '/payouts', pages: ['/payouts/ID'] },
+];
+const PORTAL = ['', '/share', '/progress', '/wallet', '/learn', '/notifications', '/settings'].map(
+  (end) => `/portal${end}`,
+);
+
+for (const path of PUBLIC) {
+  test(`for everybody: ${path}`, async ({ visit }) => checkPage(await visit(), path));
+}
+
+for (const path of DASHBOARD) {
+  test(`in the dashboard: ${path}`, async ({ as }) => checkPage(await as('owner'), path));
+}
+
+for (const { list, of = 'id', pages } of DETAILS) {
+  for (const path of pages) {
+    test(`in the dashboard: ${path}`, async ({ as, api }) => {
+      const { data } = await api.get<{ data: Record<string, string>[] }>(list);
+      await checkPage(await as('owner'), path.replace('ID', String(data[0]?.[of])));
+    });
+  }
+}
+
+test('a mail in the outbox', async ({ as }) => {
+  const page = await as('owner');
+  await page.goto('/outbox');
+  const href = await page.getByRole('row').getByRole('link').first().getAttribute('href');
+  await checkPage(page, String(href));
+});
+
+test('the portal', async ({ visit, as }) => {
+  const page = await visit();
+  await signInByLink(page, await as('manager'), PORTAL_EMAIL);
+  for (const path of PORTAL) await checkPage(page, path);
+});
+
+test('a page that is not there says so', async ({ as, complaints }) => {
+  const page = await as('manager');
+  for (const path of ['/programs/0198a000-0000-7000-8000-000000000000', '/people/nobody', '/no-such-page']) {
+    expect((await page.goto(path))?.status(), path).toBe(404);
+    await expect(page.getByRole('heading').first()).toBeVisible();
+  }
+  complaints.length = 0;
+});
