@@ -533,55 +533,58 @@ ALTER TABLE "referral_rewards" ADD CONSTRAINT "referral_rewards_payout_id_payout
 CREATE UNIQUE INDEX "audit_chain_event_key" ON "audit_chain" USING btree ("audit_event_id");--> statement-breakpoint
 CREATE INDEX "audit_events_seal_idx" ON "audit_events" USING btree ("organization_id","txid","id");--> statement-breakpoint
 CREATE INDEX "audit_events_subject_idx" ON "audit_events" USING btree ("organization_id","subject_id");--> statement-breakpoint
-CREATE INDEX "ledger_accounts_contact_idx" ON "ledger_accounts" USING btree ("contact_id");--> statement-breakpoint
-CREATE INDEX "ledger_postings_account_idx" ON "ledger_postings" USING btree ("account_id","created_at");--> statement-breakpoint
-CREATE INDEX "ledger_postings_transfer_idx" ON "ledger_postings" USING btree ("transfer_id");--> statement-breakpoint
+CREATE INDEX "ledger_accounts_contact_idx" ON "ledger_accounts" USING btree ("organization_id","contact_id");--> statement-breakpoint
+CREATE INDEX "ledger_postings_account_idx" ON "ledger_postings" USING btree ("organization_id","account_id","created_at");--> statement-breakpoint
+CREATE INDEX "ledger_postings_transfer_idx" ON "ledger_postings" USING btree ("organization_id","transfer_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "ledger_transfers_dedupe_key" ON "ledger_transfers" USING btree ("organization_id","dedupe_key");--> statement-breakpoint
-CREATE INDEX "ledger_transfers_subject_idx" ON "ledger_transfers" USING btree ("subject_id");--> statement-breakpoint
+CREATE INDEX "ledger_transfers_subject_idx" ON "ledger_transfers" USING btree ("organization_id","subject_id");--> statement-breakpoint
 CREATE INDEX "ledger_transfers_org_idx" ON "ledger_transfers" USING btree ("organization_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "deliveries_dedupe_key" ON "deliveries" USING btree ("organization_id","dedupe_key");--> statement-breakpoint
 CREATE INDEX "deliveries_org_idx" ON "deliveries" USING btree ("organization_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "notifications_dedupe_key" ON "notifications" USING btree ("organization_id","dedupe_key");--> statement-breakpoint
-CREATE INDEX "notifications_contact_idx" ON "notifications" USING btree ("contact_id","created_at");--> statement-breakpoint
+CREATE INDEX "notifications_contact_idx" ON "notifications" USING btree ("organization_id","contact_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "staff_email_key" ON "staff" USING btree (lower("email"));--> statement-breakpoint
-CREATE INDEX "contact_identities_contact_idx" ON "contact_identities" USING btree ("contact_id");--> statement-breakpoint
+CREATE INDEX "contact_identities_contact_idx" ON "contact_identities" USING btree ("organization_id","contact_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "contacts_external_id_key" ON "contacts" USING btree ("organization_id","external_id") WHERE "contacts"."external_id" is not null;--> statement-breakpoint
-CREATE INDEX "contacts_email_idx" ON "contacts" USING btree ("email_normalized") WHERE "contacts"."email_normalized" is not null;--> statement-breakpoint
+CREATE INDEX "contacts_email_idx" ON "contacts" USING btree ("organization_id","email_normalized") WHERE "contacts"."email_normalized" is not null;--> statement-breakpoint
+CREATE INDEX "contacts_phone_idx" ON "contacts" USING btree ("organization_id","phone") WHERE "contacts"."phone" is not null;--> statement-breakpoint
+CREATE INDEX "contacts_merged_idx" ON "contacts" USING btree ("organization_id","merged_into_id") WHERE "contacts"."merged_into_id" is not null;--> statement-breakpoint
+CREATE INDEX "contacts_id_idx" ON "contacts" USING btree ("organization_id","id");--> statement-breakpoint
 CREATE INDEX "contacts_created_idx" ON "contacts" USING btree ("organization_id","created_at");--> statement-breakpoint
-CREATE INDEX "contacts_guardian_idx" ON "contacts" USING btree ("guardian_id") WHERE "contacts"."guardian_id" is not null;--> statement-breakpoint
-CREATE INDEX "visitor_links_contact_idx" ON "visitor_links" USING btree ("contact_id");--> statement-breakpoint
+CREATE INDEX "contacts_guardian_idx" ON "contacts" USING btree ("organization_id","guardian_id") WHERE "contacts"."guardian_id" is not null;--> statement-breakpoint
+CREATE INDEX "visitor_links_contact_idx" ON "visitor_links" USING btree ("organization_id","contact_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "courses_external_id_key" ON "courses" USING btree ("organization_id","external_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "program_versions_number_key" ON "program_versions" USING btree ("program_id","version");--> statement-breakpoint
 CREATE UNIQUE INDEX "program_versions_one_draft_key" ON "program_versions" USING btree ("program_id") WHERE "program_versions"."status" = 'draft';--> statement-breakpoint
-CREATE INDEX "referral_codes_referrer_idx" ON "referral_codes" USING btree ("referrer_id","program_id");--> statement-breakpoint
-CREATE INDEX "referral_codes_program_idx" ON "referral_codes" USING btree ("program_id","created_at");--> statement-breakpoint
+CREATE INDEX "referral_codes_referrer_idx" ON "referral_codes" USING btree ("organization_id","referrer_id","program_id");--> statement-breakpoint
+CREATE INDEX "referral_codes_program_idx" ON "referral_codes" USING btree ("organization_id","program_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "referral_programs_active_slot_key" ON "referral_programs" USING btree ("organization_id","active_slot") WHERE "referral_programs"."active_slot" is not null;--> statement-breakpoint
 CREATE INDEX "referral_programs_org_idx" ON "referral_programs" USING btree ("organization_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "attribution_decisions_sequence_key" ON "attribution_decisions" USING btree ("conversion_id","sequence");--> statement-breakpoint
-CREATE INDEX "attribution_decisions_referral_idx" ON "attribution_decisions" USING btree ("referral_id");--> statement-breakpoint
+CREATE INDEX "attribution_decisions_referral_idx" ON "attribution_decisions" USING btree ("organization_id","referral_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "conversion_refunds_external_id_key" ON "conversion_refunds" USING btree ("organization_id","external_id");--> statement-breakpoint
-CREATE INDEX "conversion_refunds_conversion_idx" ON "conversion_refunds" USING btree ("conversion_id");--> statement-breakpoint
+CREATE INDEX "conversion_refunds_conversion_idx" ON "conversion_refunds" USING btree ("organization_id","conversion_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "conversions_external_id_key" ON "conversions" USING btree ("organization_id","external_id");--> statement-breakpoint
-CREATE INDEX "conversions_referee_idx" ON "conversions" USING btree ("referee_id","milestone");--> statement-breakpoint
-CREATE INDEX "conversions_referral_idx" ON "conversions" USING btree ("referral_id");--> statement-breakpoint
+CREATE INDEX "conversions_referee_idx" ON "conversions" USING btree ("organization_id","referee_id","milestone");--> statement-breakpoint
+CREATE INDEX "conversions_referral_idx" ON "conversions" USING btree ("organization_id","referral_id");--> statement-breakpoint
 CREATE INDEX "conversions_org_idx" ON "conversions" USING btree ("organization_id","occurred_at");--> statement-breakpoint
-CREATE INDEX "referral_events_referral_idx" ON "referral_events" USING btree ("referral_id","occurred_at");--> statement-breakpoint
+CREATE INDEX "referral_events_referral_idx" ON "referral_events" USING btree ("organization_id","referral_id","occurred_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "referrals_one_reward_per_referee" ON "referrals" USING btree ("organization_id","referee_id") WHERE "referrals"."is_reward_claimed";--> statement-breakpoint
 CREATE UNIQUE INDEX "referrals_one_open_per_code_key" ON "referrals" USING btree ("code_id","referee_id") WHERE "referrals"."status" = 'pending';--> statement-breakpoint
 CREATE INDEX "referrals_org_idx" ON "referrals" USING btree ("organization_id","created_at");--> statement-breakpoint
-CREATE INDEX "referrals_referee_idx" ON "referrals" USING btree ("referee_id");--> statement-breakpoint
-CREATE INDEX "referrals_referrer_idx" ON "referrals" USING btree ("referrer_id","created_at");--> statement-breakpoint
+CREATE INDEX "referrals_referee_idx" ON "referrals" USING btree ("organization_id","referee_id");--> statement-breakpoint
+CREATE INDEX "referrals_referrer_idx" ON "referrals" USING btree ("organization_id","referrer_id","created_at");--> statement-breakpoint
 CREATE INDEX "referrals_expiry_idx" ON "referrals" USING btree ("organization_id","expires_at") WHERE "referrals"."status" = 'pending';--> statement-breakpoint
-CREATE INDEX "payout_items_reward_idx" ON "payout_items" USING btree ("reward_id");--> statement-breakpoint
+CREATE INDEX "payout_items_reward_idx" ON "payout_items" USING btree ("organization_id","reward_id");--> statement-breakpoint
 CREATE INDEX "payouts_org_idx" ON "payouts" USING btree ("organization_id","created_at");--> statement-breakpoint
-CREATE INDEX "payouts_recipient_idx" ON "payouts" USING btree ("recipient_id");--> statement-breakpoint
+CREATE INDEX "payouts_recipient_idx" ON "payouts" USING btree ("organization_id","recipient_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "referral_rewards_line_key" ON "referral_rewards" USING btree ("conversion_id","recipient_id","side","line");--> statement-breakpoint
 CREATE INDEX "referral_rewards_org_idx" ON "referral_rewards" USING btree ("organization_id","created_at");--> statement-breakpoint
-CREATE INDEX "referral_rewards_referral_idx" ON "referral_rewards" USING btree ("referral_id");--> statement-breakpoint
-CREATE INDEX "referral_rewards_recipient_idx" ON "referral_rewards" USING btree ("recipient_id","created_at");--> statement-breakpoint
+CREATE INDEX "referral_rewards_referral_idx" ON "referral_rewards" USING btree ("organization_id","referral_id");--> statement-breakpoint
+CREATE INDEX "referral_rewards_recipient_idx" ON "referral_rewards" USING btree ("organization_id","recipient_id","created_at");--> statement-breakpoint
 CREATE INDEX "referral_rewards_due_idx" ON "referral_rewards" USING btree ("organization_id","payable_at") WHERE "referral_rewards"."status" = 'pending';--> statement-breakpoint
 CREATE INDEX "referral_rewards_payable_idx" ON "referral_rewards" USING btree ("organization_id","recipient_id") WHERE "referral_rewards"."status" = 'approved';--> statement-breakpoint
 CREATE INDEX "referral_rewards_expiry_idx" ON "referral_rewards" USING btree ("organization_id","expires_at") WHERE "referral_rewards"."expires_at" is not null and "referral_rewards"."expired_at" is null;--> statement-breakpoint
 CREATE INDEX "touches_visitor_idx" ON "touches" USING btree ("organization_id","visitor_id","occurred_at");--> statement-breakpoint
-CREATE INDEX "touches_referee_idx" ON "touches" USING btree ("organization_id","referee_id","occurred_at");--> statement-breakpoint
-CREATE INDEX "touches_code_idx" ON "touches" USING btree ("code_id","occurred_at");
+CREATE INDEX "touches_referee_idx" ON "touches" USING btree ("organization_id","referee_id","occurred_at") WHERE "touches"."referee_id" is not null;--> statement-breakpoint
+CREATE INDEX "touches_code_idx" ON "touches" USING btree ("organization_id","code_id","occurred_at");
