@@ -60,7 +60,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
       </div>
       <StatGrid overview={overview} />
       <Range overview={overview} days={days} />
-      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <TrendPanel
           points={overview.series.map(({ day, previous, ...figures }) => ({
             day,
@@ -76,7 +76,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
           <Funnel overview={overview} />
         </div>
       </div>
-      <div className="grid items-start gap-4 lg:grid-cols-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-2">
         <TopReferrers referrers={overview.topReferrers} currency={overview.currency} />
         <Channels overview={overview} />
       </div>

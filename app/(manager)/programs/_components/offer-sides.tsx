@@ -1,5 +1,6 @@
 import { Gift, HeartHandshake } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import type { Rewards } from '@/lib/domain/programs/rewards-schema';
 import { ruleText, valueText } from './offer-words';
 
@@ -29,19 +30,19 @@ export function OfferSides({ rewards, currency }: OfferSidesProps) {
   );
 }
 
-type SideProps = { icon: React.ReactNode; label: string; text: string; children?: React.ReactNode };
+type SideProps = { icon: ReactNode; label: string; text: string; children?: ReactNode };
 
 function Side({ icon, label, text, children }: SideProps) {
   return (
-    <div className="flex items-start gap-2.5">
-      <span className="mt-0.5 text-muted-foreground [&_svg]:size-4">{icon}</span>
-      <div className="flex min-w-0 flex-col">
-        <dt className="text-muted-foreground text-sm">{label}</dt>
-        <dd className="flex flex-col">
-          <span className="font-medium">{text}</span>
-          {children}
-        </dd>
-      </div>
+    <div className="relative min-w-0 pl-6.5">
+      <dt className="text-muted-foreground text-sm">
+        <span className="absolute top-0.5 left-0 [&_svg]:size-4">{icon}</span>
+        {label}
+      </dt>
+      <dd className="flex flex-col">
+        <span className="font-medium">{text}</span>
+        {children}
+      </dd>
     </div>
   );
 }

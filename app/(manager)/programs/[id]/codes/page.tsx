@@ -41,7 +41,7 @@ export default async function CodesPage({ params, searchParams }: Props) {
         label: row.code,
         sort: { touches: row.touches, referrals: row.referrals },
         cells: {
-          code: <span className="font-mono">{row.code}</span>,
+          code: <span className="whitespace-nowrap font-mono">{row.code}</span>,
           referrer: (
             <a href={`/people/${row.referrerId}`} className="underline-offset-2 hover:underline">
               {row.referrerName ?? row.referrerEmail ?? '–'}

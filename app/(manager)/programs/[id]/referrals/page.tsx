@@ -49,7 +49,7 @@ export default async function ProgramReferralsPage({ params, searchParams }: Pro
         cells: {
           friend: row.refereeName ?? '–',
           referrer: row.referrerName ?? '–',
-          code: <span className="font-mono">{row.code}</span>,
+          code: <span className="whitespace-nowrap font-mono">{row.code}</span>,
           status: <StatusBadge of="referral" status={row.status as ReferralStatus} />,
           shared: <DateTime value={row.sharedAt} />,
           expires: <DateTime value={row.expiresAt} mode="date" />,

@@ -33,7 +33,7 @@ export function LiveExample({ rewards, currency, school, today }: LiveExamplePro
   const limits = limitsOf(school, currency);
   const calculation = rewards ? calculateCase(rewards, given, currency, school, limits.limitMinor) : null;
   return (
-    <Card id="example">
+    <Card id="example" className="scroll-mt-20">
       <CardHeader>
         <CardTitle>{t('title')}</CardTitle>
         <CardDescription>{t('description')}</CardDescription>

@@ -85,6 +85,9 @@ export function ProgramForm(props: ProgramFormProps) {
             <p className="min-w-0 truncate text-muted-foreground" aria-live="polite">
               {isDirty || isNew ? t('unsaved') : t('noChanges')}
             </p>
+            <a href="#example" className="ml-auto shrink-0 text-primary underline-offset-4 hover:underline lg:hidden">
+              {t('toExample')}
+            </a>
             <Button type="submit" pending={pending}>
               {saveLabel}
             </Button>
