@@ -16,7 +16,10 @@ import { ClientSecret } from './client-secret';
 
 type Created = { name: string; clientId: string; clientSecret: string };
 
-/** Creates an API client, then shows its secret once. A click beside the secret does not close it: it never comes back. */
+/**
+ * Creates an API client, then shows its secret once. A click beside the secret does not close it: it never comes back. Has
+ * one place on the page whether there are clients or not, or the list that is read anew would take the secret with it.
+ */
 export function CreateClient({ tokenUrl }: { tokenUrl: string }) {
   const t = useTranslations('settings.api');
   const [open, setOpen] = useState(false);

@@ -20,7 +20,6 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ApiPage() {
   const ctx = await requireStaff('api-clients:write');
   const [t, clients] = await Promise.all([getTranslations('settings.api'), listApiClients(ctx)]);
-  const create = <CreateClient tokenUrl={publicUrl('/api/oauth/token')} />;
   return (
     <section className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -29,7 +28,7 @@ export default async function ApiPage() {
           <Button asChild variant="ghost">
             <Link href="/help/api">{t('docs')}</Link>
           </Button>
-          {clients.length ? create : null}
+          <CreateClient tokenUrl={publicUrl('/api/oauth/token')} />
         </div>
       </div>
       <DataTable
@@ -73,7 +72,7 @@ export default async function ApiPage() {
             ),
           },
         }))}
-        empty={<EmptyState icon={KeyRound} title={t('empty')} description={t('emptyText')} action={create} />}
+        empty={<EmptyState icon={KeyRound} title={t('empty')} description={t('emptyText')} />}
       />
     </section>
   );
