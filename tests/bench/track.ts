@@ -1,11 +1,5 @@
 import { ownerSql } from '@/db/client';
-import { issueCode } from '@/lib/services/codes/issue-code';
-import { type Ctx, systemCtx } from '@/lib/services/context';
-import { newId } from '@/lib/services/ids';
-import { createOrganization } from '@/lib/services/organizations/create-organization';
-import { upsertContact } from '@/lib/services/people/upsert-contact';
-import { createProgram } from '@/lib/services/programs/create-program';
-import { publishProgram } from '@/lib/services/programs/publish-program';
+import { makeBenchSchool } from './lib/bench-school';
 import { startKith } from './lib/kith';
 import { type Job, measureInterleaved } from './lib/measure';
 import { startProcess } from './lib/process';
@@ -23,7 +17,8 @@ const bare = startProcess(['tests/bench/lib/bare-server.mjs']);
 const load = startProcess(['tests/bench/lib/load.mjs']);
 try {
   const { port } = await bare.next();
-  const paths = await makeCodes();
+  const { codes } = await makeBenchSchool(CODES);
+  const paths = codes.map((code) => `/r/${code}`);
   const headers = { 'user-agent': PHONE, accept: 'text/html', 'accept-encoding': 'gzip, deflate, br' };
   const common = { method: 'GET', headers, paths, expect: [200] };
   const reference: Job = { ...common, url: `http://127.0.0.1:${port}/` };
@@ -47,34 +42,6 @@ try {
 } finally {
   await Promise.all([load.stop(), bare.stop()]);
   await kith.stop();
-}
-
-async function makeCodes(): Promise<string[]> {
-  const now = new Date();
-  const school = { slug: 'bench', name: 'Bench School', currency: 'USD', timeZone: 'America/New_York' };
-  const { id } = await createOrganization(systemCtx(newId(), now), school);
-  const ctx: Ctx = systemCtx(id, now);
-  const program = await createProgram(ctx, {
-    name: 'Bring a friend',
-    programType: 'student',
-    currency: 'USD',
-    startsAt: '2020-01-01T00:00:00Z',
-    trigger: { milestone: 'enrolled' },
-    rewards: {
-      referrer: { kind: 'cash', amountMinor: 5000 },
-      referee: { kind: 'discount', rateBps: 1000, capMinor: 5000 },
-    },
-    termsAndConditions: 'One reward for each friend.',
-  });
-  await publishProgram(ctx, program.id);
-  const paths: string[] = [];
-  for (let index = 0; index < CODES; index += 1) {
-    const standing = [{ kind: 'student', status: 'active' }];
-    const { contact } = await upsertContact(ctx, { externalId: `referrer-${index}`, firstName: 'Ana', standing });
-    const { code } = await issueCode(ctx, program.id, { contactId: contact.id });
-    paths.push(`/r/${code}`);
-  }
-  return paths;
 }
 
 // Every page that was answered stands for a touch that is there. Requests cut off at the end of a round may have left one more.

@@ -1,3 +1,4 @@
+import type { ReferralUpdate } from '@/db/queries/conversion-writes';
 import type { attributionDecisions, conversions, referralEvents, referrals } from '@/db/schema/referrals';
 import type { referralRewards } from '@/db/schema/rewards';
 import type { EventInput } from '@/lib/domain/events';
@@ -10,20 +11,7 @@ export type RewardRow = typeof referralRewards.$inferInsert & { id: string };
 export type NewReferralRow = typeof referrals.$inferInsert & { id: string };
 
 /** What a conversion does to a referral that exists already. */
-export interface ReferralChange {
-  id: string;
-  status: string;
-  programVersionId: string;
-  sharedAt: Date;
-  expiresAt: Date;
-  convertedAt: Date | null;
-  rewardedAt: Date | null;
-  conversionValueMinor: number | null;
-  rewardAmountMinor: number;
-  qualityScore: number | null;
-  reason: string | null;
-  isRewardClaimed: boolean;
-}
+export type ReferralChange = ReferralUpdate;
 
 /** Everything that recording one conversion writes: decided first, then applied in a few statements for the whole batch. */
 export interface Outcome {
