@@ -65,7 +65,8 @@ test('no more than five programmes are active', async ({ as, api }) => {
     await page.goto(`/programs/${id}`);
     await page.getByRole('button', { name: 'Publish programme' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Publish programme' }).click();
-    await expect(page.getByRole('alert').filter({ has: page.getByRole('link') })).toBeVisible();
+    await expect(page.getByText('Five programmes are active already')).toBeVisible();
+    await expect(page.getByText('Pause or end one of these')).toBeVisible();
     expect(await api.get(`/programs/${id}`)).toMatchObject({ status: 'draft' });
   } finally {
     for (const program of filling) await api.post(`/programs/${program.id}/end`, undefined, 200);

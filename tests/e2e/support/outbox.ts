@@ -2,7 +2,10 @@ import { expect, type Page } from '@playwright/test';
 
 /** Waits for a mail to this address, as somebody at the school sees it in the outbox, and opens its plain-text twin. */
 export async function openMail(staff: Page, to: string, subject: string | RegExp): Promise<void> {
-  const row = staff.getByRole('row').filter({ hasText: to }).filter({ hasText: subject });
+  const row = staff
+    .getByRole('row')
+    .filter({ hasText: to })
+    .filter({ has: staff.getByRole('link', { name: subject }) });
   await expect(async () => {
     await staff.goto('/outbox');
     await expect(row.first()).toBeVisible({ timeout: 1_500 });
