@@ -21,8 +21,10 @@ export function CodeForm({ programId, programName }: CodeFormProps) {
     setError(undefined);
     start(async () => {
       const result = await getCodeAction(programId, code);
-      if (result.ok) toast.success(t('done', { code: result.value }));
-      else setError(say(result.code, result.requestId));
+      if (!result.ok) return setError(say(result.code, result.requestId));
+      toast.success(t('done', { code: result.value }));
+      // The code takes the form's place at the top of the page.
+      window.scrollTo({ top: 0 });
     });
   }
 

@@ -42,7 +42,7 @@ export function CodesCard({ contactId, name, codes, programs, mayIssue }: CodesC
               {codes.map((code) => (
                 <TableRow key={code.id}>
                   <TableCell>
-                    <a href={code.url} className="font-medium font-mono text-primary hover:underline">
+                    <a href={code.url} className="whitespace-nowrap font-medium font-mono text-primary hover:underline">
                       {code.code}
                     </a>
                   </TableCell>

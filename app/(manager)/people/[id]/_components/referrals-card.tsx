@@ -54,7 +54,10 @@ function Rows({ rows, who }: { rows: Person['brought']; who: 'friend' | 'referre
         {rows.map((row) => (
           <TableRow key={row.id}>
             <TableCell>
-              <Link href={`/referrals/${row.id}`} className="font-medium text-primary hover:underline">
+              <Link
+                href={`/referrals/${row.id}`}
+                className="whitespace-nowrap font-medium text-primary hover:underline"
+              >
                 {(who === 'friend' ? row.refereeName : row.referrerName) ?? t('unnamed')}
               </Link>
             </TableCell>

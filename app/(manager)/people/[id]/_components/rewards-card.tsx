@@ -36,7 +36,7 @@ export function RewardsCard({ rewards }: { rewards: readonly RewardView[] }) {
                 const value = { amountMinor: rewardAmountMinor, currency };
                 return (
                   <TableRow key={id}>
-                    <TableCell>
+                    <TableCell className="min-w-40">
                       <span className="flex flex-col">
                         <span>{t(`side.${side}`)}</span>
                         <span className="text-muted-foreground text-xs">{item ?? t(`kind.${kind}`)}</span>
