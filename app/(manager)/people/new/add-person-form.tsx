@@ -23,9 +23,14 @@ export function AddPersonForm() {
   const [standing, setStanding] = useState<Standing[]>([{ kind: 'student', status: 'active' }]);
   const [name, setName] = useState('');
   const form = usePersonForm({
-    send: (fields) => {
+    send: async (fields) => {
       setName(personName(fields, t('unnamed')));
-      return addPersonAction({ ...fields, standing });
+      const result = await addPersonAction({ ...fields, standing });
+      if (result.ok || fields.externalId) return result;
+      // The schema speaks to other systems; here it is said in the form's own words.
+      const say = (error: (typeof result.errors)[number]) =>
+        error.path === 'externalId' ? { ...error, message: t('new.identity') } : error;
+      return { ...result, errors: result.errors.map(say) };
     },
     done: ({ id, created }) => {
       toast.success(created ? t('added', { name }) : t('updated', { name }));
