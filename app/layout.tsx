@@ -4,9 +4,8 @@ import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { ThemeProvider } from 'next-themes';
 import type { ReactNode } from 'react';
-import { NonceBridge } from '@/components/shell/nonce-bridge';
+import { Themed } from '@/components/shell/themed';
 import { Toaster } from '@/components/ui/toaster';
 import { pickMessages } from '@/lib/i18n/pick-messages';
 import './globals.css';
@@ -29,11 +28,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={await getLocale()} className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
       <body>
         <NextIntlClientProvider messages={pickMessages()}>
-          <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange nonce={nonce}>
-            <NonceBridge nonce={nonce} />
+          <Themed nonce={nonce}>
             {children}
             <Toaster />
-          </ThemeProvider>
+          </Themed>
         </NextIntlClientProvider>
       </body>
     </html>

@@ -55,6 +55,16 @@ test('who recorded an enrolment does not approve its reward; finance rejects wit
   });
 });
 
+test('what is due is approved and paid without anybody', async ({ api, referrer, isMobile }) => {
+  test.skip(isMobile, 'Nothing of this is on a screen, and the worker looks once a minute.');
+  test.setTimeout(240_000);
+  const { rewards } = await api.post<Conversion>('/conversions', enrolment(referrer.code));
+  const reward = rewards.find(({ side }) => side === 'referrer');
+  await expect
+    .poll(() => api.get(`/rewards/${reward?.id}`), { timeout: 200_000, intervals: [1_000] })
+    .toMatchObject({ status: 'paid', approvedBy: expect.stringMatching(/^system:/), rewardAmountMinor: 5000 });
+});
+
 test('a payout that the bank sends back is owed again, and finance is told', async ({ api, as, program }) => {
   const mark = newMark();
   const email = `tom.${mark}+fail@students.example`.toLowerCase();

@@ -1,14 +1,15 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { ReactNode } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { CommandPalette } from '@/components/shell/command-palette';
 import { DashboardShell } from '@/components/shell/dashboard-shell';
 import { EnvironmentBadge } from '@/components/shell/environment-badge';
 import { isCurrent } from '@/components/shell/is-current';
-import { NonceBridge } from '@/components/shell/nonce-bridge';
 import { PortalShell } from '@/components/shell/portal-shell';
 import { Sidebar } from '@/components/shell/sidebar';
 import { SIDEBAR_COOKIE } from '@/components/shell/sidebar-cookie';
+import { Themed } from '@/components/shell/themed';
 import type { NavGroup } from '@/components/shell/types';
 import { at, router } from '../navigation';
 import { show, violations } from '../render';
@@ -17,7 +18,12 @@ vi.mock('next/navigation', async () => (await import('../navigation')).navigatio
 
 // Its provider writes a script element, which React complains of outside a server's HTML.
 const setTheme = vi.fn();
-vi.mock('next-themes', () => ({ useTheme: () => ({ theme: 'system', resolvedTheme: 'light', setTheme }) }));
+vi.mock('next-themes', () => ({
+  useTheme: () => ({ theme: 'system', resolvedTheme: 'light', setTheme }),
+  ThemeProvider: ({ nonce, children }: { nonce?: string; children: ReactNode }) => (
+    <div data-theme-nonce={nonce}>{children}</div>
+  ),
+}));
 
 const icon = <svg aria-hidden="true" />;
 const nav: NavGroup[] = [
@@ -184,9 +190,11 @@ describe('isCurrent', () => {
   });
 });
 
-describe('NonceBridge', () => {
-  it('hands the nonce to libraries that add style elements', () => {
-    show(<NonceBridge nonce="abc" />);
+describe('Themed', () => {
+  it('hands the nonce to libraries that add style elements, and keeps it when a refresh brings another', () => {
+    const { rerender, container } = show(<Themed nonce="abc">Page</Themed>);
+    rerender(<Themed nonce="def">Page</Themed>);
     expect(window).toHaveProperty('__webpack_nonce__', 'abc');
+    expect(container.firstElementChild).toHaveAttribute('data-theme-nonce', 'abc');
   });
 });
