@@ -4,7 +4,8 @@ import { cn } from './cn';
 /** A plain table that scrolls sideways inside its own box. For sorting, selection and keys use DataTable. */
 export function Table({ className, ...props }: ComponentProps<'table'>) {
   return (
-    <div className="relative w-full overflow-x-auto">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <div tabIndex={0} className="relative w-full overflow-x-auto">
       <table className={cn('w-full caption-bottom text-sm', className)} {...props} />
     </div>
   );

@@ -39,12 +39,12 @@ test('1. a manager picks a template, changes the reward, sees the example change
   const page = await as('manager');
   await page.goto('/programs');
   await page.getByRole('link', { name: 'New programme' }).click();
-  const templates = page.getByRole('link', { name: /^Use the template / });
+  const templates = page.getByRole('link', { name: /^Use this template: / });
   await expect(templates.first()).toBeVisible();
   expect(await templates.count()).toBeGreaterThanOrEqual(8);
   await page.getByText('Why it is made like this').first().click();
   await expect(page.getByText('Reward both sides:', { exact: false })).toBeVisible();
-  await page.getByRole('link', { name: 'Use the template Language school' }).click();
+  await page.getByRole('link', { name: 'Use this template: Language school' }).click();
 
   const example = page.locator('#example');
   const invites = example.getByRole('region', { name: 'Who invites gets' });
@@ -274,7 +274,7 @@ test('7. the referrer reads it in the portal and in a mail; the overview shows t
   await expect(page.getByRole('dialog').getByRole('table')).toBeVisible();
   await page.keyboard.press('Escape');
   await page.goto('/portal/progress');
-  await expect(page.getByRole('listitem').filter({ hasText: 'Yann' }).first()).toContainText('You have been rewarded.');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Yann' }).first()).toContainText('your reward is yours');
   await page.goto('/portal/notifications');
   await expect(page.getByText(/^\$[\d.]+ was paid to you\.$/).first()).toBeVisible();
 

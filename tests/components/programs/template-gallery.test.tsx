@@ -27,7 +27,7 @@ describe('the template gallery', () => {
 
   it('leads to the form of each, and to an empty one', () => {
     show(<TemplateGallery templates={programTemplates('JPY')} currency="JPY" />);
-    expect(screen.getByLabelText('Use the template Tutoring')).toHaveAttribute(
+    expect(screen.getByLabelText('Use this template: Tutoring')).toHaveAttribute(
       'href',
       '/programs/new?template=tutoring',
     );

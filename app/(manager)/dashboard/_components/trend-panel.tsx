@@ -2,7 +2,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { TrendChart } from '@/components/charts/trend-chart';
-import { Tabs, TabsList, TabsTrigger } from '@/components/ui/tabs';
+import { Segmented } from '@/components/ui/segmented';
 import type { Granularity } from '@/lib/domain/analytics/periods';
 
 const FIGURES = ['conversions', 'leads', 'touches', 'rewards'] as const;
@@ -25,15 +25,14 @@ export function TrendPanel({ points, granularity, currency, fileName }: TrendPan
     });
   return (
     <div className="flex flex-col gap-3">
-      <Tabs value={figure} onValueChange={(value) => setFigure(value as Figure)} className="overflow-x-auto">
-        <TabsList aria-label={t('trend.choose')}>
-          {FIGURES.map((one) => (
-            <TabsTrigger key={one} value={one}>
-              {t(`stats.${one}`)}
-            </TabsTrigger>
-          ))}
-        </TabsList>
-      </Tabs>
+      <div className="overflow-x-auto">
+        <Segmented
+          aria-label={t('trend.choose')}
+          value={figure}
+          onValueChange={setFigure}
+          options={FIGURES.map((value) => ({ value, label: t(`stats.${value}`) }))}
+        />
+      </div>
       <TrendChart
         key={figure}
         title={t(`stats.${figure}`)}

@@ -30,9 +30,12 @@ export function EntrySheet({ entry }: { entry: Entry }) {
   return (
     <Sheet>
       <SheetTrigger asChild>
-        <Button variant="ghost" size="sm" aria-label={`${t('open')}: ${entry.action}`}>
+        <Button variant="ghost" size="sm">
           <Icon aria-hidden />
           {sequence === null ? t('waiting') : t('number', { sequence })}
+          <span className="sr-only">
+            , {t('open')}: {entry.action}
+          </span>
         </Button>
       </SheetTrigger>
       <SheetContent>

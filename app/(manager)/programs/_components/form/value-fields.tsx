@@ -4,7 +4,7 @@ import { useController, useFormContext, useWatch } from 'react-hook-form';
 import { MoneyField } from '@/components/forms/money-field';
 import { PercentField } from '@/components/forms/percent-field';
 import { FormField } from '@/components/ui/form-field';
-import { Tabs, TabsList, TabsTrigger } from '@/components/ui/tabs';
+import { Segmented } from '@/components/ui/segmented';
 import type { ProgramFormValues } from './values';
 
 type ValueFieldsProps = {
@@ -25,16 +25,18 @@ export function ValueFields({ path, isFaceValue }: ValueFieldsProps) {
     <>
       <FormField name={`${path}.form`} label={t('form')}>
         {(control) => (
-          <Tabs value={field.value} onValueChange={field.onChange}>
-            <TabsList {...control} aria-label={t('form')} className="h-11 w-full md:h-9">
-              <TabsTrigger value="fixed" className="h-full flex-1">
-                {t('fixed')}
-              </TabsTrigger>
-              <TabsTrigger value="percentage" className="h-full flex-1">
-                {t('percentage')}
-              </TabsTrigger>
-            </TabsList>
-          </Tabs>
+          <Segmented
+            {...control}
+            aria-label={t('form')}
+            value={field.value as 'fixed' | 'percentage'}
+            onValueChange={field.onChange}
+            options={[
+              { value: 'fixed', label: t('fixed') },
+              { value: 'percentage', label: t('percentage') },
+            ]}
+            className="h-11 w-full md:h-9"
+            optionClassName="h-full flex-1"
+          />
         )}
       </FormField>
       {isRate ? (

@@ -24,7 +24,7 @@ export function SchemaView({ schema, depth = 0 }: { schema: SchemaNode; depth?: 
         <li key={name} className="flex flex-col gap-1 px-3 py-2">
           <span className="flex flex-wrap items-baseline gap-x-3">
             <code className="font-medium font-mono">{name}</code>
-            <span className="text-muted-foreground">
+            <span className="min-w-0 break-words text-muted-foreground [overflow-wrap:anywhere]">
               <SchemaType schema={field} />
             </span>
             {object.required?.includes(name) ? <span className="text-xs">{t('required')}</span> : null}
