@@ -19,8 +19,8 @@ test('a person by hand: mistakes at the field, then added, found, and given a co
   await expect(page.getByRole('heading', { level: 1 })).toContainText(`Bruno ${asName(mark)}`);
 
   await page.goto('/people');
-  await page.getByLabel('Search by name, e-mail, phone or number').fill(mark.toLowerCase());
-  await page.getByLabel('Search by name, e-mail, phone or number').press('Enter');
+  await page.getByRole('searchbox', { name: 'Search people' }).fill(mark.toLowerCase());
+  await page.getByRole('searchbox', { name: 'Search people' }).press('Enter');
   await page.getByRole('link', { name: `Bruno ${asName(mark)}` }).click();
   await page.getByRole('button', { name: 'Issue a code' }).click();
   const dialog = page.getByRole('dialog');
