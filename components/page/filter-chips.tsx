@@ -10,14 +10,16 @@ type FilterChipsProps = {
   param: string;
   label: string;
   options: readonly { value: string; label: string; count?: number }[];
+  /** What is shown while the URL says nothing. */
+  fallback?: string;
 };
 
 /** One filter as chips, kept in the URL. Choosing the chosen one again takes the filter away; the cursor starts over. */
-export function FilterChips({ param, label, options }: FilterChipsProps) {
+export function FilterChips({ param, label, options, fallback }: FilterChipsProps) {
   const t = useTranslations('common');
   const pathname = usePathname();
   const params = useSearchParams();
-  const chosen = params.get(param);
+  const chosen = params.get(param) ?? fallback;
   function hrefOf(value: string) {
     const next = new URLSearchParams(params);
     next.delete('cursor');
@@ -44,7 +46,7 @@ export function FilterChips({ param, label, options }: FilterChipsProps) {
               {option.count === undefined ? null : (
                 <span className="tabular text-muted-foreground text-xs">{option.count}</span>
               )}
-              {on ? <X aria-label={t('removeFilter')} className="size-3.5" /> : null}
+              {on && option.value !== fallback ? <X aria-label={t('removeFilter')} className="size-3.5" /> : null}
             </Link>
           </li>
         );

@@ -56,6 +56,7 @@ export default async function RewardsPage({ searchParams }: { searchParams: Prom
         toolbar={
           <FilterChips
             param="view"
+            fallback="queue"
             label={t('show')}
             options={REWARD_VIEWS.map((value) => ({ value, label: t(`views.${value}`) }))}
           />
