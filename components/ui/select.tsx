@@ -4,6 +4,7 @@ import { Select as SelectPrimitive } from 'radix-ui';
 import type { ComponentProps } from 'react';
 import { cn } from './cn';
 import { controlClasses } from './input';
+import { pageNonce } from './page-nonce';
 
 /** One of a list. Radix: `value`, `onValueChange`, and `name` to take part in a form. */
 export const Select = SelectPrimitive.Root;
@@ -40,7 +41,8 @@ export function SelectContent({ className, children, ...props }: ComponentProps<
         )}
         {...props}
       >
-        <SelectPrimitive.Viewport>{children}</SelectPrimitive.Viewport>
+        {/* It brings a style element, which the page's policy lets in by its nonce. */}
+        <SelectPrimitive.Viewport nonce={pageNonce()}>{children}</SelectPrimitive.Viewport>
       </SelectPrimitive.Content>
     </SelectPrimitive.Portal>
   );

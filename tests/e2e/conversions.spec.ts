@@ -24,7 +24,7 @@ test('bad input in the form is answered at the fields and nothing typed is lost'
   await page.getByLabel('Referral code, if one was given').fill('no-such-code');
   await page.getByRole('button', { name: 'Record enrolment' }).click();
   await expect(page.getByRole('heading', { name: 'Recorded. It earns nothing.' })).toBeVisible();
-  await expect(page.getByText('Nobody has this code.')).toBeVisible();
+  await expect(page.getByText('No referral link or code was used in time.')).toBeVisible();
   await page.getByRole('link', { name: 'All conversions' }).click();
   await page.getByLabel('Search by friend or number').fill(`E2E-${mark}`);
   await page.getByLabel('Search by friend or number').press('Enter');

@@ -8,7 +8,7 @@ export function SchemaType({ schema }: { schema: SchemaNode }): ReactNode {
   if (schema.$ref) {
     const name = schema.$ref.split('/').at(-1) as string;
     return (
-      <a href={`#schema-${name}`} className="rounded-sm text-primary hover:underline">
+      <a href={`#schema-${name}`} className="rounded-sm text-primary underline underline-offset-2">
         {name}
       </a>
     );
