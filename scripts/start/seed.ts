@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { findOrganizationId, listOrganizationIds } from '@/lib/services/organizations/reads';
+import { demoSignIns } from '../seed/sign-ins';
 
 /**
  * Fills an empty database with the demo school.
- * @returns what the seed has to say, the sign-ins: the same on every start
+ * @returns the demo sign-ins, the same on every start; nothing when another school is there and no demo
  */
 export async function seed(signal: AbortSignal): Promise<string> {
+  if (await findOrganizationId('demo')) return demoSignIns();
+  if ((await listOrganizationIds()).length) return '';
   const file = 'scripts/seed.ts';
-  if (!existsSync(file)) return '';
   const child = spawn(process.execPath, ['--import', 'tsx', file], { signal, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   let complaints = '';

@@ -96,7 +96,12 @@ const pidFile = (dataDir: string, name: string) => join(dataDir, 'run', `${name}
 function launch(file: string): ChildProcess {
   const args = ['--import', './scripts/start/stay-with-parent.mjs', '--import', 'tsx', file];
   // In its own group: Ctrl-C reaches only the starter, which ends things in their order.
-  return spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], detached: true });
+  return spawn(process.execPath, args, {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    detached: true,
+    // What was compiled once need not be compiled at the next start.
+    env: { NODE_COMPILE_CACHE: 'node_modules/.cache/kith-compiled', ...process.env },
+  });
 }
 
 async function end(program: ProcessIdentity): Promise<void> {
