@@ -26,7 +26,7 @@ beforeAll(async () => {
     'scripts',
     'db',
     'inngest/local',
-    'lib/env.ts',
+    'lib',
     'tsconfig.json',
     'package.json',
     'package-lock.json',
