@@ -4,7 +4,10 @@ import { bigint, timestamp, uuid } from 'drizzle-orm/pg-core';
 /** Primary key: UUIDv7 made by PostgreSQL 18, so rows of one instant lie side by side in the index. */
 export const id = () => uuid('id').primaryKey().default(sql`uuidv7()`);
 
-/** The tenant. Every table that has it is protected by forced row-level security (migration 0001). */
+/**
+ * The tenant. Every table that has it is protected by forced row-level security (migration 0001). Tables written on a hot path
+ * have no foreign key to organisation or programme: each insert would lock the one row that a whole school shares.
+ */
 export const organizationId = () => uuid('organization_id').notNull();
 
 /** An instant with its zone, as a JavaScript Date. */

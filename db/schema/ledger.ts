@@ -1,14 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { check, index, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, minor, organizationId } from './columns';
-import { organizations } from './organizations';
 import { contacts } from './people';
 
 export const ledgerAccounts = pgTable(
   'ledger_accounts',
   {
     id: id(),
-    organizationId: organizationId().references(() => organizations.id),
+    organizationId: organizationId(),
     kind: text('kind').notNull(),
     contactId: uuid('contact_id').references(() => contacts.id),
     currency: text('currency').notNull(),
@@ -26,7 +25,7 @@ export const ledgerTransfers = pgTable(
   'ledger_transfers',
   {
     id: id(),
-    organizationId: organizationId().references(() => organizations.id),
+    organizationId: organizationId(),
     kind: text('kind').notNull(),
     dedupeKey: text('dedupe_key').notNull(),
     subjectType: text('subject_type').notNull(),

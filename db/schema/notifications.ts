@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, organizationId } from './columns';
-import { organizations } from './organizations';
 import { contacts } from './people';
 
 /** What a person sees in the portal. */
@@ -9,7 +8,7 @@ export const notifications = pgTable(
   'notifications',
   {
     id: id(),
-    organizationId: organizationId().references(() => organizations.id),
+    organizationId: organizationId(),
     contactId: uuid('contact_id')
       .notNull()
       .references(() => contacts.id),
@@ -30,7 +29,7 @@ export const deliveries = pgTable(
   'deliveries',
   {
     id: id(),
-    organizationId: organizationId().references(() => organizations.id),
+    organizationId: organizationId(),
     channel: text('channel').notNull(),
     audience: text('audience').notNull(),
     contactId: uuid('contact_id').references(() => contacts.id),

@@ -11,13 +11,12 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, organizationId } from './columns';
-import { organizations } from './organizations';
 
 export const contacts = pgTable(
   'contacts',
   {
     id: id(),
-    organizationId: organizationId().references(() => organizations.id),
+    organizationId: organizationId(),
     externalId: text('external_id'),
     email: text('email'),
     emailNormalized: text('email_normalized'),

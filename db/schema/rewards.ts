@@ -14,7 +14,6 @@ import {
 import { createdAt, id, instant, minor, organizationId } from './columns';
 import { organizations } from './organizations';
 import { contacts } from './people';
-import { programVersions, referralPrograms } from './programs';
 import { conversions, referrals } from './referrals';
 
 export const payouts = pgTable(
@@ -47,19 +46,15 @@ export const referralRewards = pgTable(
   'referral_rewards',
   {
     id: id(),
-    organizationId: organizationId().references(() => organizations.id),
+    organizationId: organizationId(),
     referralId: uuid('referral_id')
       .notNull()
       .references(() => referrals.id),
     conversionId: uuid('conversion_id')
       .notNull()
       .references(() => conversions.id),
-    programId: uuid('program_id')
-      .notNull()
-      .references(() => referralPrograms.id),
-    programVersionId: uuid('program_version_id')
-      .notNull()
-      .references(() => programVersions.id),
+    programId: uuid('program_id').notNull(),
+    programVersionId: uuid('program_version_id').notNull(),
     recipientId: uuid('recipient_id')
       .notNull()
       .references(() => contacts.id),

@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { asc, desc, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { type ConversionListRow, countConversions, listConversionRows } from '@/db/queries/conversion-list';
 import { courses } from '@/db/schema/programs';
@@ -27,7 +27,7 @@ export async function conversionViews(tx: Tx, ids: string[]): Promise<Map<string
     .select()
     .from(referralRewards)
     .where(inArray(referralRewards.conversionId, ids))
-    .orderBy(asc(referralRewards.createdAt), asc(referralRewards.id));
+    .orderBy(desc(referralRewards.side), asc(referralRewards.line), asc(referralRewards.id));
   return new Map(
     rows.map(({ conversion, course, referrerId }) => {
       const own = rewards.filter((reward) => reward.conversionId === conversion.id);
