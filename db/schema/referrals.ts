@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, jsonb, pgTable, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, minor, organizationId } from './columns';
 import { contacts } from './people';
-import { courses, referralCodes, } from './programs';
+import { courses, referralCodes } from './programs';
 
 export const referrals = pgTable(
   'referrals',

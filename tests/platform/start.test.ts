@@ -22,15 +22,7 @@ process.on('SIGTERM', () => { server.close(() => process.exit(0)); server.closeA
 const worker = `setInterval(() => {}, 1000); process.on('SIGTERM', () => process.exit(0));`;
 
 beforeAll(async () => {
-  for (const place of [
-    'scripts',
-    'db',
-    'inngest/local',
-    'lib',
-    'tsconfig.json',
-    'package.json',
-    'package-lock.json',
-  ]) {
+  for (const place of ['scripts', 'db', 'inngest/local', 'lib', 'tsconfig.json', 'package.json', 'package-lock.json']) {
     cpSync(place, join(root, place), { recursive: true });
   }
   symlinkSync(join(process.cwd(), 'node_modules'), join(root, 'node_modules'));
