@@ -6,6 +6,7 @@ import { api } from '@/lib/api/app';
 import { problem } from '@/lib/api/problem';
 import { toResponse } from '@/lib/api/reply';
 import { env } from '@/lib/env';
+import { answerVisit } from '@/lib/landing/answer-visit';
 import { landing } from '@/lib/landing/app';
 import { log } from '@/lib/log';
 import { createAdmission } from '@/lib/server/admission';
@@ -45,7 +46,7 @@ const answerLanding = getRequestListener(landing.fetch, { errorHandler: unreadab
 function handle(request: IncomingMessage, response: ServerResponse): void {
   const room = roomOf(request.url ?? '/');
   if (room === 'api') void answerApi(request, response);
-  else if (room === 'landing') void answerLanding(request, response);
+  else if (room === 'landing') answerVisit(request, response) || void answerLanding(request, response);
   else admit(() => answerPage(request, response));
 }
 

@@ -1,23 +1,22 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { normalizeCode } from '@/lib/domain/codes/schema';
 import { codeStatusAt } from '@/lib/domain/codes/status';
 import { parseChannel } from '@/lib/domain/tracking/channels';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
-import { type CodeFacts, codeFacts } from '@/lib/services/tracking/code-facts';
-import { recordVisit } from '@/lib/services/tracking/record-touch';
+import { newId } from '@/lib/services/ids';
+import type { CodeFacts } from '@/lib/services/tracking/code-facts';
 import { acceptLead, type Fields, formState } from './accept-lead';
 import { countLead } from './lead-limits';
+import { factsOf, openPage } from './open-page';
 import { codePage, formPage, plainPage, thanksPage } from './pages';
-import { type PlainHeaders, readVisit } from './read-visit';
-import type { Page } from './render-page';
+import type { PlainHeaders } from './read-visit';
+import { encodedFor, type Page } from './render-page';
 import { isSameOrigin } from './same-origin';
-import { readVisitor, visitorCookie } from './visitor-cookie';
+import { isSecure, readVisitor, visitorCookie } from './visitor-cookie';
 import { words } from './words';
 
 /** What @hono/node-server hands over; absent where Kith runs inside Next. */
@@ -25,22 +24,16 @@ type Env = { Bindings: { incoming?: { headers: PlainHeaders; socket?: { remoteAd
 type Request = Context<Env>;
 
 const MAX_FORM_BYTES = 16 * 1024;
-const CODE = /^[\p{L}\p{N}._~-]{1,100}$/u;
 
 /** The landing page: `GET /r/CODE` stores the touch and shows the invitation, `POST /r/CODE` takes the friend's name. */
 export const landing = new Hono<Env>({ strict: false });
 
 landing.get('/r/:code', async (c) => {
   const headers = headersOf(c);
-  const now = new Date();
-  const facts = await factsOf(c.req.param('code'), now);
-  if (!facts) return send(plainPage('unknown'), headers);
   const { method, url } = c.req;
   const search = url.indexOf('?');
-  const visit = readVisit(method, search === -1 ? '' : url.slice(search + 1), headers, now);
-  const { visitorId } = await recordVisit(facts, visit);
-  const page = codePage(facts, codeStatusAt(facts, now), now);
-  return send(page, headers, visit.countable.counted ? visitorCookie(visitorId, isSecure()) : null);
+  const opened = await openPage(c.req.param('code'), method, search === -1 ? '' : url.slice(search + 1), headers);
+  return send(opened.page, headers, opened.cookie);
 });
 
 // One pattern for both, so that Hono can keep to its fastest router.
@@ -68,7 +61,7 @@ landing.post('/r/:code', limited, async (c) => {
     const page = formPage(429, facts, now, formState(fields, { form: words('form.errors.tooMany') }));
     return send(page, headers, null, { 'retry-after': String(waitSeconds) });
   }
-  const visitorId = known ?? randomUUID();
+  const visitorId = known ?? newId();
   const channel = parseChannel(c.req.query('c'));
   const answer = await acceptLead(words, { facts, fields, visitorId, channel, now });
   if (answer.ok) return seeThanks(facts, visitorId);
@@ -96,11 +89,6 @@ function font(): Response {
   return new Response(body, { headers });
 }
 
-async function factsOf(code: string, now: Date): Promise<CodeFacts | null> {
-  const key = normalizeCode(code);
-  return CODE.test(key) ? codeFacts(key, now) : null;
-}
-
 function headersOf(c: Request): PlainHeaders {
   return c.env?.incoming?.headers ?? c.req.header();
 }
@@ -111,7 +99,7 @@ function send(
   cookie: string | null = null,
   more?: Record<string, string>,
 ): Response {
-  const encoded = headers['accept-encoding']?.includes('gzip') ? page.gzip : page.plain;
+  const encoded = encodedFor(page, headers);
   const all =
     cookie || more ? { ...encoded.headers, ...more, ...(cookie && { 'set-cookie': cookie }) } : encoded.headers;
   return new Response(encoded.body, { status: page.status, headers: all });
@@ -142,10 +130,6 @@ function addressOf(c: Request, headers: PlainHeaders): string {
   const hops = (headers['x-forwarded-for'] ?? '').split(',').map((hop) => hop.trim());
   const all = own ? [...hops, own] : hops;
   return all.at(-1 - env().TRUSTED_PROXIES) || own || 'unknown';
-}
-
-function isSecure(): boolean {
-  return env().APP_URL.startsWith('https:');
 }
 
 function publicHost(): string | null {

@@ -8,11 +8,23 @@ import { landingStyles } from '@/components/landing/styles';
 import type { PageParts } from './page-parts';
 import { words } from './words';
 
-/** A page as it goes over the wire, with its headers in both encodings. Shared by requests: never changed. */
+/** A page as it goes over the wire, with its headers. Shared by requests: never changed. */
 export interface Page {
   status: number;
-  plain: { body: Uint8Array<ArrayBuffer>; headers: Readonly<Record<string, string>> };
-  gzip: { body: Uint8Array<ArrayBuffer>; headers: Readonly<Record<string, string>> };
+  plain: Encoded;
+  gzip: Encoded;
+}
+
+interface Encoded {
+  body: Uint8Array<ArrayBuffer>;
+  /** The same bytes as a latin1 string: Node sends it in one piece with the headers, a buffer in a second one. */
+  wire: string;
+  headers: Readonly<Record<string, string>>;
+}
+
+/** A page in the encoding that a request asks for. */
+export function encodedFor(page: Page, headers: { 'accept-encoding'?: string }): Encoded {
+  return headers['accept-encoding']?.includes('gzip') ? page.gzip : page.plain;
 }
 
 export interface School {
@@ -39,12 +51,15 @@ export function renderPage(status: number, parts: PageParts, school: School | nu
 }
 
 function encodePage(status: number, html: Buffer<ArrayBuffer>, headers: Record<string, string>): Page {
-  const small = gzipSync(html, { level: 9 });
   return {
     status,
-    plain: { body: html, headers: { ...headers, 'content-length': String(html.length) } },
-    gzip: { body: small, headers: { ...headers, 'content-encoding': 'gzip', 'content-length': String(small.length) } },
+    plain: encoded(html, headers),
+    gzip: encoded(gzipSync(html, { level: 9 }), { ...headers, 'content-encoding': 'gzip' }),
   };
+}
+
+function encoded(body: Buffer<ArrayBuffer>, headers: Record<string, string>): Encoded {
+  return { body, wire: body.toString('latin1'), headers: { ...headers, 'content-length': String(body.length) } };
 }
 
 function headersOf(styles: string): Record<string, string> {

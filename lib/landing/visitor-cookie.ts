@@ -1,3 +1,5 @@
+import { env } from '@/lib/env';
+
 const NAME = 'kith_v=';
 const DAYS_90_S = 90 * 86_400;
 const VISITOR = /^[A-Za-z0-9._:-]{1,100}$/;
@@ -17,4 +19,9 @@ export function readVisitor(cookies: string | undefined): string | null {
 /** Remembers a visitor for as long as a touch may count (rule 3). */
 export function visitorCookie(visitorId: string, isSecure: boolean): string {
   return `${NAME}${visitorId}; Path=/; Max-Age=${DAYS_90_S}; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`;
+}
+
+/** Whether browsers reach Kith over https, so that a cookie may insist on it. */
+export function isSecure(): boolean {
+  return env().APP_URL.startsWith('https:');
 }

@@ -3,18 +3,19 @@ import { createApiClient } from '@/lib/services/api-clients/create-api-client';
 import { verifyLedger } from '@/lib/services/ledger/verify-ledger';
 import { makeBenchSchool } from './lib/bench-school';
 import { startKith } from './lib/kith';
-import { type Job, measureInterleaved } from './lib/measure';
+import { type Job, putLoad, requireLoadTool } from './lib/load';
+import { measureInterleaved } from './lib/measure';
 import { startProcess } from './lib/process';
 
 // Conversions over the REST API, each with a code: attribution, two rewards with receipts, ledger, audit and outbox are
 // committed before the answer. Reference: a bare Node server that answers the same POST with "hello".
-const SECONDS = Number(process.env.BENCH_SECONDS ?? 8);
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 12);
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
 const REFERRERS = 500;
 
+requireLoadTool();
 const kith = await startKith();
 const bare = startProcess(['tests/bench/lib/bare-server.mjs']);
-const load = startProcess(['tests/bench/lib/load.mjs']);
 try {
   const { port } = await bare.next();
   const { ctx, codes } = await makeBenchSchool(REFERRERS);
@@ -25,10 +26,11 @@ try {
   });
   const { access_token } = (await token.json()) as { access_token: string };
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${access_token}` };
-  const common = { method: 'POST', headers, body: 'conversion', codes, occurredAt: ctx.now.toISOString() };
-  const reference: Job = { ...common, url: `http://127.0.0.1:${port}/`, expect: [200] };
-  const subject: Job = { ...common, url: `${kith.url}/api/v1/conversions`, expect: [201] };
-  await load.ask({ ...subject, connections: 50, seconds: 2 });
+  const kind = 'conversion';
+  const common = { method: 'POST' as const, headers, kind, lines: codes, occurredAt: ctx.now.toISOString() } as const;
+  const reference: Job = { ...common, url: `http://127.0.0.1:${port}/` };
+  const subject: Job = { ...common, url: `${kith.url}/api/v1/conversions` };
+  await putLoad(subject, 50, 2);
   let answered = 0;
   for (const connections of [100, 1000]) {
     const measured = await measureInterleaved({
@@ -36,7 +38,6 @@ try {
       connections,
       seconds: SECONDS,
       rounds: ROUNDS,
-      load,
       reference,
       subject,
     });
@@ -49,6 +50,6 @@ try {
   console.log(JSON.stringify({ bench: 'convert', acknowledged: answered, stored, ledgerOk: ledger.ok }));
   if (stored?.conversions < answered || !ledger.ok) process.exitCode = 1;
 } finally {
-  await Promise.all([load.stop(), bare.stop()]);
+  await bare.stop();
   await kith.stop();
 }

@@ -1,37 +1,35 @@
 import { ownerSql } from '@/db/client';
 import { makeBenchSchool } from './lib/bench-school';
 import { startKith } from './lib/kith';
-import { type Job, measureInterleaved } from './lib/measure';
+import { type Job, putLoad, requireLoadTool } from './lib/load';
+import { measureInterleaved } from './lib/measure';
 import { startProcess } from './lib/process';
 
 // The landing page of 500 codes, opened by phones that were never here before: each touch is committed before its page is
 // answered. Reference: a bare Node server that answers the same GET with "hello".
-const SECONDS = Number(process.env.BENCH_SECONDS ?? 8);
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 12);
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
 const CODES = 500;
 const PHONE =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1';
 
+requireLoadTool();
 const kith = await startKith();
 const bare = startProcess(['tests/bench/lib/bare-server.mjs']);
-const load = startProcess(['tests/bench/lib/load.mjs']);
 try {
   const { port } = await bare.next();
   const { codes } = await makeBenchSchool(CODES);
-  const paths = codes.map((code) => `/r/${code}`);
   const headers = { 'user-agent': PHONE, accept: 'text/html', 'accept-encoding': 'gzip, deflate, br' };
-  const common = { method: 'GET', headers, paths, expect: [200] };
+  const common = { method: 'GET' as const, headers, kind: 'path' as const, lines: codes.map((code) => `/r/${code}`) };
   const reference: Job = { ...common, url: `http://127.0.0.1:${port}/` };
   const subject: Job = { ...common, url: kith.url };
-  const warm = await load.ask({ ...subject, connections: 50, seconds: 3 });
-  let answered = Number(warm.answered);
+  let { answered } = await putLoad(subject, 200, 8);
   for (const connections of [100, 1000]) {
     const measured = await measureInterleaved({
       bench: 'track',
       connections,
       seconds: SECONDS,
       rounds: ROUNDS,
-      load,
       reference,
       subject,
     });
@@ -40,7 +38,7 @@ try {
   }
   await checkStored(answered);
 } finally {
-  await Promise.all([load.stop(), bare.stop()]);
+  await bare.stop();
   await kith.stop();
 }
 

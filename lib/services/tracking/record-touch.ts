@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { NewTouch } from '@/db/queries/touches';
 import { type CodeStatus, codeStatusAt, ruleCodeOfStatus } from '@/lib/domain/codes/status';
 import type { Channel } from '@/lib/domain/tracking/channels';
@@ -73,7 +72,8 @@ function newTouch(facts: CodeFacts, visit: Visit, status: CodeStatus): NewTouch 
     codeKey: facts.codeKey,
     channel: visit.channel,
     source: visit.source,
-    visitorId: visit.visitorId ?? randomUUID(),
+    // Ordered by time like every id, so that the index by visitor grows at its end.
+    visitorId: visit.visitorId ?? newId(),
     refereeId: null,
     counted: reason === null,
     reason,

@@ -1,25 +1,4 @@
-import type { LineProcess } from './process';
-
-export interface Job {
-  url: string;
-  method: string;
-  headers?: Record<string, string>;
-  /** Name of a body maker in load.mjs. */
-  body?: string;
-  paths?: string[];
-  codes?: string[];
-  occurredAt?: string;
-  /** Statuses that count as answered; any other is an error. */
-  expect: number[];
-}
-
-interface Result {
-  perSecond: number;
-  p50Ms: number;
-  p99Ms: number;
-  errors: number;
-  answered: number;
-}
+import { type Job, type LoadResult, putLoad } from './load';
 
 export interface Measured {
   bench: string;
@@ -34,7 +13,6 @@ export interface Interleaved {
   connections: number;
   seconds: number;
   rounds: number;
-  load: LineProcess;
   reference: Job;
   subject: Job;
 }
@@ -44,19 +22,14 @@ export interface Interleaved {
  * many requests of the subject were answered as expected.
  */
 export async function measureInterleaved(options: Interleaved): Promise<{ line: Measured; answered: number }> {
-  const { bench, connections, seconds, rounds, load } = options;
-  const references: Result[] = [];
-  const subjects: Result[] = [];
-  const run = async (job: Job) => {
-    const result = await load.ask({ ...job, connections, seconds });
-    if (result.failed) throw new Error(String(result.failed));
-    return result as unknown as Result;
-  };
+  const { bench, connections, seconds, rounds } = options;
+  const references: LoadResult[] = [];
+  const subjects: LoadResult[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    references.push(await run(options.reference));
-    subjects.push(await run(options.subject));
+    references.push(await putLoad(options.reference, connections, seconds));
+    subjects.push(await putLoad(options.subject, connections, seconds));
   }
-  const figures = (results: Result[]) => ({
+  const figures = (results: LoadResult[]) => ({
     perSecond: median(results.map((result) => result.perSecond)),
     p50Ms: median(results.map((result) => result.p50Ms)),
     p99Ms: median(results.map((result) => result.p99Ms)),

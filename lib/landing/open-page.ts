@@ -1,0 +1,32 @@
+import { normalizeCode } from '@/lib/domain/codes/schema';
+import { codeStatusAt } from '@/lib/domain/codes/status';
+import { type CodeFacts, codeFacts } from '@/lib/services/tracking/code-facts';
+import { recordVisit } from '@/lib/services/tracking/record-touch';
+import { codePage, plainPage } from './pages';
+import { type PlainHeaders, readVisit } from './read-visit';
+import type { Page } from './render-page';
+import { isSecure, visitorCookie } from './visitor-cookie';
+
+const CODE = /^[\p{L}\p{N}._~-]{1,100}$/u;
+
+/** A visit to a code's page: stores the touch, and resolves after its commit to the page and the cookie to set. */
+export async function openPage(
+  code: string,
+  method: string,
+  search: string,
+  headers: PlainHeaders,
+): Promise<{ page: Page; cookie: string | null }> {
+  const now = new Date();
+  const facts = await factsOf(code, now);
+  if (!facts) return { page: plainPage('unknown'), cookie: null };
+  const visit = readVisit(method, search, headers, now);
+  const { visitorId } = await recordVisit(facts, visit);
+  const page = codePage(facts, codeStatusAt(facts, now), now);
+  return { page, cookie: visit.countable.counted ? visitorCookie(visitorId, isSecure()) : null };
+}
+
+/** What is known of a code as it stands in an address; null when nobody has it. */
+export async function factsOf(code: string, now: Date): Promise<CodeFacts | null> {
+  const key = normalizeCode(code);
+  return CODE.test(key) ? codeFacts(key, now) : null;
+}
