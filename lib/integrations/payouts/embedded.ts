@@ -1,4 +1,4 @@
-import type { LookupResult, PayoutPort, PayoutTransfer, SendResult } from './port';
+import type { LookupResult, PayoutPort, PayoutTransfer, ProviderEntry, SendResult } from './port';
 import { ProviderUnavailableError } from './unavailable-error';
 
 /** A transfer as the sandbox bank keeps it. */
@@ -13,6 +13,7 @@ export interface SandboxTransfer {
   failureReason: string | null;
   attempts: number;
   settlesAt: Date;
+  createdAt: Date;
 }
 
 /** Where the bank keeps its books; handed in, because an adapter knows no database. */
@@ -20,6 +21,8 @@ export interface SandboxBankStore {
   find(organizationId: string, idempotencyKey: string): Promise<SandboxTransfer | null>;
   /** Stores it, or counts one more attempt of the stored one; atomically. Answers what is stored. */
   put(transfer: SandboxTransfer): Promise<SandboxTransfer>;
+  /** Oldest first. */
+  list(organizationId: string, since: Date): Promise<SandboxTransfer[]>;
 }
 
 export interface SandboxBankOptions {
@@ -68,13 +71,26 @@ export function sandboxBank({ store, clock, settlementMs = DEFAULT_SETTLEMENT_MS
   async function lookup(organizationId: string, idempotencyKey: string): Promise<LookupResult> {
     const stored = await store.find(organizationId, idempotencyKey);
     if (!stored) return { status: 'unknown' };
-    const { reference, outcome } = stored;
-    if (clock() < stored.settlesAt) return { status: 'pending', reference };
-    if (outcome === 'settled') return { status: 'settled', reference };
-    return { status: 'failed', reference, reason: stored.failureReason ?? 'The bank gave no reason.' };
+    const { reference } = stored;
+    const status = statusOf(stored, clock());
+    if (status !== 'failed') return { status, reference };
+    return { status, reference, reason: stored.failureReason ?? 'The bank gave no reason.' };
   }
 
-  return { provider: 'sandbox', send, lookup };
+  async function list(organizationId: string, since: Date): Promise<ProviderEntry[]> {
+    const now = clock();
+    const rows = await store.list(organizationId, since);
+    return rows.map((row) => {
+      const { idempotencyKey, reference, amountMinor, currency, createdAt } = row;
+      return { idempotencyKey, reference, amountMinor, currency, createdAt, status: statusOf(row, now) };
+    });
+  }
+
+  return { provider: 'sandbox', send, lookup, list };
+}
+
+function statusOf({ settlesAt, outcome }: SandboxTransfer, now: Date): 'pending' | SandboxTransfer['outcome'] {
+  return now < settlesAt ? 'pending' : outcome;
 }
 
 function wordsIn({ destination, recipientName }: PayoutTransfer): Set<SandboxWord> {
@@ -101,6 +117,7 @@ function newTransfer(
     failureReason: fails ? 'The account of the recipient is closed (on demand).' : null,
     attempts: 1,
     settlesAt: new Date(now.getTime() + (asked.has('+slow') ? SLOW_MS : settlementMs)),
+    createdAt: now,
   };
 }
 

@@ -25,13 +25,35 @@ export type LookupResult =
   | { status: 'unknown' }
   | { status: 'pending'; reference: string }
   | { status: 'settled'; reference: string }
-  | { status: 'failed'; reference: string; reason: string };
+  | { status: 'failed'; reference: string; reason: string }
+  /** It was paid and came back. */
+  | { status: 'reversed'; reference: string; reason: string };
+
+/** A transfer in the provider's own list, for reconciliation. */
+export interface ProviderEntry {
+  /** The payout's id; null for money that moved without Kith. */
+  idempotencyKey: string | null;
+  reference: string;
+  amountMinor: number;
+  currency: string;
+  status: 'pending' | 'settled' | 'failed' | 'reversed';
+  createdAt: Date;
+}
 
 /** Pays people out. */
 export interface PayoutPort {
   readonly provider: PayoutProvider;
   /** @throws ProviderUnavailableError when it is not known whether the transfer arrived: ask with `lookup` before anything else */
   send(transfer: PayoutTransfer): Promise<SendResult>;
-  /** @throws ProviderUnavailableError when the provider does not answer */
-  lookup(organizationId: string, idempotencyKey: string): Promise<LookupResult>;
+  /**
+   * By our key, also after the provider's idempotency window. `reference`, where known, is what the provider called it: some
+   * find nothing without.
+   * @throws ProviderUnavailableError when the provider does not answer
+   */
+  lookup(organizationId: string, idempotencyKey: string, reference?: string | null): Promise<LookupResult>;
+  /**
+   * Everything the provider took since then, oldest first.
+   * @throws ProviderUnavailableError when the provider does not answer
+   */
+  list(organizationId: string, since: Date): Promise<ProviderEntry[]>;
 }

@@ -1,4 +1,4 @@
-import { findSandboxTransfer, putSandboxTransfer } from '@/db/queries/sandbox-bank';
+import { findSandboxTransfer, listSandboxTransfers, putSandboxTransfer } from '@/db/queries/sandbox-bank';
 import { type SandboxBankStore, sandboxBank } from '@/lib/integrations/payouts/embedded';
 import type { PayoutPort } from '@/lib/integrations/payouts/port';
 import { systemCtx } from '../context';
@@ -10,6 +10,8 @@ const store: SandboxBankStore = {
     transact(systemCtx(organizationId, new Date()), ({ sql }) => findSandboxTransfer(sql, key)),
   put: (transfer) =>
     transact(systemCtx(transfer.organizationId, new Date()), ({ sql }) => putSandboxTransfer(sql, transfer)),
+  list: (organizationId, since) =>
+    transact(systemCtx(organizationId, new Date()), ({ sql }) => listSandboxTransfers(sql, since)),
 };
 
 let sandbox: PayoutPort | undefined;

@@ -13,6 +13,7 @@ function aBank(settlementMs?: number) {
       rows.set(row.idempotencyKey, stored);
       return stored;
     },
+    list: async (_: string, since: Date) => [...rows.values()].filter(({ createdAt }) => createdAt >= since),
   };
   const bank = sandboxBank({ store, clock: () => now, settlementMs });
   const wait = (ms: number) => {
@@ -80,5 +81,29 @@ describe('the sandbox bank', () => {
     expect(await slow.bank.lookup('org', key)).toMatchObject({ status: 'pending' });
     slow.wait(1);
     expect(await slow.bank.lookup('org', key)).toMatchObject({ status: 'settled' });
+  });
+
+  it('lists what it took since an instant, with what became of it', async () => {
+    const { bank, wait } = aBank(1000);
+    await bank.send({ ...transfer, recipientName: 'Ana +fail' });
+    wait(1000);
+    await bank.send({ ...transfer, idempotencyKey: 'second' });
+    const start = new Date('2026-09-15T12:00:00Z');
+    const all = await bank.list('org', start);
+    expect(all.map(({ idempotencyKey, status }) => [idempotencyKey, status])).toEqual([
+      [key, 'failed'],
+      ['second', 'pending'],
+    ]);
+    wait(1000);
+    expect(await bank.list('org', new Date(start.getTime() + 1))).toEqual([
+      {
+        idempotencyKey: 'second',
+        reference: 'SANDBOX-SECOND',
+        amountMinor: 5000,
+        currency: 'USD',
+        status: 'settled',
+        createdAt: new Date(start.getTime() + 1000),
+      },
+    ]);
   });
 });
