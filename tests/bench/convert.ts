@@ -1,7 +1,7 @@
 import { ownerSql } from '@/db/client';
 import { createApiClient } from '@/lib/services/api-clients/create-api-client';
 import { verifyLedger } from '@/lib/services/ledger/verify-ledger';
-import { makeBenchSchool } from './lib/bench-school';
+import { addBenchStudents, makeBenchSchool } from './lib/bench-school';
 import { startKith } from './lib/kith';
 import { type Job, putLoad, requireLoadTool } from './lib/load';
 import { measureInterleaved } from './lib/measure';
@@ -18,7 +18,9 @@ const kith = await startKith();
 const bare = startProcess(['tests/bench/lib/bare-server.mjs']);
 try {
   const { port } = await bare.next();
-  const { ctx, codes } = await makeBenchSchool(REFERRERS);
+  const school = await makeBenchSchool({ currency: 'USD', timeZone: 'America/New_York' });
+  const { ctx } = school;
+  const codes = await addBenchStudents(school, REFERRERS);
   const { clientId, clientSecret } = await createApiClient(ctx, { name: 'bench', scopes: ['conversions:write'] });
   const token = await fetch(`${kith.url}/api/oauth/token`, {
     method: 'POST',

@@ -1,5 +1,5 @@
 import { ownerSql } from '@/db/client';
-import { makeBenchSchool } from './lib/bench-school';
+import { addBenchStudents, makeBenchSchool } from './lib/bench-school';
 import { startKith } from './lib/kith';
 import { type Job, putLoad, requireLoadTool } from './lib/load';
 import { measureInterleaved } from './lib/measure';
@@ -18,7 +18,7 @@ const kith = await startKith();
 const bare = startProcess(['tests/bench/lib/bare-server.mjs']);
 try {
   const { port } = await bare.next();
-  const { codes } = await makeBenchSchool(CODES);
+  const codes = await addBenchStudents(await makeBenchSchool({ currency: 'USD', timeZone: 'America/New_York' }), CODES);
   const headers = { 'user-agent': PHONE, accept: 'text/html', 'accept-encoding': 'gzip, deflate, br' };
   const common = { method: 'GET' as const, headers, kind: 'path' as const, lines: codes.map((code) => `/r/${code}`) };
   const reference: Job = { ...common, url: `http://127.0.0.1:${port}/` };
