@@ -33,6 +33,11 @@ export const payouts = pgTable(
     requestedBy: text('requested_by').notNull(),
     createdAt: createdAt(),
     settledAt: instant('settled_at'),
+    destinationEncrypted: text('destination_encrypted'),
+    destinationMasked: text('destination_masked'),
+    providerAccount: text('provider_account'),
+    attemptedAt: instant('attempted_at'),
+    reversedAt: instant('reversed_at'),
   },
   (t) => [
     check('payouts_status_check', sql`${t.status} in ('processing', 'paid', 'failed', 'reversed')`),
