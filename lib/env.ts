@@ -33,6 +33,9 @@ const settings = {
   API_REQUESTS_PER_SECOND: wholeNumber(1, 1_000_000).default(5000),
   /** How long the sandbox bank takes to settle a payout; its own default otherwise. */
   SANDBOX_SETTLEMENT_MS: wholeNumber(1, 86_400_000).optional(),
+  /** The sandbox bank in a process of its own (`scripts/sandbox-bank.ts`), and how long its answer may take. */
+  SANDBOX_BANK_URL: webUrl.optional(),
+  SANDBOX_BANK_TIMEOUT_MS: wholeNumber(1, 60_000).optional(),
   /** With these three, durable functions run on an Inngest server and not on the embedded engine. */
   INNGEST_EVENT_KEY: z.string().optional(),
   INNGEST_SIGNING_KEY: z.string().optional(),
