@@ -3,43 +3,7 @@ import { PORTAL_EMAIL } from '@/db/seed/demo-school';
 import { checkPage } from './support/check-page';
 import { test } from './support/kith';
 import { signInByLink } from './support/magic-link';
-
-const PUBLIC = ['/', '/sign-in', '/help', '/help/api', '/r/ANA-2026', '/r/ANA-2026/thanks'];
-const DASHBOARD = [
-  '/dashboard',
-  '/dashboard?days=365',
-  '/programs',
-  '/programs/new',
-  '/programs/new?template=language-school',
-  '/people',
-  '/people/new',
-  '/referrals',
-  '/conversions',
-  '/conversions/new',
-  '/conversions/import',
-  '/rewards',
-  '/rewards?view=paid',
-  '/payouts',
-  '/ledger',
-  '/outbox',
-  '/settings/organisation',
-  '/settings/staff',
-  '/settings/api',
-  '/settings/audit',
-];
-/** Pages of one thing: where its id comes from, and the pages. */
-const DETAILS = [
-  {
-    list: '/programs?status=active',
-    pages: ['', '/rules', '/versions', '/codes', '/referrals'].map((end) => `/programs/ID${end}`),
-  },
-  { list: '/codes', of: 'referrerId', pages: ['/people/ID', '/people/ID/edit', '/people/ID/merge'] },
-  { list: '/referrals?status=rewarded', pages: ['/referrals/ID', '/referrals/ID/receipt'] },
-  { list: '/payouts', pages: ['/payouts/ID'] },
-];
-const PORTAL = ['', '/share', '/progress', '/wallet', '/learn', '/notifications', '/settings'].map(
-  (end) => `/portal${end}`,
-);
+import { DASHBOARD, DETAILS, PORTAL, PUBLIC } from './support/pages';
 
 for (const path of PUBLIC) {
   test(`for everybody: ${path}`, async ({ visit }) => checkPage(await visit(), path));

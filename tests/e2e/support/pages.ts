@@ -1,0 +1,37 @@
+/** Every page, for the browser tests and for the screenshots. */
+export const PUBLIC = ['/', '/sign-in', '/help', '/help/api', '/r/ANA-2026', '/r/ANA-2026/thanks'];
+export const DASHBOARD = [
+  '/dashboard',
+  '/dashboard?days=365',
+  '/programs',
+  '/programs/new',
+  '/programs/new?template=language-school',
+  '/people',
+  '/people/new',
+  '/referrals',
+  '/conversions',
+  '/conversions/new',
+  '/conversions/import',
+  '/rewards',
+  '/rewards?view=paid',
+  '/payouts',
+  '/ledger',
+  '/outbox',
+  '/settings/organisation',
+  '/settings/staff',
+  '/settings/api',
+  '/settings/audit',
+];
+/** Pages of one thing: where its id comes from, and the pages. */
+export const DETAILS: readonly { list: string; of?: string; pages: readonly string[] }[] = [
+  {
+    list: '/programs?status=active',
+    pages: ['', '/rules', '/versions', '/codes', '/referrals'].map((end) => `/programs/ID${end}`),
+  },
+  { list: '/codes', of: 'referrerId', pages: ['/people/ID', '/people/ID/edit', '/people/ID/merge'] },
+  { list: '/referrals?status=rewarded', pages: ['/referrals/ID', '/referrals/ID/receipt'] },
+  { list: '/payouts', pages: ['/payouts/ID'] },
+];
+export const PORTAL = ['', '/share', '/progress', '/wallet', '/learn', '/notifications', '/settings'].map(
+  (end) => `/portal${end}`,
+);

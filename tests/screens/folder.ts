@@ -1,0 +1,2 @@
+/** Where the pictures go; ignored by git. */
+export const SCREENS = 'screens';

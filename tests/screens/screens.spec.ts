@@ -1,0 +1,28 @@
+import type { Page } from '@playwright/test';
+import { PORTAL_EMAIL } from '@/db/seed/demo-school';
+import { test } from '../e2e/support/kith';
+import { signInByLink } from '../e2e/support/magic-link';
+import { DASHBOARD, DETAILS, PORTAL, PUBLIC } from '../e2e/support/pages';
+import { SCREENS } from './folder';
+
+test('pictures of every page', async ({ visit, as, api }, { project }) => {
+  const options = { viewport: project.use.viewport, colorScheme: project.use.colorScheme };
+  const picture = async (page: Page, path: string, name = path) => {
+    await page.emulateMedia({ colorScheme: project.use.colorScheme, reducedMotion: 'reduce' });
+    await page.goto(path);
+    await page.waitForLoadState('networkidle');
+    const file = `${name.replace(/\W+/g, '_')}.${project.name}.png`;
+    await page.screenshot({ path: `${SCREENS}/${file}`, fullPage: true });
+  };
+  const guest = await visit(options);
+  for (const path of PUBLIC) await picture(guest, path);
+  const owner = await as('owner');
+  for (const path of DASHBOARD) await picture(owner, path);
+  for (const { list, of = 'id', pages } of DETAILS) {
+    const { data } = await api.get<{ data: Record<string, string>[] }>(list);
+    for (const path of pages) await picture(owner, path.replace('ID', String(data[0]?.[of])), path);
+  }
+  const referrer = await visit(options);
+  await signInByLink(referrer, await as('manager'), PORTAL_EMAIL);
+  for (const path of PORTAL) await picture(referrer, path);
+});
