@@ -94,6 +94,33 @@ export const courseRuleSchema = z
   });
 export type CourseRule = z.output<typeof courseRuleSchema>;
 
+const vestingPartSchema = z.strictObject({
+  /** Days of 24 h after the conversion; a longer hold still counts. */
+  afterDays: z
+    .int('Must be a whole number of days.')
+    .min(0, 'Must not be negative.')
+    .max(3650, 'Must be at most 3650 days.'),
+  shareBps: rateBpsSchema.min(1, 'Must be more than 0.'),
+});
+
+/** Parts in which a base reward becomes payable: later ones after it, all of them together the whole. */
+export const vestingSchema = z
+  .array(vestingPartSchema)
+  .min(1, 'Must have at least one part.')
+  .max(6, 'Must have at most 6 parts.')
+  .superRefine((parts, context) => {
+    parts.forEach(({ afterDays }, index) => {
+      if (afterDays > (parts[index - 1]?.afterDays ?? -1)) return;
+      const message = 'Must be more days than the part before.';
+      context.addIssue({ code: 'custom', path: [index, 'afterDays'], message });
+    });
+    const sum = parts.reduce((total, { shareBps }) => total + shareBps, 0);
+    if (sum === 10_000) return;
+    const message = `All shares together must be 10000 (100 %), not ${sum}.`;
+    context.addIssue({ code: 'custom', path: [parts.length - 1, 'shareBps'], message });
+  });
+export type Vesting = z.output<typeof vestingSchema>;
+
 /** `rewards` of a programme version, exactly as the REST API takes it. */
 export const rewardsSchema = z
   .strictObject({
@@ -103,6 +130,7 @@ export const rewardsSchema = z
     bonuses: z.array(bonusSchema).max(20).default([]),
     promotions: z.array(promotionSchema).max(50).default([]),
     courses: z.array(courseRuleSchema).max(200).default([]),
+    vesting: vestingSchema.optional(),
     expiryDays: z.int().min(1).max(3650).optional(),
   })
   .superRefine((rewards, context) => {

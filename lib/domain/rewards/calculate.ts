@@ -6,17 +6,8 @@ import type { CalculateFacts } from './input';
 import type { RewardKind, RewardSide } from './kinds';
 import { type Draft, takeBase, takeCaps, takeLeft, takePromotion } from './line-steps';
 import { type PickedRule, pickRule } from './pick-rule';
-import type { ReceiptLine } from './receipt';
-
-/** A reward to grant. `line` is `base` or `bonus-<n>`, n being the bonus's place in the version, from 1. */
-export type RewardLine = {
-  readonly side: RewardSide;
-  readonly line: string;
-  readonly kind: RewardKind;
-  readonly item: string | null;
-  readonly amountMinor: number;
-  readonly receipt: readonly ReceiptLine[];
-};
+import type { RewardLine } from './reward-line';
+import { vestLine } from './vesting';
 
 export type Calculation = {
   /** In the order of granting: referrer, referee, bonuses. Every amount is more than 0. */
@@ -33,7 +24,7 @@ export type Calculation = {
 /**
  * What a conversion that reached its trigger earns, exactly as product.md "Rewards, exactly" says: base (course, tier, base),
  * promotions in the order written, net value and cap; bonuses; then the per-referral limit in the order referrer, referee,
- * bonus; then the budget. Amounts are minor units of `facts.currency`. Pure: the same input gives the same cents.
+ * bonus; then the budget; last, a base is parted as it vests. Amounts are minor units of `facts.currency`. Pure: the same input gives the same cents.
  */
 export function calculate(rewards: Rewards, facts: CalculateFacts): Calculation {
   const netMinor = facts.droppedOut ? 0 : netValueMinor(facts.valueMinor, facts.discountMinor + facts.refundedMinor);
@@ -57,7 +48,10 @@ export function calculate(rewards: Rewards, facts: CalculateFacts): Calculation 
     }
     limitLeft -= allowed;
   }
-  const all = drafts.map(({ draft, ...line }) => ({ ...line, amountMinor: draft.amountMinor, receipt: draft.receipt }));
+  const all = drafts.flatMap(({ draft, side, line, kind, item }) => {
+    const whole = { side, line, kind, item, amountMinor: draft.amountMinor, receipt: draft.receipt, vesting: null };
+    return vestLine(whole, rewards.vesting, facts.currency);
+  });
   const lines = all.filter(({ amountMinor }) => amountMinor > 0);
   const reason = lines.length > 0 ? null : cuts.has('budget-exhausted') ? 'budget-exhausted' : cutReason(cuts);
   return { lines, empty: all.filter(({ amountMinor }) => amountMinor === 0), reason, cuts: [...cuts], netMinor };

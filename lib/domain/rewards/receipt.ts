@@ -1,6 +1,16 @@
 import { decimalString } from '../money/money';
 
-export const RECEIPT_STEPS = ['base', 'promotion', 'net-value', 'cap', 'limit', 'budget', 'split', 'clawback'] as const;
+export const RECEIPT_STEPS = [
+  'base',
+  'promotion',
+  'net-value',
+  'cap',
+  'limit',
+  'budget',
+  'vesting',
+  'split',
+  'clawback',
+] as const;
 export type ReceiptStep = (typeof RECEIPT_STEPS)[number];
 
 /** One step of a calculation: `why` in plain English with exact amounts, `key` and `params` to say it in another language. */

@@ -1,6 +1,6 @@
 import { splitByShares } from '../money/money';
-import type { RewardLine } from './calculate';
 import { sayMinor } from './receipt';
+import type { RewardLine } from './reward-line';
 
 export type RecipientShare = { readonly referrerId: string; readonly ppm: number };
 export type SplitLine = RewardLine & { readonly referrerId: string };

@@ -48,6 +48,7 @@ export function decideRefund(ctx: Ctx, item: RefundItem): RefundOutcome {
     if (!reward) return [];
     const transfer = clawbackPlan(ctx, item, reward, change, refundId);
     reward.rewardAmountMinor = change.afterMinor;
+    reward.receipt = withLine(reward, change);
     if (change.afterMinor === 0) reward.status = 'cancelled';
     return [{ reward, change, status: reward.status, transfer }];
   });
@@ -79,9 +80,21 @@ function changesOf({ conversion, rewards, definitions }: RefundItem): RewardChan
     originalAmountMinor: reward.originalAmountMinor,
     // Credit that has expired is the school's already: there is nothing to take back.
     standsMinor: reward.status === 'cancelled' || reward.expiredAt ? 0 : reward.rewardAmountMinor,
+    isForfeited: isForfeited(reward),
   }));
   const { refundedMinor, droppedOut } = conversion;
   return recompute(definition.rewards, facts, granted, { refundedMinor, droppedOut });
+}
+
+function withLine({ receipt }: GrantedRewardRow, { receiptLine }: RewardChange): StoredReceipt {
+  const { facts, lines } = receipt as StoredReceipt;
+  return { facts, lines: [...lines, receiptLine] };
+}
+
+/** Gone for another reason than refunds, whose receipt would end at nothing. */
+function isForfeited({ status, expiredAt, receipt }: GrantedRewardRow): boolean {
+  if (expiredAt) return true;
+  return status === 'cancelled' && (receipt as StoredReceipt).lines.at(-1)?.afterMinor !== 0;
 }
 
 function clawbackPlan(

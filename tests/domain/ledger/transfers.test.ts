@@ -5,6 +5,10 @@ import {
   approveTransfer,
   clawbackTransfer,
   creditExpiredTransfer,
+  creditRedeemedTransfer,
+  creditReservedTransfer,
+  creditReturnedTransfer,
+  creditTransferredTransfer,
   expireTransfer,
   grantTransfer,
   handOverTransfer,
@@ -14,6 +18,7 @@ import {
   payoutSentTransfer,
   payoutSettledTransfer,
   rejectTransfer,
+  reservedHandOverTransfer,
   settlementAccount,
   TRANSFER_KINDS,
   type Transfer,
@@ -29,6 +34,12 @@ const all: ((movement: Movement) => Transfer)[] = [
   (movement) => payoutReversedTransfer(movement, 'r'),
   (movement) => handOverTransfer(movement, 'r'),
   (movement) => creditExpiredTransfer(movement, 'r'),
+  (movement) => creditReservedTransfer(movement, 'r'),
+  (movement) => creditReturnedTransfer(movement, 'r'),
+  (movement) => creditRedeemedTransfer(movement, 'credit', 'r'),
+  (movement) => creditRedeemedTransfer(movement, 'reserved', 'r'),
+  (movement) => reservedHandOverTransfer(movement, 'r'),
+  (movement) => creditTransferredTransfer(movement, 'ben', 'r'),
   ...REWARD_KINDS.map((kind) => (movement: Movement) => approveTransfer(movement, kind, 'r')),
   ...(['accrued', ...REWARD_KINDS] as const).flatMap((from) => [
     (movement: Movement) => expireTransfer(movement, from, 'r'),
@@ -53,14 +64,40 @@ describe('every transfer', () => {
         expect(postings[0].amountMinor + postings[1].amountMinor).toBe(0);
         expect(postings[0].amountMinor).toBe(given.amountMinor);
         expect(postings.map(({ currency }) => currency)).toEqual([given.currency, given.currency]);
-        expect(postings[0].account.kind).not.toBe(postings[1].account.kind);
+        expect(postings[0].account).not.toEqual(postings[1].account);
         expect(TRANSFER_KINDS).toContain(kind);
         expect(reason).toBe('r');
         for (const { account } of postings) {
           expect(ACCOUNT_KINDS).toContain(account.kind);
-          expect(account.contactId).toBe(isContactAccount(account.kind) ? given.contactId : null);
+          const owners = isContactAccount(account.kind) ? [given.contactId, 'ben'] : [null];
+          expect(owners).toContain(account.contactId);
         }
       }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('of every kind is among those that are tried here', () => {
+    const kinds = new Set(all.map((make) => make(five).kind));
+    expect([...kinds].sort()).toEqual([...TRANSFER_KINDS].sort());
+  });
+
+  it('in any order leaves the ledger at zero, and each account at what went through it', () => {
+    const amounts = fc.integer({ min: 1, max: 1_000_000_000 });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom(...all), amounts), { maxLength: 30 }), (moves) => {
+        const made = moves.map(([make, amountMinor]) => make({ ...five, amountMinor }));
+        const sumOf = (transfers: Transfer[]) => {
+          const balances = new Map<string, number>();
+          for (const { account, amountMinor } of transfers.flatMap(({ postings }) => postings)) {
+            balances.set(account.kind, (balances.get(account.kind) ?? 0) + amountMinor);
+          }
+          return Object.fromEntries([...balances].sort(([a], [b]) => (a < b ? -1 : 1)));
+        };
+        expect(Object.values(sumOf(made)).reduce((sum, balance) => sum + balance, 0)).toBe(0);
+        expect(sumOf(made.toReversed())).toEqual(sumOf(made));
+      }),
+      { numRuns: 1000 },
     );
   });
 

@@ -5,8 +5,9 @@ import { Money } from '@/components/money/money';
 import { ReceiptSentences } from '@/components/money/receipt-sentences';
 import { ReceiptSteps } from '@/components/money/receipt-steps';
 import { sumMinor } from '@/lib/domain/money/money';
-import type { Calculation, RewardLine } from '@/lib/domain/rewards/calculate';
+import type { Calculation } from '@/lib/domain/rewards/calculate';
 import type { RewardSide } from '@/lib/domain/rewards/kinds';
+import type { RewardLine } from '@/lib/domain/rewards/reward-line';
 
 type ExampleSideProps = { side: RewardSide; calculation: Calculation; currency: string };
 
