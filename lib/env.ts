@@ -26,6 +26,14 @@ const settings = {
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
   /** Encrypts what must be kept secret in the database. */
   ENCRYPTION_KEY: z.string().refine(is32Bytes, 'must be 32 bytes in base64'),
+  /** Earlier keys, separated by commas: what they encrypted can be read, and `keys rotate` encrypts it anew. */
+  ENCRYPTION_KEYS_OLD: z
+    .string()
+    .refine(
+      (text) => text.split(',').every((key) => is32Bytes(key.trim())),
+      'must be keys of 32 bytes in base64, separated by commas',
+    )
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Number of reverse proxies in front whose X-Forwarded-For is to be believed. */
   TRUSTED_PROXIES: wholeNumber(0, 10).default(0),
@@ -36,6 +44,9 @@ const settings = {
   /** The sandbox bank in a process of its own (`scripts/sandbox-bank.ts`), and how long its answer may take. */
   SANDBOX_BANK_URL: webUrl.optional(),
   SANDBOX_BANK_TIMEOUT_MS: wholeNumber(1, 60_000).optional(),
+  /** Other addresses of Stripe and PayPal, for a stand-in or a proxy. */
+  STRIPE_BASE_URL: webUrl.optional(),
+  PAYPAL_BASE_URL: webUrl.optional(),
   /** With these three, durable functions run on an Inngest server and not on the embedded engine. */
   INNGEST_EVENT_KEY: z.string().optional(),
   INNGEST_SIGNING_KEY: z.string().optional(),

@@ -70,6 +70,15 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./ledger-verify')).ledgerVerify,
   },
   {
+    name: ['keys', 'rotate'],
+    usage: '',
+    summary:
+      'Encrypts every stored secret with the current key; the key that Kith made itself is replaced by a new one first. May be interrupted, repeated, and run while Kith does. Prints {"rotated","unchanged"}.',
+    options: [],
+    positionals: 0,
+    load: async () => (await import('./keys-rotate')).keysRotate,
+  },
+  {
     name: ['seed'],
     usage: '',
     summary: 'Makes the demo school when there is none yet, and prints its sign-ins.',
