@@ -177,7 +177,9 @@ describe('shares', () => {
 });
 
 describe('refunds', () => {
-  const refunds = fc.array(fc.integer({ min: 0, max: 120_000 }), { minLength: 1, maxLength: 6 });
+  // Small ones in a row are where rounding shows.
+  const amount = fc.oneof(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 120_000 }));
+  const refunds = fc.array(amount, { minLength: 1, maxLength: 6 });
 
   it('in any sequence leave exactly what the remaining value earns, never more than was granted', () => {
     fc.assert(

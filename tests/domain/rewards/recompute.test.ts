@@ -163,6 +163,44 @@ describe('bonuses and splits', () => {
   });
 });
 
+describe('parts that vest', () => {
+  const rewards: RewardsInput = {
+    referrer: { kind: 'cash', rateBps: 10_000 },
+    vesting: [
+      { afterDays: 0, shareBps: 4286 },
+      { afterDays: 30, shareBps: 4286 },
+      { afterDays: 60, shareBps: 1428 },
+    ],
+  };
+  const given = facts({ valueMinor: 11 });
+  const standing = (granted: GrantedReward[], refundedMinor: number) => {
+    const changes = recompute(rewardsOf(rewards), given, granted, { refundedMinor, droppedOut: false });
+    return granted.map((reward) => {
+      const change = changes.find(({ rewardId }) => rewardId === reward.rewardId);
+      return { ...reward, standsMinor: change?.afterMinor ?? reward.standsMinor };
+    });
+  };
+
+  it('shrink together, and a cent of rounding is never lost (11 is 5, 5, 1; of 10 the last would be 2)', () => {
+    const granted = grant(rewards, given);
+    expect(granted.map(({ line, standsMinor }) => [line, standsMinor])).toEqual([
+      ['base', 5],
+      ['base@2', 5],
+      ['base@3', 1],
+    ]);
+    expect(standing(granted, 1).map(({ standsMinor }) => standsMinor)).toEqual([5, 4, 1]);
+    expect(standing(granted, 11).map(({ standsMinor }) => standsMinor)).toEqual([0, 0, 0]);
+  });
+
+  it('that were rejected leave nothing to the others', () => {
+    const granted = grant(rewards, given).map((reward, index) =>
+      index === 1 ? { ...reward, standsMinor: 0, isForfeited: true } : reward,
+    );
+    expect(standing(granted, 1).map(({ standsMinor }) => standsMinor)).toEqual([5, 0, 1]);
+    expect(standing(granted, 5).map(({ standsMinor }) => standsMinor)).toEqual([3, 0, 1]);
+  });
+});
+
 describe('whatever is refunded', () => {
   it('nothing rises, and refunds in one or in two steps end at the same', () => {
     const rewards: RewardsInput = {

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { unspentCredit, type WalletCredit } from '@/lib/domain/rewards/unspent-credit';
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
-const credit = (rewardId: string, standsMinor: number, expiresAt: Date | null): WalletCredit => ({
-  rewardId,
+const credit = (lotId: string, standsMinor: number, expiresAt: Date | null): WalletCredit => ({
+  lotId,
   standsMinor,
   expiresAt,
 });
@@ -15,7 +15,7 @@ const credits = [
   credit('a-early', 200, day('2027-01-01')),
 ];
 const left = (available: number) =>
-  unspentCredit(credits, available).map(({ rewardId, unspentMinor }) => `${rewardId} ${unspentMinor}`);
+  unspentCredit(credits, available).map(({ lotId, unspentMinor }) => `${lotId} ${unspentMinor}`);
 
 describe('unspentCredit', () => {
   it('spends first what expires first', () => {
@@ -32,7 +32,7 @@ describe('unspentCredit', () => {
 
   it('keeps two that never expire apart by their id', () => {
     const two = [credit('b', 10, null), credit('a', 10, null)];
-    expect(unspentCredit(two, 15).map(({ rewardId, unspentMinor }) => [rewardId, unspentMinor])).toEqual([
+    expect(unspentCredit(two, 15).map(({ lotId, unspentMinor }) => [lotId, unspentMinor])).toEqual([
       ['a', 5],
       ['b', 10],
     ]);

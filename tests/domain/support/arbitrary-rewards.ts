@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Rewards } from '@/lib/domain/programs/rewards-schema';
+import type { Rewards, RewardsInput } from '@/lib/domain/programs/rewards-schema';
 import type { CalculateFacts } from '@/lib/domain/rewards/input';
 import { REWARD_SIDES } from '@/lib/domain/rewards/kinds';
 import { facts, rewardsOf } from './rewards';
@@ -66,7 +66,7 @@ function rewards(onlyRates: boolean): fc.Arbitrary<Rewards> {
         .map((rule) => (rule ? [{ courseExternalIds: ['a1'], referrer: rule }] : [])),
       vesting: fc.option(anyVesting, { nil: undefined }),
     })
-    .map((input) => rewardsOf(input));
+    .map((input) => rewardsOf(input as RewardsInput));
 }
 
 /** Rewards of every form: fixed and percentages, tiers, bonuses, promotions, a course rule, vesting. */
