@@ -13,6 +13,7 @@ const config: NextConfig = {
     '@node-oauth/oauth2-server',
     'react-email',
     '@react-email/render',
+    'pdfkit',
   ],
   typedRoutes: false,
   // Files of an import come through a server action; what is larger is imported on the command line, which streams.

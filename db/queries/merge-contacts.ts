@@ -1,4 +1,5 @@
 import type postgres from 'postgres';
+import { postingValue } from './posting-value';
 
 type Sql = postgres.TransactionSql;
 
@@ -19,15 +20,20 @@ export async function findMergeObstacles(sql: Sql, fromId: string, intoId: strin
 export interface ContactAccountRow {
   kind: string;
   currency: string;
+  /** What it is owed in, which `liability:accrued` does not tell by itself: cash, credit or goods. */
+  value: string;
   balanceMinor: number;
 }
 
-/** What each of a contact's accounts holds; debit positive. */
+/** What each of a contact's accounts holds, by what it is owed in; debit positive. */
 export function findContactAccounts(sql: Sql, contactId: string): Promise<ContactAccountRow[]> {
   return sql<ContactAccountRow[]>`
-    select a.kind, a.currency, coalesce(sum(p.amount_minor), 0)::bigint as "balanceMinor"
-    from ledger_accounts a left join ledger_postings p on p.account_id = a.id
-    where a.contact_id = ${contactId} group by a.id order by a.kind, a.currency`;
+    select a.kind, a.currency, ${postingValue(sql)} as value, sum(p.amount_minor)::bigint as "balanceMinor"
+    from ledger_accounts a
+    join ledger_postings p on p.account_id = a.id
+    join ledger_transfers t on t.id = p.transfer_id
+    left join referral_rewards r on t.subject_type = 'reward' and r.id = t.subject_id
+    where a.contact_id = ${contactId} group by 1, 2, 3 order by 1, 2, 3`;
 }
 
 /** Identities and standings become the other's; an active standing wins over an inactive one. */
@@ -94,6 +100,7 @@ export async function repointContact(sql: Sql, fromId: string, intoId: string): 
   await sql`update referral_rewards set recipient_id = ${intoId} where recipient_id = ${fromId}`;
   await sql`update payouts set recipient_id = ${intoId} where recipient_id = ${fromId}`;
   await sql`update notifications set contact_id = ${intoId} where contact_id = ${fromId}`;
+  await repointCredit(sql, fromId, intoId);
   await sql`
     insert into program_participants as p (organization_id, program_id, contact_id, rewarded_count, joined_at)
     select organization_id, program_id, ${intoId}, rewarded_count, joined_at from program_participants where contact_id = ${fromId}
@@ -108,4 +115,13 @@ export async function repointContact(sql: Sql, fromId: string, intoId: string): 
       conversions = r.conversions + excluded.conversions, reward_minor = r.reward_minor + excluded.reward_minor,
       conversion_value_minor = r.conversion_value_minor + excluded.conversion_value_minor`;
   await sql`delete from rollup_referrers where referrer_id = ${fromId}`;
+}
+
+// Redemptions first: one that is being settled is waited for, and what it gives back is then seen.
+async function repointCredit(sql: Sql, fromId: string, intoId: string): Promise<void> {
+  await sql`update redemptions set contact_id = ${intoId} where contact_id = ${fromId}`;
+  await sql`update credit_transfers set from_contact_id = ${intoId} where from_contact_id = ${fromId}`;
+  await sql`update credit_transfers set to_contact_id = ${intoId} where to_contact_id = ${fromId}`;
+  await sql`update credit_lots set contact_id = ${intoId} where contact_id = ${fromId}`;
+  await sql`update credit_reminders set contact_id = ${intoId} where contact_id = ${fromId}`;
 }

@@ -21,6 +21,7 @@ import rewards from './messages/en/rewards.json';
 import settings from './messages/en/settings.json';
 import shell from './messages/en/shell.json';
 import site from './messages/en/site.json';
+import statements from './messages/en/statements.json';
 import statuses from './messages/en/statuses.json';
 import tables from './messages/en/tables.json';
 
@@ -49,6 +50,7 @@ export const messages = {
   settings,
   shell,
   site,
+  statements,
   statuses,
   tables,
 };

@@ -134,9 +134,18 @@ describe('the main job over the API', () => {
     expect(statement.currencies[0]).toMatchObject({ currency: 'USD', openingMinor: 0, closingMinor: 4000 });
     const table = await demo.get(`/contacts/${world.friend}/statement`, { accept: 'text/csv' });
     expect(table.headers.get('content-type')).toContain('text/csv');
-    expect(table.text.split('\r\n')[0]).toBe('occurredAt,kind,reason,currency,amount,balance');
-    expect(table.text).toContain(',USD,40.00,');
-    const none = await demo.get(`/contacts/${world.friend}/statement`, { accept: 'application/pdf' });
+    expect(table.text.split('\r\n')[0]).toBe(
+      'date,occurredAt,value,kind,description,currency,earned,takenBack,paid,balance,transferId',
+    );
+    expect(table.text).toContain('Welcome reward – Bring a friend');
+    expect(table.text).toContain(',USD,40.00,,,40.00,');
+    const document = await demo.get(`/contacts/${world.friend}/statement`, { accept: 'application/pdf' });
+    expect([document.status, document.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect(document.headers.get('content-disposition')).toMatch(/^attachment; filename="statement-[\w-]+\.pdf"$/);
+    expect(document.text.slice(0, 5)).toBe('%PDF-');
+    const turned = await demo.get(`/contacts/${world.friend}/statement?from=2026-02-02&to=2026-02-01`);
+    expect([turned.status, turned.body.errors]).toEqual([422, [{ path: 'to', message: 'Must not be before from.' }]]);
+    const none = await demo.get(`/contacts/${world.friend}/statement`, { accept: 'application/xml' });
     expect([none.status, none.body.code]).toEqual([406, 'not-acceptable']);
     const future = await demo.get(`/contacts/${world.friend}/statement?from=2100-01-01T00:00:00Z`);
     expect(made(future, 200).currencies[0]).toMatchObject({ openingMinor: 4000, lines: [] });

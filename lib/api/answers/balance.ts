@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { STATEMENT_VALUES } from '@/lib/domain/ledger/statement';
 import { id, instant, minor } from './fields';
 
 const currencyBalance = z.object({
@@ -15,28 +16,44 @@ export const balanceSchema = currencyBalance
   .extend({ others: z.array(currencyBalance).openapi({ description: 'Balances in other currencies.' }) })
   .openapi('Balance');
 
+const columns = {
+  earnedMinor: minor,
+  takenBackMinor: minor,
+  paidMinor: minor.openapi({ description: 'Paid out, used or handed over; negative when a payment came back.' }),
+};
+const value = z.enum(STATEMENT_VALUES).openapi({ description: 'What it is owed in.' });
+
+const statementLine = z.object({
+  transferId: id,
+  occurredAt: instant,
+  kind: z.string(),
+  description: z.string().openapi({ description: 'What it was, in words.' }),
+  reason: z.string(),
+  subjectType: z.string(),
+  subjectId: id,
+  value,
+  accounts: z.record(z.string(), minor).openapi({ description: 'Which accounts moved by how much.' }),
+  amountMinor: minor.openapi({ description: '`earnedMinor - takenBackMinor - paidMinor`.' }),
+  ...columns,
+  balanceMinor: minor.openapi({ description: 'What the school owes after this line.' }),
+  valueBalanceMinor: minor.openapi({ description: 'The part of it that is owed in `value`.' }),
+});
+
 export const statementSchema = z
   .object({
     contactId: id,
-    from: instant.nullable(),
-    to: instant.nullable(),
+    from: instant.nullable().openapi({ description: 'The first instant.' }),
+    to: instant.nullable().openapi({ description: 'The first instant after the period.' }),
     currencies: z.array(
       z.object({
         currency: z.string(),
         openingMinor: minor,
         closingMinor: minor,
-        lines: z.array(
-          z.object({
-            occurredAt: instant,
-            accounts: z.record(z.string(), minor).openapi({ description: 'Which accounts moved by how much.' }),
-            subjectType: z.string(),
-            subjectId: id,
-            kind: z.string(),
-            reason: z.string(),
-            amountMinor: minor,
-            balanceMinor: minor.openapi({ description: 'What the school owes after this line.' }),
-          }),
+        values: z.array(z.object({ value, openingMinor: minor, ...columns, closingMinor: minor })),
+        accounts: z.array(
+          z.object({ account: z.string(), openingMinor: minor, movedMinor: minor, closingMinor: minor }),
         ),
+        lines: z.array(statementLine),
       }),
     ),
   })

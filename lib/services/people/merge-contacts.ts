@@ -105,8 +105,9 @@ async function moveBalances(tx: Tx, ctx: Ctx, fromId: string, intoId: string): P
   const accounts = await findContactAccounts(tx.sql, fromId);
   const plans = accounts
     .filter(({ balanceMinor }) => balanceMinor !== 0)
-    .map(({ kind, currency, balanceMinor }) => ({
-      dedupeKey: `merge:${fromId}:${intoId}:${kind}:${currency}`,
+    .map(({ kind, currency, value, balanceMinor }) => ({
+      // The last part tells a statement what accrued money is owed in (db/queries/posting-value).
+      dedupeKey: `merge:${fromId}:${intoId}:${kind}:${currency}:${value}`,
       kind: 'merge',
       subjectType: 'contact',
       subjectId: fromId,

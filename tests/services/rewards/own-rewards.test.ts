@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { recordRefund } from '@/lib/services/conversions/record-refund';
 import { contactBalance } from '@/lib/services/ledger/contact-balance';
-import { contactStatement } from '@/lib/services/ledger/reads';
+import { contactStatement } from '@/lib/services/ledger/contact-statement';
 import { listNotifications } from '@/lib/services/notifications/reads';
 import { listOwnReferrals } from '@/lib/services/referrals/own-referrals';
 import { approveReward } from '@/lib/services/rewards/approve';

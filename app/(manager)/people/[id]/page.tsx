@@ -9,7 +9,7 @@ import { requireStaff } from '@/lib/auth/session';
 import { listCodes } from '@/lib/services/codes/reads';
 import { NotFoundError } from '@/lib/services/errors';
 import { contactBalance } from '@/lib/services/ledger/contact-balance';
-import { contactStatement } from '@/lib/services/ledger/reads';
+import { contactStatement } from '@/lib/services/ledger/contact-statement';
 import { getPerson } from '@/lib/services/people/person';
 import { listPrograms } from '@/lib/services/programs/reads';
 import { listRewards } from '@/lib/services/rewards/reads';

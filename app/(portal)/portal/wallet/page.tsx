@@ -9,7 +9,7 @@ import { WalletBalance } from '@/components/portal/wallet-balance';
 import { Button } from '@/components/ui/button';
 import { requireReferrer } from '@/lib/auth/session';
 import { contactBalance } from '@/lib/services/ledger/contact-balance';
-import { contactStatement } from '@/lib/services/ledger/reads';
+import { contactStatement } from '@/lib/services/ledger/contact-statement';
 import { listOwnRewards } from '@/lib/services/rewards/own-rewards';
 import { PortalHeader } from '../_components/portal-header';
 

@@ -3,7 +3,7 @@ import { Money } from '@/components/money/money';
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
-import type { Statement } from '@/lib/services/ledger/reads';
+import type { Statement } from '@/lib/services/ledger/contact-statement';
 
 /** Every movement of a person's accounts with the balance after it. */
 export function StatementCard({ statement }: { statement: Statement }) {

@@ -1,0 +1,91 @@
+import {
+  findPayoutSubjects,
+  findRefundReasons,
+  findRewardSubjects,
+  type PayoutSubject,
+  type RewardSubject,
+} from '@/db/queries/statements';
+import type { StatementEntry } from '@/lib/domain/ledger/statement';
+import { publicName } from '@/lib/domain/people/public-name';
+import { REFUND_REASONS } from '@/lib/domain/refunds/schema';
+import { translator } from '@/lib/i18n/translator';
+import type { Tx } from '../transact';
+
+export interface DescribedEntry extends StatementEntry {
+  /** What it was, in words for the person it concerns. */
+  description: string;
+}
+
+/** Says of each movement what it was: for whom and in which programme, why something was taken back, how it was paid. */
+export async function describeEntries(tx: Tx, entries: readonly StatementEntry[]): Promise<DescribedEntry[]> {
+  const idsOf = (type: string) => [
+    ...new Set(entries.filter(({ subjectType }) => subjectType === type).map(({ subjectId }) => subjectId)),
+  ];
+  const rewards = new Map((await findRewardSubjects(tx.sql, idsOf('reward'))).map((row) => [row.id, row]));
+  const payouts = new Map((await findPayoutSubjects(tx.sql, idsOf('payout'))).map((row) => [row.id, row]));
+  const refunds = await findRefundReasons(
+    tx.sql,
+    entries.flatMap(({ causeId }) => causeId ?? []),
+  );
+  return entries.map((entry) => {
+    const reward = rewards.get(entry.subjectId);
+    const payout = payouts.get(entry.subjectId);
+    const description = reward
+      ? rewardWords(entry, reward, refunds.get(entry.causeId ?? ''))
+      : payout
+        ? payoutWords(entry, payout)
+        : otherWords(entry);
+    return { ...entry, description };
+  });
+}
+
+function rewardWords(entry: StatementEntry, reward: RewardSubject, refund: string | undefined): string {
+  const t = translator('statements');
+  const what = whatWords(reward);
+  switch (entry.kind) {
+    case 'clawback': {
+      const known = REFUND_REASONS.find((reason) => reason === refund);
+      return known
+        ? t('move.clawback', { what, why: t(`refund.${known}`) })
+        : t('move.clawback', { what, why: entry.reason });
+    }
+    case 'reject':
+      return t('move.reject', { what, why: entry.reason });
+    case 'grant':
+    case 'approve':
+    case 'expire':
+    case 'credit-expired':
+    case 'hand-over':
+      return t(`move.${entry.kind}`, { what });
+    default:
+      return t('move.other', { what, why: entry.reason });
+  }
+}
+
+/** The reward itself: "Reward for Ben, Bring a friend". Only the first name of the friend is told. */
+function whatWords({ side, line, item, programName, refereeName }: RewardSubject): string {
+  const t = translator('statements');
+  const friend = publicName(refereeName) ?? t('friend');
+  const about = { friend, program: programName, item: item ?? '' };
+  if (item) return side === 'referee' ? t('what.ownItem', about) : t('what.item', about);
+  if (side === 'referee') return t('what.referee', about);
+  return line.startsWith('bonus') ? t('what.bonus', about) : t('what.referrer', about);
+}
+
+function payoutWords(entry: StatementEntry, { reference, status, failureReason }: PayoutSubject): string {
+  const t = translator('statements');
+  const named = { reference: reference ?? 'none' };
+  if (entry.kind === 'payout-sent') {
+    return t(status === 'paid' ? 'payout.paid' : status === 'processing' ? 'payout.sent' : 'payout.undone', named);
+  }
+  const why = failureReason ?? entry.reason;
+  if (entry.kind === 'payout-failed') return t('payout.failed', { ...named, why });
+  if (entry.kind === 'payout-reversed') return t('payout.reversed', { ...named, why });
+  return entry.reason;
+}
+
+function otherWords(entry: StatementEntry): string {
+  const t = translator('statements');
+  if (entry.kind !== 'merge') return entry.reason;
+  return t('merge');
+}

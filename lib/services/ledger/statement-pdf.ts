@@ -1,0 +1,78 @@
+import { dayIn } from '@/lib/domain/common/days';
+import type { CurrencyStatement, StatementSection } from '@/lib/domain/ledger/statement';
+import { formatMoney } from '@/lib/domain/money/money';
+import { translator } from '@/lib/i18n/translator';
+import type { Statement } from './contact-statement';
+import type { DescribedEntry } from './describe-entries';
+import { PdfSheet, type SheetColumn, type SheetRow } from './pdf-sheet';
+import { writeDay, writePeriod } from './statement-words';
+
+const FERN = '#2f7d5b';
+const AMOUNT = 66;
+
+/**
+ * A statement as an A4 document with embedded fonts. The same statement on the same day gives the same bytes: the file is dated
+ * with the first instant of `now`'s day, or with the end of a period that is over.
+ */
+export function statementPdf(statement: Statement, now: Date): Promise<Uint8Array<ArrayBuffer>> {
+  const t = translator('statements');
+  const { name, organization, currencies } = statement;
+  const today = dayIn(organization.timeZone, now);
+  const sheet = new PdfSheet({
+    title: t('forPerson', { name }),
+    author: organization.name,
+    accent: organization.accentColor ?? FERN,
+    date: new Date(`${today}T00:00:00Z`),
+  });
+  sheet.head(organization.name, t('forPerson', { name }), [
+    writePeriod(statement),
+    t('zone', { zone: organization.timeZone }),
+    t('asOf', { day: writeDay(today) }),
+  ]);
+  const sections = currencies.flatMap((own) => own.values.map((section) => ({ own, section })));
+  for (const { own, section } of sections) addSection(sheet, own, section, organization.timeZone);
+  if (!sections.length) sheet.note(t('quiet'));
+  return sheet.end((page, pages) => `${organization.name} · ${name} · ${t('page', { page, pages })}`);
+}
+
+function addSection(
+  sheet: PdfSheet,
+  { currency, lines }: CurrencyStatement<DescribedEntry>,
+  section: StatementSection,
+  timeZone: string,
+): void {
+  const t = translator('statements');
+  const say = (amountMinor: number) => formatMoney({ amountMinor, currency }).replace('-', '−');
+  const orNothing = (amountMinor: number) => (amountMinor === 0 ? '' : say(amountMinor));
+  const { value, openingMinor, earnedMinor, takenBackMinor, paidMinor, closingMinor } = section;
+  const moves = lines
+    .filter((line) => line.value === value)
+    .map(
+      (line): SheetRow => ({
+        cells: [
+          ...[writeDay(dayIn(timeZone, line.occurredAt)), line.description],
+          ...[line.earnedMinor, line.takenBackMinor, line.paidMinor].map(orNothing),
+          say(line.valueBalanceMinor),
+        ],
+      }),
+    );
+  const sums = [earnedMinor, takenBackMinor, paidMinor].map(say);
+  sheet.heading(t('valueIn', { value, currency }));
+  sheet.table(columnsOf(sheet.width), [
+    { cells: ['', t('opening'), '', '', '', say(openingMinor)], tone: 'faint' },
+    ...moves,
+    { cells: ['', t('closing'), ...sums, say(closingMinor)], tone: 'strong' },
+  ]);
+  if (closingMinor < 0) sheet.note(t(value === 'cash' ? 'negative' : 'negativeCredit'));
+}
+
+function columnsOf(width: number): SheetColumn[] {
+  const t = translator('statements');
+  const amounts = (['earned', 'takenBack', 'paid', 'balance'] as const).map((name) => ({
+    title: t(`column.${name}`),
+    width: AMOUNT,
+    align: 'right' as const,
+  }));
+  const date = { title: t('column.date'), width: 68 };
+  return [date, { title: t('column.what'), width: width - 68 - 4 * AMOUNT }, ...amounts];
+}
