@@ -8,7 +8,7 @@ const impure: Record<string, RegExp> = {
   waiting: /\basync\b|\bawait\b|\bPromise\b|\bsetTimeout\b/,
   'input and output': /\bfetch\(|\bconsole\.|['"]node:/,
 };
-const packages = /^(zod|date-fns|@date-fns\/tz|libphonenumber-js|isbot)(\/|$)/;
+const packages = /^(zod|date-fns|@date-fns\/tz|libphonenumber-js|isbot|ibantools)(\/|$)/;
 
 const core = sources('lib/domain');
 
@@ -20,7 +20,7 @@ it.each(Object.entries(impure))('has no %s in the core', (_, pattern) => {
   expect(core.filter(({ text }) => pattern.test(text)).map(({ path }) => path)).toEqual([]);
 });
 
-it('imports nothing into the core but itself, zod and libraries for dates, phones and crawlers', () => {
+it('imports nothing into the core but itself, zod and libraries for dates, phones, bank accounts and crawlers', () => {
   const foreign = core.flatMap(({ path, imports }) =>
     imports.filter((to) => !to.startsWith('lib/domain/') && !packages.test(to)).map((to) => `${path} imports ${to}`),
   );

@@ -1,0 +1,73 @@
+import type postgres from 'postgres';
+import type { ConnectedProvider } from '@/lib/domain/payouts/connections';
+
+type Sql = postgres.TransactionSql;
+
+export interface ConnectionRow {
+  id: string;
+  provider: ConnectedProvider;
+  status: 'connected' | 'disabled';
+  isDefault: boolean;
+  settingsEncrypted: string | null;
+  facts: unknown;
+  /** Counts up with every change, for whoever keeps something made of the settings. */
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
+  /** Payouts through it that have not settled. */
+  underWay: number;
+}
+
+const columns = (sql: Sql) => sql`
+  c.id, c.provider, c.status, c.is_default as "isDefault", c.settings_encrypted as "settingsEncrypted", c.facts, c.version,
+  c.created_at as "createdAt", c.updated_at as "updatedAt",
+  (select count(*)::int from payouts p where p.provider = c.provider and p.status = 'processing') as "underWay"`;
+
+export function findConnections(sql: Sql): Promise<ConnectionRow[]> {
+  return sql<ConnectionRow[]>`select ${columns(sql)} from payout_connections c order by c.provider`;
+}
+
+export async function findConnection(sql: Sql, provider: ConnectedProvider): Promise<ConnectionRow | null> {
+  const [row] = await sql<ConnectionRow[]>`
+    select ${columns(sql)} from payout_connections c where c.provider = ${provider}`;
+  return row ?? null;
+}
+
+/** Connections change one at a time, and never while a run of payouts looks at them (see `lockPayoutRun`). */
+export async function lockConnections(sql: Sql): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('payout-run:' || current_organization(), 0))`;
+}
+
+export async function putConnection(
+  sql: Sql,
+  organizationId: string,
+  row: Pick<ConnectionRow, 'id' | 'provider' | 'isDefault' | 'facts'> & { settingsEncrypted: string; now: Date },
+): Promise<void> {
+  await sql`
+    insert into payout_connections as c (id, organization_id, provider, is_default, settings_encrypted, facts, created_at, updated_at)
+    values (${row.id}, ${organizationId}, ${row.provider}, ${row.isDefault}, ${row.settingsEncrypted}, ${sql.json(row.facts as never)},
+      ${row.now}, ${row.now})
+    on conflict (organization_id, provider) do update set status = 'connected', is_default = excluded.is_default,
+      settings_encrypted = excluded.settings_encrypted, facts = excluded.facts, version = c.version + 1, updated_at = excluded.updated_at`;
+}
+
+export async function disableConnection(sql: Sql, provider: ConnectedProvider, now: Date): Promise<void> {
+  await sql`
+    update payout_connections set status = 'disabled', is_default = false, version = version + 1, updated_at = ${now}
+    where provider = ${provider}`;
+}
+
+/** The secrets of what was disconnected go when the last payout through it has settled. */
+export async function wipeDisabledConnections(sql: Sql): Promise<void> {
+  await sql`
+    update payout_connections c set settings_encrypted = null
+    where c.status = 'disabled' and c.settings_encrypted is not null
+      and not exists (select from payouts p where p.provider = c.provider and p.status = 'processing')`;
+}
+
+/** Makes one the default, or none (the sandbox bank). */
+export async function setDefaultConnection(sql: Sql, provider: string, now: Date): Promise<void> {
+  await sql`update payout_connections set is_default = false, updated_at = ${now} where is_default and provider <> ${provider}`;
+  await sql`
+    update payout_connections set is_default = true, updated_at = ${now} where provider = ${provider} and not is_default`;
+}
