@@ -92,6 +92,30 @@ export const EVENTS = {
   }),
   'payout/failed': z.object({ organizationId, payoutId: id, recipientId: id, reason: z.string() }),
   'payout/reversed': z.object({ organizationId, payoutId: id, recipientId: id, reason: z.string() }),
+  'redemption/created': z.object({
+    organizationId,
+    redemptionId: id,
+    contactId: id,
+    kind: z.string(),
+    amountMinor: z.number(),
+    currency: z.string(),
+  }),
+  'redemption/settled': z.object({
+    organizationId,
+    redemptionId: id,
+    contactId: id,
+    kind: z.string(),
+    status: z.string(),
+  }),
+  'credit/transferred': z.object({
+    organizationId,
+    transferId: id,
+    fromContactId: id,
+    toContactId: id,
+    amountMinor: z.number(),
+    currency: z.string(),
+  }),
+  'credit/expiring': z.object({ organizationId, reminderId: id, contactId: id }),
   'payouts/run.requested': z.object({ organizationId, asOf: z.string() }),
 } as const;
 

@@ -25,6 +25,7 @@ const APPEND_ONLY = [
   'audit_chain',
   'attribution_decisions',
   'conversion_refunds',
+  'reward_approvals',
 ];
 
 /** What the application's role may do, table by table, and nothing else. A new table has to be added here. */
@@ -53,12 +54,19 @@ const GRANTS: Record<string, string> = {
   deliveries: 'SIU',
   sandbox_bank_transfers: 'SIU',
   idempotency_keys: 'SIUD',
+  merchandise_items: 'SIU',
+  redemptions: 'SIU',
+  credit_transfers: 'SIU',
+  credit_lots: 'SIU',
+  credit_reminders: 'SIU',
+  credit_uses: 'SI',
   touches: 'SI',
   visitor_links: 'SID',
   referral_events: 'SI',
   conversion_refunds: 'SI',
   attribution_decisions: 'SI',
   payout_items: 'SI',
+  reward_approvals: 'SI',
   ledger_accounts: 'SI',
   ledger_transfers: 'SI',
   ledger_postings: 'SI',

@@ -5,9 +5,11 @@ export const ACCOUNT_KINDS = [
   'liability:payable',
   'liability:credit',
   'liability:goods',
+  'liability:reserved',
   'clearing:payout',
   'asset:bank',
   'income:breakage',
+  'income:redeemed',
 ] as const;
 export type AccountKind = (typeof ACCOUNT_KINDS)[number];
 

@@ -13,6 +13,10 @@ export const TRANSFER_KINDS = [
   'clawback',
   'hand-over',
   'credit-expired',
+  'credit-reserved',
+  'credit-redeemed',
+  'credit-returned',
+  'credit-transferred',
 ] as const;
 export type TransferKind = (typeof TRANSFER_KINDS)[number];
 
@@ -89,6 +93,44 @@ export function handOverTransfer(movement: Movement, reason: string): Transfer {
 /** Credit that nobody used in time becomes the school's. */
 export function creditExpiredTransfer(movement: Movement, reason: string): Transfer {
   return transfer('credit-expired', movement, own(movement, 'liability:credit'), org('income:breakage'), reason);
+}
+
+/** Credit is set aside for an open discount code or for merchandise that was asked for: still owed, no longer free. */
+export function creditReservedTransfer(movement: Movement, reason: string): Transfer {
+  return transfer(
+    'credit-reserved',
+    movement,
+    own(movement, 'liability:credit'),
+    own(movement, 'liability:reserved'),
+    reason,
+  );
+}
+
+/** Credit that was set aside is free again. */
+export function creditReturnedTransfer(movement: Movement, reason: string): Transfer {
+  return transfer(
+    'credit-returned',
+    movement,
+    own(movement, 'liability:reserved'),
+    own(movement, 'liability:credit'),
+    reason,
+  );
+}
+
+/** Credit pays for a course: what the school earns by it was paid for by the expense of the reward. */
+export function creditRedeemedTransfer(movement: Movement, from: 'credit' | 'reserved', reason: string): Transfer {
+  return transfer('credit-redeemed', movement, own(movement, `liability:${from}`), org('income:redeemed'), reason);
+}
+
+/** Merchandise that was chosen for credit is handed over, bought from the bank account at its value. */
+export function reservedHandOverTransfer(movement: Movement, reason: string): Transfer {
+  return transfer('hand-over', movement, own(movement, 'liability:reserved'), org('asset:bank'), reason);
+}
+
+/** Credit becomes another person's. */
+export function creditTransferredTransfer(movement: Movement, toContactId: string, reason: string): Transfer {
+  const to = own({ ...movement, contactId: toContactId }, 'liability:credit');
+  return transfer('credit-transferred', movement, own(movement, 'liability:credit'), to, reason);
 }
 
 function liability(from: 'accrued' | RewardKind): ContactAccountKind {

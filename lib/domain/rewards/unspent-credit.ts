@@ -1,5 +1,8 @@
-/** Wallet credit of one person in one currency. `null` never expires. */
-export type WalletCredit = { readonly rewardId: string; readonly standsMinor: number; readonly expiresAt: Date | null };
+/**
+ * Wallet credit of one person in one currency: a reward, a gift, or what came back of a redemption. `standsMinor` is what nothing
+ * was taken from yet; `null` never expires.
+ */
+export type WalletCredit = { readonly lotId: string; readonly standsMinor: number; readonly expiresAt: Date | null };
 
 export type UnspentCredit = WalletCredit & { readonly unspentMinor: number };
 
@@ -23,5 +26,5 @@ export function unspentCredit(credits: readonly WalletCredit[], availableMinor: 
 function byExpiry(a: WalletCredit, b: WalletCredit): number {
   const order = (a.expiresAt?.getTime() ?? Infinity) - (b.expiresAt?.getTime() ?? Infinity);
   if (order) return order;
-  return a.rewardId < b.rewardId ? -1 : 1;
+  return a.lotId < b.lotId ? -1 : 1;
 }

@@ -1,14 +1,11 @@
-import { lockContacts } from '@/db/queries/conversion-world';
 import { lockExpiredRewards, type RewardRow, updateRewards } from '@/db/queries/rewards';
-import { findContactBalances, findWalletCredits } from '@/db/queries/wallets';
-import { creditExpiredTransfer, expireTransfer } from '@/lib/domain/ledger/transfers';
-import { unspentCredit } from '@/lib/domain/rewards/unspent-credit';
+import { expireTransfer } from '@/lib/domain/ledger/transfers';
 import { appendAudit } from '../audit/append';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
 import { emit } from '../emit';
 import { planTransfer } from '../ledger/plan';
-import { postTransfers } from '../ledger/post-transfers';
+import { postBreakage } from '../redemptions/post-breakage';
 import { type Tx, transact } from '../transact';
 import { cancelRewards } from './cancel';
 
@@ -57,26 +54,13 @@ function reversalOf({ id, recipientId, rewardAmountMinor, currency, status, kind
   return planTransfer(expireTransfer(movement, from, 'The reward expired before it was paid'), 'reward', id, now);
 }
 
-/** Wallet credit: what expires first counts as spent first, so only what is left over of these goes to breakage. */
+/** Wallet credit: what nothing was taken from goes to breakage. */
 async function expireCredit(tx: Tx, ctx: Ctx, credit: readonly RewardRow[]): Promise<void> {
-  const contactIds = [...new Set(credit.map(({ recipientId }) => recipientId))];
-  if (!contactIds.length) return;
-  // Two runs that expire credit of one person must not both count on the same balance.
-  await lockContacts(tx.sql, contactIds.sort());
-  const credits = await findWalletCredits(tx.sql, contactIds);
-  const balances = await findContactBalances(tx.sql, contactIds);
-  const plans = credit.flatMap((reward) => {
-    const { id, recipientId, currency } = reward;
-    const mine = credits.filter((row) => row.recipientId === recipientId && row.currency === currency);
-    const account = balances.find(
-      (row) => row.contactId === recipientId && row.currency === currency && row.kind === 'liability:credit',
-    );
-    const left = unspentCredit(mine, -(account?.balanceMinor ?? 0)).find(({ rewardId }) => rewardId === id);
-    if (!left?.unspentMinor) return [];
-    const movement = { contactId: recipientId, amountMinor: left.unspentMinor, currency };
-    return [planTransfer(creditExpiredTransfer(movement, 'The credit was not used in time'), 'reward', id, ctx.now)];
-  });
-  await postTransfers(tx, ctx, plans);
+  await postBreakage(
+    tx,
+    ctx,
+    credit.map(({ id, recipientId, currency }) => ({ id, contactId: recipientId, currency, subjectType: 'reward' })),
+  );
   await updateRewards(
     tx.sql,
     credit.map(({ id, status }) => ({ id, status, expiredAt: ctx.now })),

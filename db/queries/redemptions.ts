@@ -1,0 +1,109 @@
+import type postgres from 'postgres';
+
+type Sql = postgres.TransactionSql;
+
+/** A redemption as it is stored, with who made it. */
+export interface RedemptionRow {
+  id: string;
+  contactId: string;
+  kind: 'discount' | 'course-credit' | 'merchandise';
+  amountMinor: number;
+  currency: string;
+  status: 'open' | 'requested' | 'used' | 'fulfilled' | 'cancelled' | 'expired';
+  code: string | null;
+  itemId: string | null;
+  item: string | null;
+  courseExternalId: string | null;
+  externalId: string | null;
+  usedMinor: number | null;
+  usedExternalId: string | null;
+  reason: string | null;
+  expiresAt: Date | null;
+  createdBy: string;
+  createdAt: Date;
+  settledAt: Date | null;
+}
+
+const columns = (sql: Sql) => sql`
+  r.id, r.contact_id as "contactId", r.kind, r.amount_minor as "amountMinor", r.currency, r.status, r.code, r.item_id as "itemId",
+  r.item, r.course_external_id as "courseExternalId", r.external_id as "externalId", r.used_minor as "usedMinor",
+  r.used_external_id as "usedExternalId", r.reason, r.expires_at as "expiresAt", r.created_by as "createdBy",
+  r.created_at as "createdAt", r.settled_at as "settledAt"`;
+
+export async function findRedemption(sql: Sql, id: string): Promise<RedemptionRow | null> {
+  const [row] = await sql<RedemptionRow[]>`select ${columns(sql)} from redemptions r where r.id = ${id}`;
+  return row ?? null;
+}
+
+export async function lockRedemption(sql: Sql, id: string): Promise<RedemptionRow | null> {
+  const [row] = await sql<RedemptionRow[]>`
+    select ${columns(sql)} from redemptions r where r.id = ${id} for no key update`;
+  return row ?? null;
+}
+
+export async function findRedemptionByExternalId(sql: Sql, externalId: string): Promise<RedemptionRow | null> {
+  const [row] = await sql<RedemptionRow[]>`
+    select ${columns(sql)} from redemptions r where r.external_id = ${externalId}`;
+  return row ?? null;
+}
+
+export async function findRedemptionByCode(sql: Sql, codeKey: string): Promise<RedemptionRow | null> {
+  const [row] = await sql<RedemptionRow[]>`select ${columns(sql)} from redemptions r where r.code_key = ${codeKey}`;
+  return row ?? null;
+}
+
+/** Open codes whose last instant is over; those that somebody works on are left out. */
+export function lockExpiredCodes(sql: Sql, now: Date, limit: number): Promise<RedemptionRow[]> {
+  return sql<RedemptionRow[]>`
+    select ${columns(sql)} from redemptions r where r.status = 'open' and r.expires_at < ${now}
+    order by r.contact_id, r.id limit ${limit} for no key update skip locked`;
+}
+
+export interface RedemptionChange {
+  id: string;
+  status: RedemptionRow['status'];
+  usedMinor?: number;
+  usedExternalId?: string;
+  reason?: string;
+  settledAt: Date;
+}
+
+export async function settleRedemptions(sql: Sql, changes: readonly RedemptionChange[]): Promise<void> {
+  if (!changes.length) return;
+  await sql`
+    update redemptions r set status = c.status, settled_at = c."settledAt", reason = coalesce(c.reason, r.reason),
+      used_minor = coalesce(c."usedMinor", r.used_minor), used_external_id = coalesce(c."usedExternalId", r.used_external_id)
+    from jsonb_to_recordset(${sql.json(changes as never)}::jsonb) as c(
+      id uuid, status text, "usedMinor" bigint, "usedExternalId" text, reason text, "settledAt" timestamptz)
+    where r.id = c.id`;
+}
+
+export interface RedemptionFilter {
+  contactId?: string;
+  kind?: string;
+  status?: string;
+}
+
+const matching = (sql: Sql, { contactId, kind, status }: RedemptionFilter) => sql`true
+  ${contactId === undefined ? sql`` : sql`and r.contact_id = ${contactId}`}
+  ${kind === undefined ? sql`` : sql`and r.kind = ${kind}`}
+  ${status === undefined ? sql`` : sql`and r.status = ${status}`}`;
+
+export interface NamedRedemptionRow extends RedemptionRow {
+  firstName: string | null;
+  lastName: string | null;
+  email: string | null;
+}
+
+export function listRedemptionRows(
+  sql: Sql,
+  filter: RedemptionFilter,
+  before: string | null,
+  limit: number,
+): Promise<NamedRedemptionRow[]> {
+  return sql<NamedRedemptionRow[]>`
+    select ${columns(sql)}, c.first_name as "firstName", c.last_name as "lastName", c.email
+    from redemptions r join contacts c on c.id = r.contact_id
+    where ${matching(sql, filter)} ${before === null ? sql`` : sql`and r.id < ${before}::uuid`}
+    order by r.id desc limit ${limit}`;
+}

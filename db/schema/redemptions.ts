@@ -1,0 +1,164 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { createdAt, id, instant, minor, organizationId } from './columns';
+import { contacts } from './people';
+
+/** What credit can be exchanged for. `stock` null: as many as are asked for. */
+export const merchandiseItems = pgTable(
+  'merchandise_items',
+  {
+    id: id(),
+    organizationId: organizationId(),
+    name: text('name').notNull(),
+    description: text('description'),
+    valueMinor: minor('value_minor').notNull(),
+    currency: text('currency').notNull(),
+    stock: integer('stock'),
+    isActive: boolean('is_active').notNull().default(true),
+    createdBy: text('created_by').notNull(),
+    createdAt: createdAt(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex('merchandise_items_name_key').on(t.organizationId, sql`lower(${t.name})`),
+    check('merchandise_items_stock_check', sql`${t.stock} >= 0`),
+  ],
+);
+
+export const redemptions = pgTable(
+  'redemptions',
+  {
+    id: id(),
+    organizationId: organizationId(),
+    contactId: uuid('contact_id')
+      .notNull()
+      .references(() => contacts.id),
+    kind: text('kind').notNull(),
+    amountMinor: minor('amount_minor').notNull(),
+    currency: text('currency').notNull(),
+    status: text('status').notNull(),
+    code: text('code'),
+    codeKey: text('code_key'),
+    itemId: uuid('item_id').references(() => merchandiseItems.id),
+    item: text('item'),
+    courseExternalId: text('course_external_id'),
+    externalId: text('external_id'),
+    /** What of it was used, with the order it was used for; the rest went back. */
+    usedMinor: minor('used_minor'),
+    usedExternalId: text('used_external_id'),
+    reason: text('reason'),
+    expiresAt: instant('expires_at'),
+    createdBy: text('created_by').notNull(),
+    createdAt: createdAt(),
+    settledAt: instant('settled_at'),
+  },
+  (t) => [
+    index('redemptions_org_idx').on(t.organizationId, t.createdAt),
+    index('redemptions_contact_idx').on(t.organizationId, t.contactId, t.createdAt),
+    index('redemptions_waiting_idx').on(t.organizationId, t.expiresAt).where(sql`${t.status} in ('open', 'requested')`),
+    uniqueIndex('redemptions_external_id_key')
+      .on(t.organizationId, t.externalId)
+      .where(sql`${t.externalId} is not null`),
+    uniqueIndex('redemptions_code_key').on(t.organizationId, t.codeKey).where(sql`${t.codeKey} is not null`),
+  ],
+);
+
+export const creditTransfers = pgTable(
+  'credit_transfers',
+  {
+    id: id(),
+    organizationId: organizationId(),
+    fromContactId: uuid('from_contact_id')
+      .notNull()
+      .references(() => contacts.id),
+    toContactId: uuid('to_contact_id')
+      .notNull()
+      .references(() => contacts.id),
+    amountMinor: minor('amount_minor').notNull(),
+    currency: text('currency').notNull(),
+    createdBy: text('created_by').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index('credit_transfers_from_idx').on(t.organizationId, t.fromContactId, t.createdAt),
+    index('credit_transfers_to_idx').on(t.organizationId, t.toContactId, t.createdAt),
+  ],
+);
+
+/** Credit that is no reward: given by another person, or come back from a redemption. */
+export const creditLots = pgTable(
+  'credit_lots',
+  {
+    id: id(),
+    organizationId: organizationId(),
+    contactId: uuid('contact_id')
+      .notNull()
+      .references(() => contacts.id),
+    amountMinor: minor('amount_minor').notNull(),
+    currency: text('currency').notNull(),
+    sourceType: text('source_type').notNull(),
+    sourceId: uuid('source_id').notNull(),
+    expiresAt: instant('expires_at'),
+    expiredAt: instant('expired_at'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index('credit_lots_contact_idx').on(t.organizationId, t.contactId).where(sql`${t.expiredAt} is null`),
+    index('credit_lots_expiry_idx')
+      .on(t.organizationId, t.expiresAt)
+      .where(sql`${t.expiredAt} is null and ${t.expiresAt} is not null`),
+  ],
+);
+
+/** Which credit a redemption or a gift was taken from: `lotId` is a reward or a row of `credit_lots`. */
+export const creditUses = pgTable(
+  'credit_uses',
+  {
+    id: id(),
+    organizationId: organizationId(),
+    lotId: uuid('lot_id').notNull(),
+    subjectId: uuid('subject_id').notNull(),
+    amountMinor: minor('amount_minor').notNull(),
+    expiresAt: instant('expires_at'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index('credit_uses_lot_idx').on(t.organizationId, t.lotId),
+    uniqueIndex('credit_uses_subject_key').on(t.organizationId, t.subjectId, t.lotId),
+  ],
+);
+
+/** Of which credit's end a person was reminded, and how many days before. */
+export const creditReminders = pgTable(
+  'credit_reminders',
+  {
+    organizationId: organizationId(),
+    lotId: uuid('lot_id').notNull(),
+    stage: smallint('stage').notNull(),
+    /** One for all the credit that a person is told of in one message. */
+    reminderId: uuid('reminder_id').notNull(),
+    contactId: uuid('contact_id')
+      .notNull()
+      .references(() => contacts.id),
+    amountMinor: minor('amount_minor').notNull(),
+    currency: text('currency').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.lotId, t.stage] }),
+    index('credit_reminders_reminder_idx').on(t.organizationId, t.reminderId),
+    index('credit_reminders_contact_idx').on(t.organizationId, t.contactId),
+  ],
+);
