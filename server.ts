@@ -15,6 +15,7 @@ import { roomOf } from '@/lib/server/room-of';
 import { stopGracefully } from '@/lib/server/stop-gracefully';
 import { newId } from '@/lib/services/ids';
 import { closeCodeFacts } from '@/lib/services/tracking/code-facts';
+import { resumeTouchReplay, stopTouchReplay } from '@/lib/services/tracking/touch-outage';
 
 // The front door: one HTTP server. The API and the landing page are answered here; everything else goes to Next, a few at
 // a time, because a page costs a hundred times what they do.
@@ -73,6 +74,7 @@ let stopping = false;
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
+  stopTouchReplay();
   const after = () => Promise.allSettled([pages.close(), closeCodeFacts(), closeDb()]);
   await stopGracefully({ server, patienceMs: 3_500, after, afterMs: 1_000 });
   process.exit(0);
@@ -87,4 +89,5 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => vo
 await pages.prepare();
 server.listen({ host: HOST, port: PORT, backlog: BACKLOG }, () => {
   log.info({ host: HOST, port: PORT, dev }, 'The server is ready');
+  resumeTouchReplay();
 });

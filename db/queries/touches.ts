@@ -41,6 +41,20 @@ export async function insertTouches(
   return stored;
 }
 
+/**
+ * Stores those of the touches that are not there yet: a replay after an outage, in which some had arrived although their
+ * answer did not. One replay at a time.
+ */
+export async function insertMissingTouches(sql: postgres.TransactionSql, touches: readonly NewTouch[]): Promise<void> {
+  const ids = `{${touches.map(({ id }) => id).join()}}`;
+  const instants = `{${touches.map(({ occurredAt }) => occurredAt.getTime()).join()}}`;
+  await sql`select pg_advisory_xact_lock(hashtext('touch-replay'))`;
+  const rows = await sql`select id from stored_touches(${ids}::text::uuid[], ${instants}::text::bigint[]) as id`;
+  const stored = new Set(rows.map(({ id }) => id));
+  const missing = touches.filter(({ id }) => !stored.has(id));
+  if (missing.length) await insertTouches(sql, missing);
+}
+
 function toKinds(touches: readonly NewTouch[]): { kinds: TouchKind[]; kindOf: number[] } {
   const numbers = new Map<string, number>();
   const kinds: TouchKind[] = [];

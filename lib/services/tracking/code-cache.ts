@@ -16,6 +16,8 @@ interface Loading<Facts> {
 
 export interface CodeCache<Facts> {
   get: (codeKey: string, now: Date) => Promise<Facts | null> | Facts | null;
+  /** What was last known of a code before the database went away; forgotten when it is back or says that it changed. */
+  lastKnown: (codeKey: string) => Facts | null;
   drop: (kind: string, key: string) => void;
   /** Empties the cache and keeps nothing until `open`. */
   close: () => void;
@@ -39,6 +41,7 @@ export function createCodeCache<Facts extends Dependencies>(
 ): CodeCache<Facts> {
   const known = new LRUCache<string, Facts>({ max });
   const unknown = new LRUCache<string, true>({ max });
+  const before = new LRUCache<string, Facts>({ max });
   const loading = new Map<string, Loading<Facts>>();
   let keeps = false;
 
@@ -51,6 +54,7 @@ export function createCodeCache<Facts extends Dependencies>(
     try {
       const facts = await load(codeKey, now);
       if (keeps && !entry.stale) facts ? known.set(codeKey, facts) : unknown.set(codeKey, true);
+      else if (facts) before.set(codeKey, facts);
       return facts;
     } finally {
       if (loading.get(codeKey) === entry) loading.delete(codeKey);
@@ -71,6 +75,7 @@ export function createCodeCache<Facts extends Dependencies>(
       if (unknown.get(codeKey)) return null;
       return loading.get(codeKey)?.promise ?? start(codeKey, now);
     },
+    lastKnown: (codeKey) => before.get(codeKey) ?? null,
     drop: (kind, key) => {
       forgetLoads();
       if (kind === 'code') {
@@ -85,11 +90,13 @@ export function createCodeCache<Facts extends Dependencies>(
     close: () => {
       keeps = false;
       forgetLoads();
+      for (const [codeKey, facts] of known.entries()) before.set(codeKey, facts);
       known.clear();
       unknown.clear();
     },
     open: () => {
       forgetLoads();
+      before.clear();
       keeps = true;
     },
     get size() {

@@ -10,8 +10,10 @@ import { type ProgramDefinition, programDefinitionSchema } from '@/lib/domain/pr
 import type { ProgramType } from '@/lib/domain/programs/types';
 import { env } from '@/lib/env';
 import { settingsSchema } from '../organizations/facts';
+import { isUnreachable, within } from '../unreachable';
 import { type CodeCache, createCodeCache } from './code-cache';
 import { listenToLandingChanges } from './landing-changes';
+import { isTouchOutage } from './touch-outage';
 
 export interface PublishedVersion {
   id: string;
@@ -41,6 +43,7 @@ export interface CodeFacts extends StatusFacts {
 
 // Notifications drop an entry at once. This bounds what they cannot tell: a birthday, a network that fails silently.
 const KEPT_MS = 5 * 60_000;
+const PATIENCE_MS = 2_000;
 
 interface State {
   cache: CodeCache<CodeFacts>;
@@ -50,16 +53,37 @@ let state: State | undefined;
 
 /**
  * The facts of a code, from memory when they are there. The database's notifications drop what changed; while they cannot
- * be heard, nothing is kept. Null for a code nobody has.
+ * be heard, nothing is kept, unless the database itself is away: then nothing changes either, and what was last known is
+ * answered. Null for a code nobody has.
  * @param codeKey upper case, as `normalizeCode` makes it
  * @param now when it is asked: tells ages, and how old an entry is
  */
 export async function codeFacts(codeKey: string, now: Date): Promise<CodeFacts | null> {
   state ??= open();
-  const facts = await state.cache.get(codeKey, now);
-  if (!facts || Math.abs(now.getTime() - facts.loadedAt) < KEPT_MS) return facts;
-  state.cache.drop('code', codeKey);
-  return state.cache.get(codeKey, now);
+  const { cache } = state;
+  const facts = await loaded(cache, codeKey, now);
+  if (!facts || Math.abs(now.getTime() - facts.loadedAt) < KEPT_MS || facts === cache.lastKnown(codeKey)) return facts;
+  cache.drop('code', codeKey);
+  return loaded(cache, codeKey, now, facts);
+}
+
+async function loaded(
+  cache: CodeCache<CodeFacts>,
+  codeKey: string,
+  now: Date,
+  older: CodeFacts | null = null,
+): Promise<CodeFacts | null> {
+  const last = cache.lastKnown(codeKey) ?? older;
+  if (last && isTouchOutage()) return last;
+  try {
+    const found = cache.get(codeKey, now);
+    return found instanceof Promise ? await within(PATIENCE_MS, found) : found;
+  } catch (error) {
+    // The listener may learn a moment later than we that the database is gone.
+    const kept = cache.lastKnown(codeKey) ?? older;
+    if (!kept || !isUnreachable(error)) throw error;
+    return kept;
+  }
 }
 
 /** Stops listening and forgets everything; the next question starts anew. */

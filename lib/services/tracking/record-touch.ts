@@ -9,9 +9,11 @@ import { InvalidInputError, NotFoundError } from '../errors';
 import { newId } from '../ids';
 import { parse } from '../parse';
 import { extendReferralOf } from '../referrals/extend-batches';
+import { isUnreachable } from '../unreachable';
 import { type CodeFacts, codeFacts } from './code-facts';
 import { storeTouch } from './touch-batches';
 import { checkTouchInstant } from './touch-instant';
+import { journalTouches } from './touch-outage';
 
 export interface RecordedTouch {
   id: string;
@@ -53,16 +55,28 @@ export async function recordTouch(ctx: Ctx, input: unknown): Promise<RecordedTou
 
 /**
  * Stores a visit to a code's page: the core has said whether it is a person's, the code's state whether it counts.
- * Resolves after the commit. The hot path: it parses and allocates as little as it can.
+ * Resolves after the commit, or, while the database is away, when it is in the journal. The hot path: it allocates little.
  */
 export async function recordVisit(facts: CodeFacts, visit: Visit): Promise<RecordedTouch> {
   const touch = newTouch(facts, visit, codeStatusAt(facts, visit.now));
-  if (!(await storeTouch(touch))) throw new NotFoundError('code');
-  // Somebody who came before may be a friend whose referral waits: it now waits longer.
-  const { id, visitorId, counted, reason, refereeId, occurredAt } = touch;
   const { organizationId, codeId } = facts;
-  if (visit.visitorId && counted) await extendReferralOf({ organizationId, codeId, visitorId, refereeId, occurredAt });
+  // Somebody who came before may be a friend whose referral waits: it now waits longer.
+  const extend = visit.visitorId && touch.counted ? { organizationId, codeId } : null;
+  const outcome = await storeTouch({ touch, extend });
+  if (outcome === 'no-such-code') throw new NotFoundError('code');
+  if (extend && outcome === 'stored') await extendOrKeep(touch, extend);
+  const { id, visitorId, counted, reason } = touch;
   return reason === null ? { id, visitorId, counted } : { id, visitorId, counted, reason };
+}
+
+// The touch is stored; should the database go away right now, the rest is done with the journal.
+async function extendOrKeep(touch: NewTouch, extend: { organizationId: string; codeId: string }): Promise<void> {
+  try {
+    await extendReferralOf({ ...touch, ...extend });
+  } catch (error) {
+    if (!isUnreachable(error)) throw error;
+    await journalTouches([{ touch, extend }]);
+  }
 }
 
 function newTouch(facts: CodeFacts, visit: Visit, status: CodeStatus): NewTouch {

@@ -24,11 +24,13 @@ const aTouch = (codeKey: string, overrides: Partial<NewTouch> = {}): NewTouch =>
   ...overrides,
 });
 
+const entry = (touch: NewTouch) => ({ touch, extend: null });
+
 describe('storeTouch', () => {
   it('says of each touch of a batch whether its code exists', async () => {
     const { code, codeId } = await aCode(database.owner, await anOrganization());
-    const stored = await Promise.all([code, 'NOBODY', code, '"},{\\'].map((key) => storeTouch(aTouch(key))));
-    expect(stored).toEqual([true, false, true, false]);
+    const stored = await Promise.all([code, 'NOBODY', code, '"},{\\'].map((key) => storeTouch(entry(aTouch(key)))));
+    expect(stored).toEqual(['stored', 'no-such-code', 'stored', 'no-such-code']);
     expect(await database.owner`select 1 from touches where code_id = ${codeId}`).toHaveLength(2);
   });
 
@@ -39,7 +41,7 @@ describe('storeTouch', () => {
       aTouch(code, { source: 'news, letter', utm: { utm_source: 'a"b' }, channel: 'email' }),
       aTouch(code, { counted: false, reason: 'bot', occurredAt: new Date('2026-08-31T23:59:59.999Z') }),
     ];
-    await Promise.all(touches.map(storeTouch));
+    await Promise.all(touches.map((touch) => storeTouch(entry(touch))));
     for (const { id, userAgent, visitorId, source, utm, channel, counted, reason, occurredAt } of touches) {
       const [row] = await database.owner`
         select user_agent, visitor_id, source, utm, channel, counted, reason, occurred_at from touches where id = ${id}`;
@@ -59,7 +61,9 @@ describe('storeTouch', () => {
   it('does not let one touch that the database refuses take the others with it', async () => {
     const { code, codeId } = await aCode(database.owner, await anOrganization());
     const refused = aTouch(code, { userAgent: 'NUL \u0000' });
-    const results = await Promise.allSettled([aTouch(code), refused, aTouch(code)].map(storeTouch));
+    const results = await Promise.allSettled(
+      [aTouch(code), refused, aTouch(code)].map((touch) => storeTouch(entry(touch))),
+    );
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect(await database.owner`select 1 from touches where code_id = ${codeId}`).toHaveLength(2);
   });
@@ -67,6 +71,6 @@ describe('storeTouch', () => {
   it("leaves out a touch whose person is another organisation's", async () => {
     const [ctx, other] = [await anOrganization(), await anOrganization()];
     const [{ code }, { referrerId }] = [await aCode(database.owner, ctx), await aCode(database.owner, other)];
-    expect(await storeTouch(aTouch(code, { refereeId: referrerId }))).toBe(false);
+    expect(await storeTouch(entry(aTouch(code, { refereeId: referrerId })))).toBe('no-such-code');
   });
 });
