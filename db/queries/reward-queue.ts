@@ -46,8 +46,8 @@ export function findRewardEvidence(sql: Sql, rewardIds: readonly string[]): Prom
       c.occurred_at as "convertedAt", c.recorded_by as "recordedBy",
       array(select c.recorded_by union select x.decided_by from attribution_decisions x where x.conversion_id = c.id) as involved,
       d.model as "attributionModel", d.receipt as "attributionReceipt", f.quality_score as "qualityScore",
-      (select sum(o.reward_amount_minor) from referral_rewards o where o.referral_id = r.referral_id and o.recipient_id = r.recipient_id
-        and o.status <> 'cancelled')::bigint as "recipientTotalMinor"
+      (select coalesce(sum(o.reward_amount_minor), 0) from referral_rewards o where o.referral_id = r.referral_id
+        and o.recipient_id = r.recipient_id and o.currency = r.currency and o.status <> 'cancelled')::bigint as "recipientTotalMinor"
     from referral_rewards r
     join contacts k on k.id = r.recipient_id
     join referrals f on f.id = r.referral_id

@@ -2,6 +2,13 @@ import type postgres from 'postgres';
 
 type Sql = postgres.TransactionSql;
 
+/** One of the approvals of a reward that needs two people. `approvedBy` is an actor key. */
+export interface RewardApprovalRow {
+  approvedBy: string;
+  name: string;
+  approvedAt: string;
+}
+
 /** A reward as it is stored. */
 export interface RewardRow {
   id: string;
@@ -30,6 +37,8 @@ export interface RewardRow {
   processedAt: Date | null;
   expiredAt: Date | null;
   createdAt: Date;
+  /** In the order of time; empty where one person, or none, is enough. */
+  approvals: RewardApprovalRow[];
 }
 
 const columns = (sql: Sql) => sql`
@@ -39,7 +48,15 @@ const columns = (sql: Sql) => sql`
   r.requires_approval as "requiresApproval", r.payable_at as "payableAt", r.expires_at as "expiresAt", r.receipt,
   r.approved_at as "approvedAt", r.approved_by as "approvedBy", r.cancelled_reason as "cancelledReason",
   r.payout_id as "payoutId", r.payment_reference as "paymentReference", r.processed_at as "processedAt",
-  r.expired_at as "expiredAt", r.created_at as "createdAt"`;
+  r.expired_at as "expiredAt", r.created_at as "createdAt",
+  coalesce((select json_agg(json_build_object('approvedBy', y.approver, 'name', y.approver_name, 'approvedAt', y.approved_at)
+    order by y.approved_at, y.approver) from reward_approvals y
+    where y.organization_id = r.organization_id and y.reward_id = r.id), '[]') as approvals`;
+
+const recipientTotal = (sql: Sql) => sql`(
+  select coalesce(sum(o.reward_amount_minor), 0) from referral_rewards o
+  where o.referral_id = r.referral_id and o.recipient_id = r.recipient_id and o.currency = r.currency and o.status <> 'cancelled'
+)::bigint`;
 
 /** Locks rewards in order of id, so that two batches wait for each other in one order. */
 export function lockRewards(sql: Sql, ids: readonly string[]): Promise<RewardRow[]> {
@@ -60,10 +77,7 @@ export async function lockDueRewards(
   limit: number,
 ): Promise<DueRewardRow[]> {
   return sql<DueRewardRow[]>`
-    select ${columns(sql)}, (
-      select sum(o.reward_amount_minor) from referral_rewards o
-      where o.referral_id = r.referral_id and o.recipient_id = r.recipient_id and o.currency = r.currency and o.status <> 'cancelled'
-    )::bigint as "recipientTotalMinor"
+    select ${columns(sql)}, ${recipientTotal(sql)} as "recipientTotalMinor"
     from referral_rewards r
     where r.status = 'pending' and not r.requires_approval and r.payable_at <= ${asOf}
       and (${afterId}::uuid is null or r.id > ${afterId}::uuid)
@@ -87,13 +101,19 @@ export interface RewardParties {
   recipientEmail: string | null;
   /** Who recorded the conversion and who decided or overrode its attribution, as actor keys. */
   involved: string[];
+  /** Who approved it so far, as actor keys. */
+  approvers: string[];
+  /** What this recipient gets from this referral in all, cancelled ones left out (rule 5). */
+  recipientTotalMinor: number;
 }
 
 /** Who has an interest in these rewards. */
 export function findRewardParties(sql: Sql, rewardIds: readonly string[]): Promise<RewardParties[]> {
   return sql<RewardParties[]>`
     select r.id as "rewardId", k.email as "recipientEmail",
-      array(select c.recorded_by union select d.decided_by from attribution_decisions d where d.conversion_id = c.id) as involved
+      array(select c.recorded_by union select d.decided_by from attribution_decisions d where d.conversion_id = c.id) as involved,
+      array(select y.approver from reward_approvals y where y.organization_id = r.organization_id and y.reward_id = r.id) as approvers,
+      ${recipientTotal(sql)} as "recipientTotalMinor"
     from referral_rewards r
     join conversions c on c.id = r.conversion_id
     join contacts k on k.id = r.recipient_id
@@ -188,6 +208,13 @@ export function listRewardRows(
     where ${matching(sql, filter)}
       ${before === null ? sql`` : sql`and r.id < ${before}::uuid`}
     order by r.id desc limit ${limit}`;
+}
+
+/** What these conversions earned, the referrer's before the friend's. */
+export function listRewardsOfConversions(sql: Sql, conversionIds: readonly string[]): Promise<RewardRow[]> {
+  return sql<RewardRow[]>`
+    select ${columns(sql)} from referral_rewards r where r.conversion_id = any(${conversionIds as string[]}::uuid[])
+    order by r.side desc, r.line, r.id`;
 }
 
 export async function findReward(sql: Sql, id: string): Promise<RewardRow | null> {

@@ -64,7 +64,7 @@ export const referralRewards = pgTable(
       .notNull()
       .references(() => contacts.id),
     side: text('side').notNull(),
-    /** 'base' or 'bonus-<n>': with the conversion it makes granting twice impossible. */
+    /** 'base', 'base@2' … or 'bonus-<n>': with the conversion it makes granting twice impossible. */
     line: text('line').notNull(),
     kind: text('kind').notNull(),
     item: text('item'),
@@ -104,6 +104,22 @@ export const referralRewards = pgTable(
       .on(t.organizationId, t.expiresAt)
       .where(sql`${t.expiresAt} is not null and ${t.expiredAt} is null`),
   ],
+);
+
+/** Who approved a reward that needs two people; append-only. */
+export const rewardApprovals = pgTable(
+  'reward_approvals',
+  {
+    organizationId: organizationId(),
+    rewardId: uuid('reward_id')
+      .notNull()
+      .references(() => referralRewards.id),
+    approver: text('approver').notNull(),
+    approverName: text('approver_name').notNull(),
+    note: text('note'),
+    approvedAt: instant('approved_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.organizationId, t.rewardId, t.approver] })],
 );
 
 /** Which rewards a payout carried; kept also when it failed and the rewards went into another. */

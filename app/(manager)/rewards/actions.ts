@@ -13,11 +13,12 @@ export async function approveManyAction(rewardIds: string[]): Promise<{ ok: bool
   if (!result.ok) {
     return { ok: false, message: result.requestId ? t('failed', { requestId: result.requestId }) : result.message };
   }
-  const { approved, refused } = result.value;
+  const { approved, waiting, refused } = result.value;
   revalidatePath('/rewards');
-  const words = [t('approved', { count: approved.length })];
+  const words = approved.length || !waiting.length ? [t('approved', { count: approved.length })] : [];
+  if (waiting.length) words.push(t('firstApproved', { count: waiting.length }));
   if (refused[0]) words.push(t('refused', { count: refused.length, message: refused[0].message }));
-  return { ok: approved.length > 0, message: words.join(' ') };
+  return { ok: approved.length + waiting.length > 0, message: words.join(' ') };
 }
 
 /** Rejects one reward with a reason. */

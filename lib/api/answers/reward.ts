@@ -14,6 +14,12 @@ const receiptLine = z
   })
   .openapi('ReceiptLine');
 
+const vesting = z
+  .object({ part: z.int(), parts: z.int(), afterDays: z.int(), shareBps: z.int() })
+  .openapi('RewardPart', { description: 'Which part of a reward that vests in parts, and when after the conversion.' });
+
+const approval = z.object({ approvedBy: z.string(), name: z.string(), approvedAt: instant }).openapi('RewardApproval');
+
 export const rewardSchema = z
   .object({
     id,
@@ -22,7 +28,7 @@ export const rewardSchema = z
     programId: id,
     recipientId: id,
     side: wordOf(REWARD_SIDES),
-    line: z.string().openapi({ description: '`base`, or which bonus.' }),
+    line: z.string().openapi({ description: '`base`, a later part of it (`base@2`), or which bonus.' }),
     kind: wordOf(REWARD_KINDS),
     item: z.string().nullable(),
     rewardAmountMinor: minor.openapi({ description: 'What stands after any clawback.' }),
@@ -30,6 +36,10 @@ export const rewardSchema = z
     currency: z.string(),
     status: wordOf(REWARD_STATUSES),
     requiresApproval: z.boolean(),
+    approvals: z
+      .array(approval)
+      .openapi({ description: 'Who approved it, where two people have to: one entry while it waits for the second.' }),
+    vesting: vesting.nullable(),
     payableAt: instant,
     expiresAt: instant.nullable(),
     approvedAt: instant.nullable(),

@@ -24,9 +24,17 @@ export function rewardLimitMinor(currency: string, organizationLimitMinor: numbe
   return Math.min(maxRewardPerReferralMinor(currency), organizationLimitMinor ?? Number.MAX_SAFE_INTEGER);
 }
 
-/** The approval threshold in force: the organisation's own when lower, never more than 100.00. */
-export function approvalThresholdMinor(currency: string, organizationThresholdMinor: number | null): number {
-  return Math.min(maxApprovalFreeMinor(currency), organizationThresholdMinor ?? Number.MAX_SAFE_INTEGER);
+/**
+ * The approval threshold in force: the organisation's own when lower, never more than 100.00. What needs two people needs one,
+ * so that a lower limit of the second approver counts too.
+ */
+export function approvalThresholdMinor(
+  currency: string,
+  organizationThresholdMinor: number | null,
+  secondApprovalAboveMinor: number | null = null,
+): number {
+  const own = [organizationThresholdMinor, secondApprovalAboveMinor].map((minor) => minor ?? Number.MAX_SAFE_INTEGER);
+  return Math.min(maxApprovalFreeMinor(currency), ...own);
 }
 
 /** The lowest free slot, or null when five programmes are active. */

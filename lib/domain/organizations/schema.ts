@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { amountMinorSchema, currencySchema, emailSchema, text, timeZoneSchema } from '../common/fields';
 import { isCurrency } from '../money/currencies';
 import { decimalString } from '../money/money';
+import { payoutScheduleSchema } from '../payouts/schedule';
 import { maxApprovalFreeMinor, maxRewardPerReferralMinor } from './limits';
 import { STAFF_ROLES } from './roles';
 
@@ -22,6 +23,12 @@ const settings = {
   rewardLimitMinor: amountMinorSchema.nullable(),
   /** Rule 5: lower than 100.00, never higher. */
   approvalThresholdMinor: amountMinorSchema.nullable(),
+  /** Above it, strictly, a reward needs two different people; null for never. */
+  secondApprovalAboveMinor: amountMinorSchema.nullable(),
+  /** When the clock runs payouts, in the organisation's time zone. */
+  payoutSchedule: payoutScheduleSchema,
+  /** The least that is paid out to one person, in the organisation's currency; less is carried. */
+  payoutMinimumMinor: amountMinorSchema,
   accentColor: z
     .string()
     .regex(/^#[0-9a-fA-F]{6}$/, 'Must be a colour such as #2f7d5b.')

@@ -25,16 +25,33 @@ export type ApprovalFacts = {
   /** `type:id` of who recorded the conversion, and of everybody who overrode its attribution. */
   readonly recordedBy: string | null;
   readonly overriddenBy: readonly string[];
+  /** Who approved it already, where two people have to. */
+  readonly approvedBy?: readonly string[];
 };
 
 /**
- * Rule 5: the approver is neither the recipient (the same id, or the same mailbox) nor who recorded or overrode the conversion.
+ * How many people have to approve what one recipient gets from one referral: two when it is strictly more than what the
+ * organisation set, null being never.
+ */
+export function approvalsNeeded(recipientTotalMinor: number, secondApprovalAboveMinor: number | null): 1 | 2 {
+  return secondApprovalAboveMinor !== null && recipientTotalMinor > secondApprovalAboveMinor ? 2 : 1;
+}
+
+/** Whether this approver's yes is the last that is needed; nobody counts twice. */
+export function isLastApproval(approverKey: string, approvedBy: readonly string[], needed: 1 | 2): boolean {
+  return new Set([...approvedBy, approverKey]).size >= needed;
+}
+
+/**
+ * Rule 5: the approver is neither the recipient (the same id, or the same mailbox) nor who recorded or overrode the conversion,
+ * nor the one who approved it already.
  */
 export function mayApprove(facts: ApprovalFacts): Verdict {
   const { approver, recipient } = facts;
   const isRecipient =
     approver.key.slice(approver.key.indexOf(':') + 1) === recipient.id || sameMailbox(approver.email, recipient.email);
-  const isInterested = isRecipient || approver.key === facts.recordedBy || facts.overriddenBy.includes(approver.key);
+  const involved = [facts.recordedBy, ...facts.overriddenBy, ...(facts.approvedBy ?? [])];
+  const isInterested = isRecipient || involved.includes(approver.key);
   return isInterested ? no('approval-by-interested-party') : YES;
 }
 

@@ -1,9 +1,9 @@
-import { asc, desc, eq, inArray } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { type ConversionListRow, countConversions, listConversionRows } from '@/db/queries/conversion-list';
+import { listRewardsOfConversions } from '@/db/queries/rewards';
 import { courses } from '@/db/schema/programs';
 import { conversions, referrals } from '@/db/schema/referrals';
-import { referralRewards } from '@/db/schema/rewards';
 import { listQueryFields } from '@/lib/domain/common/fields';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
@@ -23,15 +23,11 @@ export async function conversionViews(tx: Tx, ids: string[]): Promise<Map<string
     .leftJoin(courses, eq(courses.id, conversions.courseId))
     .leftJoin(referrals, eq(referrals.id, conversions.referralId))
     .where(inArray(conversions.id, ids));
-  const rewards = await tx.db
-    .select()
-    .from(referralRewards)
-    .where(inArray(referralRewards.conversionId, ids))
-    .orderBy(desc(referralRewards.side), asc(referralRewards.line), asc(referralRewards.id));
+  const rewards = await listRewardsOfConversions(tx.sql, ids);
   return new Map(
     rows.map(({ conversion, course, referrerId }) => {
       const own = rewards.filter((reward) => reward.conversionId === conversion.id);
-      const views = own.map((reward) => rewardView(reward as Parameters<typeof rewardView>[0]));
+      const views = own.map(rewardView);
       return [conversion.id, { ...publicFields(conversion), courseExternalId: course, referrerId, rewards: views }];
     }),
   );

@@ -34,6 +34,7 @@ const NOT_YET = {
   paymentReference: null,
   processedAt: null,
   expiredAt: null,
+  approvals: [],
 };
 
 /** What was just decided, without reading it back. */

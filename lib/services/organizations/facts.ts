@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { payoutScheduleSchema } from '@/lib/domain/payouts/schedule';
 import type { Ctx } from '../context';
 import { NotFoundError } from '../errors';
 import type { Tx } from '../transact';
@@ -8,6 +9,9 @@ export const settingsSchema = z.object({
   defaultRegion: z.string().nullable().default(null),
   rewardLimitMinor: z.number().nullable().default(null),
   approvalThresholdMinor: z.number().nullable().default(null),
+  secondApprovalAboveMinor: z.number().nullable().default(null),
+  payoutSchedule: payoutScheduleSchema.default({ kind: 'at-once' }),
+  payoutMinimumMinor: z.number().default(0),
   accentColor: z.string().nullable().default(null),
   supportEmail: z.string().nullable().default(null),
 });

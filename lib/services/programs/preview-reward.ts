@@ -36,7 +36,8 @@ export async function previewReward(ctx: Ctx, input: unknown): Promise<RewardPre
   // The organisation's own limits are in its own currency.
   const own = organization.currency === currency ? organization : null;
   const limitMinor = rewardLimitMinor(currency, own?.rewardLimitMinor ?? null);
-  const threshold = approvalThresholdMinor(currency, own?.approvalThresholdMinor ?? null);
+  const second = own?.secondApprovalAboveMinor ?? null;
+  const threshold = approvalThresholdMinor(currency, own?.approvalThresholdMinor ?? null, second);
   const calculation = calculate(rewards, {
     ...rest,
     programVersion: 1,

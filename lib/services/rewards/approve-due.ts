@@ -5,7 +5,7 @@ import { isRewardExpired } from '@/lib/domain/rewards/payable-at';
 import { appendAudit } from '../audit/append';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
-import { organizationFacts } from '../organizations/facts';
+import { type OrganizationFacts, organizationFacts } from '../organizations/facts';
 import { type Tx, transact } from '../transact';
 import { applyApprovals } from './apply-approvals';
 
@@ -35,18 +35,19 @@ function approveBatch(
   afterId: string | null,
 ): Promise<{ approved: number; last: string | null }> {
   return transact(ctx, async (tx) => {
-    const { approvalThresholdMinor: own } = await organizationFacts(tx, ctx);
+    const organization = await organizationFacts(tx, ctx);
     const rows = await lockDueRewards(tx.sql, asOf, afterId, BATCH);
     const alive = rows.filter(({ expiresAt }) => !isRewardExpired(expiresAt, ctx.now));
-    const { due, forPeople } = Object.groupBy(alive, (row) => (needsPerson(row, own) ? 'forPeople' : 'due'));
+    const { due, forPeople } = Object.groupBy(alive, (row) => (needsPerson(row, organization) ? 'forPeople' : 'due'));
     await applyApprovals(tx, ctx, due ?? []);
     await leaveToPeople(tx, ctx, forPeople ?? []);
     return { approved: due?.length ?? 0, last: rows.length < BATCH ? null : (rows.at(-1)?.id ?? null) };
   });
 }
 
-function needsPerson(row: DueRewardRow, ownThresholdMinor: number | null): boolean {
-  const threshold = approvalThresholdMinor(row.currency, ownThresholdMinor);
+function needsPerson(row: DueRewardRow, organization: OrganizationFacts): boolean {
+  const { approvalThresholdMinor: own, secondApprovalAboveMinor } = organization;
+  const threshold = approvalThresholdMinor(row.currency, own, secondApprovalAboveMinor);
   const line = { recipientId: row.recipientId, amountMinor: row.recipientTotalMinor };
   return recipientsNeedingApproval([line], threshold).has(row.recipientId);
 }

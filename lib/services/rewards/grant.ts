@@ -37,10 +37,11 @@ export function grantRewards({ ctx, world, item, owed, decision, outcome }: Gran
         })),
   );
   if (!lines.length) return;
-  const threshold = approvalThresholdMinor(program.currency, world.organization.approvalThresholdMinor);
+  const { approvalThresholdMinor: own, secondApprovalAboveMinor } = world.organization;
+  const threshold = approvalThresholdMinor(program.currency, own, secondApprovalAboveMinor);
   const needing = recipientsNeedingApproval(lines, threshold, decision.flags);
-  const payable = payableAt(item.input.occurredAt, definition.holdDays);
-  for (const { recipientId, side, line, kind, item: goods, amountMinor, receipt: steps } of lines) {
+  for (const { recipientId, side, line, kind, item: goods, amountMinor, receipt: steps, vesting } of lines) {
+    const payable = payableAt(item.input.occurredAt, Math.max(definition.holdDays, vesting?.afterDays ?? 0));
     const receipt: StoredReceipt = { facts: storedFacts(facts), lines: steps };
     const row: RewardRow = {
       id: newId(),

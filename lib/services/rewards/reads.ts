@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { countQueue, findRewardEvidence, type QueueCount, type RewardEvidenceRow } from '@/db/queries/reward-queue';
 import { countRewardRows, findReward, listRewardRows, type RewardRow } from '@/db/queries/rewards';
 import { idSchema } from '@/lib/domain/ids';
-import { mayApprove } from '@/lib/domain/rewards/approval';
+import { approvalsNeeded, mayApprove } from '@/lib/domain/rewards/approval';
 import { REWARD_KINDS } from '@/lib/domain/rewards/kinds';
 import { listRewardsSchema } from '@/lib/domain/rewards/schema';
 import { authorize } from '../authorize';
 import { actorKey, type Ctx } from '../context';
 import { NotFoundError } from '../errors';
+import { type OrganizationFacts, organizationFacts } from '../organizations/facts';
 import { cursorId, type Page, toPage } from '../pagination';
 import { parse } from '../parse';
 import { readOnly } from '../transact';
@@ -22,6 +23,10 @@ export interface QueuedReward extends RewardView {
   evidence: RewardEvidenceRow;
   /** Whether the one who asks may approve it; null when he lacks the right altogether. */
   mayApprove: boolean | null;
+  /** How many people have to approve it (`approvals` says who has). */
+  approvalsNeeded: 1 | 2;
+  /** Whether the one who asks has, so that it waits for somebody else. */
+  approvedByMe: boolean;
 }
 
 /** Rewards, newest first. Input: `{limit?, cursor?, status?, recipientId?, referralId?, kind?, requiresApproval?}`. */
@@ -46,9 +51,11 @@ export async function getReward(ctx: Ctx, id: string): Promise<RewardView> {
 export async function getRewardWithEvidence(ctx: Ctx, id: string): Promise<QueuedReward> {
   authorize(ctx, 'rewards:read');
   const rewardId = parse(idSchema, id);
-  const [reward] = await readOnly(ctx, async ({ sql }) => {
+  const [reward] = await readOnly(ctx, async (tx) => {
+    const { sql } = tx;
     const row = await findReward(sql, rewardId);
-    return row ? withEvidence(ctx, [row], await findRewardEvidence(sql, [rewardId])) : [];
+    const organization = await organizationFacts(tx, ctx);
+    return row ? withEvidence(ctx, organization, [row], await findRewardEvidence(sql, [rewardId])) : [];
   });
   if (!reward) throw new NotFoundError('reward');
   return reward;
@@ -66,29 +73,45 @@ export async function listRewardsWithEvidence(ctx: Ctx, input: unknown = {}): Pr
   authorize(ctx, 'rewards:read');
   const { limit, cursor, ...filter } = parse(listSchema, input);
   const before = cursorId(cursor);
-  return readOnly(ctx, async ({ sql }) => {
+  return readOnly(ctx, async (tx) => {
+    const { sql } = tx;
     const rows = await listRewardRows(sql, filter, before, limit + 1);
     const evidence = await findRewardEvidence(
       sql,
       rows.map(({ id }) => id),
     );
     return {
-      ...toPage(withEvidence(ctx, rows, evidence), limit),
+      ...toPage(withEvidence(ctx, await organizationFacts(tx, ctx), rows, evidence), limit),
       waiting: await countQueue(sql),
       total: await countRewardRows(sql, filter),
     };
   });
 }
 
-function withEvidence(ctx: Ctx, rows: readonly RewardRow[], evidence: readonly RewardEvidenceRow[]): QueuedReward[] {
+function withEvidence(
+  ctx: Ctx,
+  { secondApprovalAboveMinor }: OrganizationFacts,
+  rows: readonly RewardRow[],
+  evidence: readonly RewardEvidenceRow[],
+): QueuedReward[] {
   const byReward = new Map(evidence.map((row) => [row.rewardId, row]));
   return rows.flatMap((row) => {
     const found = byReward.get(row.id);
-    return found ? [{ ...rewardView(row), evidence: found, mayApprove: mayApproveNow(ctx, row, found) }] : [];
+    if (!found) return [];
+    const needed = approvalsNeeded(found.recipientTotalMinor, secondApprovalAboveMinor);
+    return [
+      {
+        ...rewardView(row),
+        evidence: found,
+        mayApprove: mayApproveNow(ctx, row, found, needed),
+        approvalsNeeded: needed,
+        approvedByMe: row.approvals.some(({ approvedBy }) => approvedBy === actorKey(ctx.actor)),
+      },
+    ];
   });
 }
 
-function mayApproveNow(ctx: Ctx, row: RewardRow, evidence: RewardEvidenceRow): boolean | null {
+function mayApproveNow(ctx: Ctx, row: RewardRow, evidence: RewardEvidenceRow, needed: 1 | 2): boolean | null {
   if (!ctx.scopes.has('rewards:approve')) return null;
   if (row.status !== 'pending') return false;
   return mayApprove({
@@ -96,5 +119,6 @@ function mayApproveNow(ctx: Ctx, row: RewardRow, evidence: RewardEvidenceRow): b
     recipient: { id: row.recipientId, email: evidence.recipientEmail },
     recordedBy: evidence.recordedBy,
     overriddenBy: evidence.involved,
+    approvedBy: needed === 2 ? row.approvals.map(({ approvedBy }) => approvedBy) : [],
   }).ok;
 }

@@ -54,6 +54,14 @@ export function RewardEvidence({ reward }: { reward: QueuedReward }) {
           { term: t('details.value'), value: money(evidence.conversionValueMinor) },
           ...(evidence.refundedMinor ? [{ term: t('details.refunded'), value: money(evidence.refundedMinor) }] : []),
           { term: t('details.total'), value: money(evidence.recipientTotalMinor) },
+          ...reward.approvals.map(({ name, approvedAt }, index) => ({
+            term: t('details.approval', { number: index + 1 }),
+            value: (
+              <>
+                {name}, <DateTime value={approvedAt} mode="date" />
+              </>
+            ),
+          })),
           { term: t('details.model'), value: evidence.attributionModel ?? '–' },
           { term: t('details.quality'), value: evidence.qualityScore ?? '–' },
         ]}
@@ -62,7 +70,7 @@ export function RewardEvidence({ reward }: { reward: QueuedReward }) {
         {reward.mayApprove ? (
           <>
             <Button onClick={approve} pending={pending}>
-              {t('approve', { amount })}
+              {t(approveWords(reward), { amount })}
             </Button>
             <RejectDialog rewardId={reward.id} amount={amount} name={evidence.recipientName} />
           </>
@@ -72,8 +80,13 @@ export function RewardEvidence({ reward }: { reward: QueuedReward }) {
         </Button>
       </div>
       {reward.mayApprove === false && reward.status === 'pending' ? (
-        <p className="text-muted-foreground">{t('mayNot')}</p>
+        <p className="text-muted-foreground">{t(reward.approvedByMe ? 'needsSecond' : 'mayNot')}</p>
       ) : null}
     </ReceiptSheet>
   );
+}
+
+function approveWords({ approvalsNeeded, approvals }: QueuedReward): 'approve' | 'approveFirst' | 'approveSecond' {
+  if (approvalsNeeded === 1) return 'approve';
+  return approvals.length === 0 ? 'approveFirst' : 'approveSecond';
 }

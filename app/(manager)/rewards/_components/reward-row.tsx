@@ -30,9 +30,27 @@ export function rewardRow(reward: QueuedReward, t: Translate, locale: string): D
           <span className="text-muted-foreground text-xs">{evidence.programName}</span>
         </span>
       ),
-      kind: t(`kind.${reward.kind}`),
+      kind: (
+        <span className="flex flex-col">
+          <span>{t(`kind.${reward.kind}`)}</span>
+          {reward.vesting ? (
+            <span className="text-muted-foreground text-xs">
+              {t('part', { part: reward.vesting.part, parts: reward.vesting.parts })}
+            </span>
+          ) : null}
+        </span>
+      ),
       amount: <Money value={value} />,
-      status: <StatusBadge of="reward" status={reward.status} />,
+      status: (
+        <span className="flex flex-col items-start gap-1">
+          <StatusBadge of="reward" status={reward.status} />
+          {reward.status === 'pending' && reward.approvalsNeeded === 2 ? (
+            <span className="text-muted-foreground text-xs">
+              {t('approvalsOf', { count: reward.approvals.length, needed: reward.approvalsNeeded })}
+            </span>
+          ) : null}
+        </span>
+      ),
       payable: <DateTime value={reward.payableAt} mode="date" />,
       evidence: <RewardEvidence reward={reward} />,
     },

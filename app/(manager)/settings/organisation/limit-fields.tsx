@@ -37,6 +37,18 @@ export function LimitFields({ values, currency, errorOf }: LimitFieldsProps) {
         >
           <MoneyInput name="approvalThresholdMinor" currency={currency} defaultValue={values.approvalThresholdMinor} />
         </FormField>
+        <FormField
+          name="secondApprovalAboveMinor"
+          label={t('secondApproval')}
+          help={t('secondApprovalHelp')}
+          error={errorOf('secondApprovalAboveMinor')}
+        >
+          <MoneyInput
+            name="secondApprovalAboveMinor"
+            currency={currency}
+            defaultValue={values.secondApprovalAboveMinor}
+          />
+        </FormField>
       </CardContent>
     </Card>
   );

@@ -72,6 +72,7 @@ function settingsOf(form: FormData): Record<string, unknown> {
     supportEmail: orNull('supportEmail'),
     rewardLimitMinor: amount('rewardLimitMinor'),
     approvalThresholdMinor: amount('approvalThresholdMinor'),
+    secondApprovalAboveMinor: amount('secondApprovalAboveMinor'),
     accentColor: orNull('accentColor'),
   };
 }

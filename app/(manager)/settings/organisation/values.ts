@@ -8,6 +8,7 @@ export type OrganisationValues = {
   supportEmail: string | null;
   rewardLimitMinor: number | null;
   approvalThresholdMinor: number | null;
+  secondApprovalAboveMinor: number | null;
   accentColor: string | null;
 };
 

@@ -1,0 +1,113 @@
+import { insertRows } from '@/db/insert-rows';
+import { findRewardParties, lockRewards, type RewardParties, type RewardRow } from '@/db/queries/rewards';
+import { rewardApprovals } from '@/db/schema/rewards';
+import { approvalsNeeded, isLastApproval, mayApprove } from '@/lib/domain/rewards/approval';
+import { canMoveReward } from '@/lib/domain/rewards/lifecycle';
+import { isRewardExpired } from '@/lib/domain/rewards/payable-at';
+import { appendAudit } from '../audit/append';
+import { actorKey, type Ctx } from '../context';
+import { type AppError, NotFoundError, RuleError } from '../errors';
+import { organizationFacts } from '../organizations/facts';
+import type { Tx } from '../transact';
+import { applyApprovals } from './apply-approvals';
+
+export interface LockedApprovals {
+  /** Approved now, by the last person who was needed. */
+  approved: RewardRow[];
+  /** One person has approved, a second has to. */
+  waiting: RewardRow[];
+  refused: { rewardId: string; error: AppError }[];
+}
+
+/**
+ * Approves what may be approved of these rewards, all locked: at once, or as the first of two where the recipient gets more
+ * than the organisation lets one person approve. Who approved is read after the lock, so that two at once are told apart.
+ */
+export async function approveLocked(
+  tx: Tx,
+  ctx: Ctx,
+  rewardIds: readonly string[],
+  note?: string,
+): Promise<LockedApprovals> {
+  const { secondApprovalAboveMinor } = await organizationFacts(tx, ctx);
+  const rewards = new Map((await lockRewards(tx.sql, rewardIds)).map((reward) => [reward.id, reward]));
+  const parties = new Map((await findRewardParties(tx.sql, rewardIds)).map((party) => [party.rewardId, party]));
+  const result: LockedApprovals = { approved: [], waiting: [], refused: [] };
+  const byTwo: RewardRow[] = [];
+  for (const rewardId of rewardIds) {
+    const reward = rewards.get(rewardId);
+    const party = parties.get(rewardId);
+    const needed = approvalsNeeded(party?.recipientTotalMinor ?? 0, secondApprovalAboveMinor);
+    const error = refusalOf(ctx, reward, party, needed);
+    if (error) result.refused.push({ rewardId, error });
+    if (error || !reward || !party) continue;
+    if (needed === 2) byTwo.push(reward);
+    const isLast = isLastApproval(actorKey(ctx.actor), party.approvers, needed);
+    (isLast ? result.approved : result.waiting).push(reward);
+  }
+  await recordApprovals(tx, ctx, byTwo, note);
+  await auditFirst(tx, ctx, result.waiting, note);
+  await applyApprovals(tx, ctx, result.approved, note);
+  return result;
+}
+
+function refusalOf(
+  ctx: Ctx,
+  reward: RewardRow | undefined,
+  parties: RewardParties | undefined,
+  needed: 1 | 2,
+): AppError | null {
+  if (!reward || !parties) return new NotFoundError('reward');
+  if (reward.status !== 'pending' || !canMoveReward(reward.status, 'approved')) {
+    return new RuleError('already-settled', `This reward is ${reward.status} already.`);
+  }
+  if (isRewardExpired(reward.expiresAt, ctx.now)) return new RuleError('already-settled', 'This reward has expired.');
+  const approver = actorKey(ctx.actor);
+  const facts = {
+    approver: { key: approver, email: ctx.actor.email ?? null },
+    recipient: { id: reward.recipientId, email: parties.recipientEmail },
+    recordedBy: null,
+    overriddenBy: parties.involved,
+  };
+  if (!mayApprove(facts).ok) {
+    return new RuleError(
+      'approval-by-interested-party',
+      'Somebody else has to approve this: you receive it, or you recorded or changed the conversion that earned it.',
+    );
+  }
+  // Where one person is enough by now, the first one may finish it.
+  if (needed === 1 || mayApprove({ ...facts, approvedBy: parties.approvers }).ok) return null;
+  return new RuleError(
+    'approval-by-interested-party',
+    'You have approved this already. It needs a second person, who is not you.',
+  );
+}
+
+async function recordApprovals(tx: Tx, ctx: Ctx, rewards: readonly RewardRow[], note?: string): Promise<void> {
+  const approver = actorKey(ctx.actor);
+  await insertRows(
+    tx.sql,
+    rewardApprovals,
+    rewards.map(({ id: rewardId }) => ({
+      organizationId: ctx.organizationId,
+      rewardId,
+      approver,
+      approverName: ctx.actor.name,
+      note: note ?? null,
+      approvedAt: ctx.now,
+    })),
+  );
+}
+
+async function auditFirst(tx: Tx, ctx: Ctx, rewards: readonly RewardRow[], note?: string): Promise<void> {
+  await appendAudit(
+    tx,
+    ctx,
+    rewards.map(({ id, referralId, recipientId, kind, rewardAmountMinor: amountMinor, currency }) => ({
+      action: 'reward.first-approval',
+      subjectType: 'reward',
+      subjectId: id,
+      data: { referralId, recipientId, kind, amountMinor, currency, note, approvals: 1, needed: 2 },
+    })),
+  );
+}
