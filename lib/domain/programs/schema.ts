@@ -103,6 +103,17 @@ export type ProgramDefinition = z.output<typeof programDefinitionSchema>;
 
 export const cloneProgramSchema = z.strictObject({ name: text(120).optional() });
 
+/** Backtests each conversion with the version it is bound to, instead of one version on all. */
+export const AS_IT_WAS = 'as-it-was';
+
+/** Body of `POST /programs/{id}/backtest`: conversions from `from` on and before `to`; without a version the draft, or the live one. */
 export const backtestSchema = z
-  .strictObject({ from: instantSchema, to: instantSchema })
+  .strictObject({
+    from: instantSchema,
+    to: instantSchema,
+    version: z
+      .union([z.int().min(1), z.literal(AS_IT_WAS)], `Must be the number of a version, or "${AS_IT_WAS}".`)
+      .optional(),
+  })
   .refine((value) => value.from < value.to, { path: ['to'], error: 'Must be after from.' });
+export type BacktestInput = z.output<typeof backtestSchema>;
