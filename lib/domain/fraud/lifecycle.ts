@@ -1,0 +1,41 @@
+import { addDays } from '../common/days';
+import { allows, type Transitions } from '../common/transitions';
+
+/**
+ * A case waits for a person, who clears or confirms it. The referrer may appeal a confirmed one, and it waits again; what is
+ * decided after an appeal stands.
+ */
+export const CASE_STATUSES = ['open', 'cleared', 'confirmed', 'appealed'] as const;
+export type CaseStatus = (typeof CASE_STATUSES)[number];
+
+const TRANSITIONS: Transitions<CaseStatus> = {
+  open: ['cleared', 'confirmed'],
+  confirmed: ['appealed'],
+  appealed: ['cleared', 'confirmed'],
+  cleared: [],
+};
+
+/** The days in which a referrer may appeal. */
+export const APPEAL_DAYS = 14;
+
+/** Whether a case may move from one status to another. */
+export function canMoveCase(from: CaseStatus, to: CaseStatus): boolean {
+  return allows(TRANSITIONS, from, to);
+}
+
+/** The last instant of an appeal against a decision. */
+export function appealDueAt(decidedAt: Date): Date {
+  return addDays(decidedAt, APPEAL_DAYS);
+}
+
+export type AppealFacts = {
+  readonly status: CaseStatus;
+  readonly appealDueAt: Date | null;
+  /** Whether there was an appeal before: there is one. */
+  readonly appealedAt: Date | null;
+};
+
+/** Whether the referrer may appeal now: once, against a confirmed case, up to and including its last instant. */
+export function mayAppeal({ status, appealDueAt: due, appealedAt }: AppealFacts, now: Date): boolean {
+  return status === 'confirmed' && appealedAt === null && due !== null && now <= due;
+}
