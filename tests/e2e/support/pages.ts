@@ -16,6 +16,8 @@ export const DASHBOARD = [
   '/rewards?view=paid',
   '/payouts',
   '/ledger',
+  '/ledger/annual',
+  '/payouts/reconciliation',
   '/outbox',
   '/settings/organisation',
   '/settings/staff',
@@ -28,10 +30,27 @@ export const DETAILS: readonly { list: string; of?: string; pages: readonly stri
     list: '/programs?status=active',
     pages: ['', '/rules', '/versions', '/codes', '/referrals'].map((end) => `/programs/ID${end}`),
   },
-  { list: '/codes', of: 'referrerId', pages: ['/people/ID', '/people/ID/edit', '/people/ID/merge'] },
+  {
+    list: '/codes',
+    of: 'referrerId',
+    pages: [
+      '/people/ID',
+      '/people/ID/edit',
+      '/people/ID/merge',
+      '/people/ID/statement',
+      '/people/ID/statement?period=all',
+    ],
+  },
   { list: '/referrals?status=rewarded', pages: ['/referrals/ID', '/referrals/ID/receipt'] },
   { list: '/payouts', pages: ['/payouts/ID'] },
 ];
-export const PORTAL = ['', '/share', '/progress', '/wallet', '/learn', '/notifications', '/settings'].map(
-  (end) => `/portal${end}`,
-);
+export const PORTAL = [
+  '',
+  '/share',
+  '/progress',
+  '/wallet',
+  '/wallet/statement',
+  '/learn',
+  '/notifications',
+  '/settings',
+].map((end) => `/portal${end}`);

@@ -62,6 +62,9 @@ export default async function WalletPage() {
           <div>
             <h2 className="text-lg">{t('statement')}</h2>
             <p className="text-pretty text-base text-muted-foreground">{t('statementHelp')}</p>
+            <Link href="/portal/wallet/statement" className="text-base underline underline-offset-2">
+              {t('statementOpen')}
+            </Link>
           </div>
           {moved.map(({ currency, closingMinor, lines }) => (
             <StatementLines

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Money } from '@/components/money/money';
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card';
@@ -8,12 +9,16 @@ import type { Statement } from '@/lib/services/ledger/contact-statement';
 /** Every movement of a person's accounts with the balance after it. */
 export function StatementCard({ statement }: { statement: Statement }) {
   const t = useTranslations('people.statement');
+  const words = useTranslations('statements');
   const moved = statement.currencies.filter(({ lines }) => lines.length > 0);
   return (
     <Card>
       <CardHeader>
         <CardTitle>{t('title')}</CardTitle>
         <CardDescription>{moved.length ? t('help') : t('empty')}</CardDescription>
+        <Link href={`/people/${statement.contactId}/statement`} className="w-fit text-sm underline underline-offset-2">
+          {words('open')}
+        </Link>
       </CardHeader>
       {moved.map(({ currency, closingMinor, lines }) => (
         <CardContent key={currency} className="overflow-x-auto">
@@ -28,11 +33,11 @@ export function StatementCard({ statement }: { statement: Statement }) {
             </TableHeader>
             <TableBody>
               {lines.toReversed().map((line) => (
-                <TableRow key={line.transferId}>
+                <TableRow key={`${line.transferId} ${line.value}`}>
                   <TableCell>
                     <DateTime value={line.occurredAt} mode="dateTime" />
                   </TableCell>
-                  <TableCell className="min-w-48">{line.reason}</TableCell>
+                  <TableCell className="min-w-48">{line.description}</TableCell>
                   <TableCell className="text-right">
                     <Money value={{ amountMinor: line.amountMinor, currency }} />
                   </TableCell>
