@@ -89,6 +89,7 @@ describe('schemas', () => {
     defaultRegion: 'US',
     rewardLimitMinor: null,
     approvalThresholdMinor: null,
+    secondApprovalAboveMinor: null,
     accentColor: null,
     supportEmail: null,
   };
