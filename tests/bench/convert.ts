@@ -1,6 +1,6 @@
 import { ownerSql } from '@/db/client';
-import { createApiClient } from '@/lib/services/api-clients/create-api-client';
 import { verifyLedger } from '@/lib/services/ledger/verify-ledger';
+import { bearerOf } from './lib/bearer';
 import { addBenchStudents, makeBenchSchool } from './lib/bench-school';
 import { startKith } from './lib/kith';
 import { type Job, putLoad, requireLoadTool } from './lib/load';
@@ -21,15 +21,18 @@ try {
   const school = await makeBenchSchool({ currency: 'USD', timeZone: 'America/New_York' });
   const { ctx } = school;
   const codes = await addBenchStudents(school, REFERRERS);
-  const { clientId, clientSecret } = await createApiClient(ctx, { name: 'bench', scopes: ['conversions:write'] });
-  const token = await fetch(`${kith.url}/api/oauth/token`, {
-    method: 'POST',
-    body: new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret }),
+  const authorization = await bearerOf(ctx, kith.url, ['conversions:write']);
+  const headers = { 'content-type': 'application/json', authorization };
+  const body = JSON.stringify({
+    externalId: 'bench-{serial}',
+    referee: { email: 'friend-{serial}@bench.example' },
+    milestone: 'enrolled',
+    valueMinor: 60_000,
+    currency: 'USD',
+    occurredAt: ctx.now.toISOString(),
+    code: '{line}',
   });
-  const { access_token } = (await token.json()) as { access_token: string };
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${access_token}` };
-  const kind = 'conversion';
-  const common = { method: 'POST' as const, headers, kind, lines: codes, occurredAt: ctx.now.toISOString() } as const;
+  const common = { method: 'POST' as const, headers, lines: codes, body };
   const reference: Job = { ...common, url: `http://127.0.0.1:${port}/` };
   const subject: Job = { ...common, url: `${kith.url}/api/v1/conversions` };
   await putLoad(subject, 50, 2);

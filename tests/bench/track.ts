@@ -20,7 +20,7 @@ try {
   const { port } = await bare.next();
   const codes = await addBenchStudents(await makeBenchSchool({ currency: 'USD', timeZone: 'America/New_York' }), CODES);
   const headers = { 'user-agent': PHONE, accept: 'text/html', 'accept-encoding': 'gzip, deflate, br' };
-  const common = { method: 'GET' as const, headers, kind: 'path' as const, lines: codes.map((code) => `/r/${code}`) };
+  const common = { method: 'GET' as const, headers, lines: codes.map((code) => `/r/${code}`) };
   const reference: Job = { ...common, url: `http://127.0.0.1:${port}/` };
   const subject: Job = { ...common, url: kith.url };
   let { answered } = await putLoad(subject, 200, 8);

@@ -1,23 +1,23 @@
--- What wrk sends. Arguments: method, file with one path or code a line, "path" or "conversion", instant, a number to count from.
+-- What wrk sends. Arguments: method, file of lines, template of the body or an empty text, a number to count from.
+-- Without a template the lines are paths; with one, {line} and {serial} in it are filled in, line by line.
 -- Ends with one line of JSON: times in microseconds.
-local method, kind, instant, serial
+local method, template, serial
 local lines, ready = {}, {}
 
 function init(args)
-  method, kind, instant, serial = args[1], args[3], args[4], tonumber(args[5])
+  method, template, serial = args[1], args[3], tonumber(args[4])
   for line in io.lines(args[2]) do
     lines[#lines + 1] = line
-    if kind == "path" then ready[#ready + 1] = wrk.format(method, line) end
+    if template == "" then ready[#ready + 1] = wrk.format(method, line) end
   end
 end
 
 function request()
   serial = serial + 1
   local at = serial % #lines + 1
-  if kind == "path" then return ready[at] end
-  return wrk.format(method, nil, nil, string.format(
-    '{"externalId":"bench-%d","referee":{"email":"friend-%d@bench.example"},"milestone":"enrolled","valueMinor":60000,"currency":"USD","occurredAt":"%s","code":"%s"}',
-    serial, serial, instant, lines[at]))
+  if template == "" then return ready[at] end
+  local body = template:gsub("{serial}", string.format("%d", serial)):gsub("{line}", lines[at])
+  return wrk.format(method, nil, nil, body)
 end
 
 function done(summary, latency)

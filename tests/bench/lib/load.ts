@@ -8,11 +8,10 @@ export interface Job {
   url: string;
   method: 'GET' | 'POST';
   headers: Record<string, string>;
-  /** Whether `lines` are the paths to ask for, or the codes of conversions to record. */
-  kind: 'path' | 'conversion';
+  /** Paths to ask for, or what is filled in for {line} in the body, in turns. */
   lines: readonly string[];
-  /** Of the conversions. */
-  occurredAt?: string;
+  /** JSON; {serial} becomes a number that no other request has. */
+  body?: string;
 }
 
 export interface LoadResult {
@@ -25,7 +24,8 @@ export interface LoadResult {
 
 const run = promisify(execFile);
 const LONGEST_WAIT_S = 20;
-let serial = Date.now() * 1000;
+// Each job goes on where it stopped, so that no request is ever made twice.
+const serials = new WeakMap<Job, number>();
 
 /**
  * Puts load on a server with wrk, for so many seconds over so many connections. wrk is written in C: a load tool in JavaScript
@@ -36,14 +36,17 @@ export async function putLoad(job: Job, connections: number, seconds: number): P
   try {
     const file = join(folder, 'lines');
     writeFileSync(file, job.lines.join('\n'));
-    serial += 10_000_000;
+    const serial = serials.get(job) ?? Date.now() * 1000;
     const { stdout } = await run('wrk', [
       ...['--threads', '1', '--connections', String(connections), '--duration', `${seconds}s`],
       ...['--timeout', `${LONGEST_WAIT_S}s`, '--script', 'tests/bench/lib/load.lua'],
       ...Object.entries(job.headers).flatMap(([name, value]) => ['--header', `${name}: ${value}`]),
-      ...[job.url, '--', job.method, file, job.kind, job.occurredAt ?? '', String(serial)],
+      ...[job.url, '--', job.method, file, job.body ?? '', String(serial)],
     ]);
-    return toResult(JSON.parse(stdout.trim().split('\n').at(-1) as string));
+    const measured = JSON.parse(stdout.trim().split('\n').at(-1) as string);
+    // Those that were under way at the end have used their numbers too.
+    serials.set(job, serial + measured.requests + connections + 1);
+    return toResult(measured);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
