@@ -1,0 +1,42 @@
+import type postgres from 'postgres';
+
+type Sql = postgres.TransactionSql;
+
+/** A payout that finance pays at its own bank. */
+export interface ManualTransferRow {
+  organizationId: string;
+  idempotencyKey: string;
+  reference: string;
+  amountMinor: number;
+  currency: string;
+  status: 'pending' | 'settled' | 'failed' | 'reversed';
+  reason: string | null;
+  createdAt: Date;
+}
+
+const columns = (sql: Sql) => sql`
+  m.organization_id as "organizationId", m.payout_id as "idempotencyKey", m.reference, m.amount_minor as "amountMinor", m.currency,
+  m.status, m.reason, m.created_at as "createdAt"`;
+
+export async function findManualTransfer(sql: Sql, payoutId: string): Promise<ManualTransferRow | null> {
+  const [row] = await sql<ManualTransferRow[]>`
+    select ${columns(sql)} from manual_transfers m where m.payout_id = ${payoutId}`;
+  return row ?? null;
+}
+
+/** Stores a transfer once; a repeated one answers what is stored. */
+export async function putManualTransfer(sql: Sql, row: ManualTransferRow): Promise<ManualTransferRow> {
+  await sql`
+    insert into manual_transfers (payout_id, organization_id, reference, amount_minor, currency, created_at)
+    values (${row.idempotencyKey}, ${row.organizationId}, ${row.reference}, ${row.amountMinor}, ${row.currency}, ${row.createdAt})
+    on conflict (payout_id) do nothing`;
+  const stored = await findManualTransfer(sql, row.idempotencyKey);
+  if (!stored) throw new Error('The list of bank transfers stored nothing');
+  return stored;
+}
+
+/** Oldest first. */
+export function listManualTransfers(sql: Sql, since: Date): Promise<ManualTransferRow[]> {
+  return sql<ManualTransferRow[]>`
+    select ${columns(sql)} from manual_transfers m where m.created_at >= ${since} order by m.created_at, m.payout_id`;
+}
