@@ -38,3 +38,15 @@ export function listCourseRows(sql: Sql, before: string | null, limit: number): 
   return sql<CourseRow[]>`
     select ${columns(sql)} from courses where ${before}::uuid is null or id < ${before}::uuid order by id desc limit ${limit}`;
 }
+
+export interface PriceRange {
+  lowestMinor: number | null;
+  highestMinor: number | null;
+}
+
+/** The cheapest and the dearest course of a currency; null without one. */
+export async function findPriceRange(sql: Sql, currency: string): Promise<PriceRange> {
+  const [row] = await sql<PriceRange[]>`
+    select min(price_minor) as "lowestMinor", max(price_minor) as "highestMinor" from courses where currency = ${currency}`;
+  return row ?? { lowestMinor: null, highestMinor: null };
+}

@@ -9,6 +9,7 @@ import { courses } from './resources/courses';
 import { ledger } from './resources/ledger';
 import { payouts } from './resources/payouts';
 import { programLifecycle } from './resources/program-lifecycle';
+import { programTests } from './resources/program-tests';
 import { programs } from './resources/programs';
 import { referrals } from './resources/referrals';
 import { rewards } from './resources/rewards';
@@ -21,6 +22,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...contactMoney,
   ...programs,
   ...programLifecycle,
+  ...programTests,
   ...codes,
   ...touches,
   ...referrals,

@@ -4,7 +4,7 @@ import type { Endpoint } from '@/lib/api/endpoint';
 import { ENDPOINTS } from '@/lib/api/endpoints';
 import { useDatabase } from '../setup/database';
 import { type Answer, type School, school } from './client';
-import { ago, aWorld, made, programBody, type World } from './world';
+import { ago, aWorld, DAY, made, programBody, type World } from './world';
 
 const database = useDatabase();
 
@@ -70,6 +70,8 @@ const ATTACKS: Record<string, Attack[]> = {
   'post /programs/{id}/resume': [program('/resume')],
   'post /programs/{id}/end': [program('/end')],
   'post /programs/{id}/clone': [program('/clone')],
+  'post /programs/{id}/check': [program('/check')],
+  'post /programs/{id}/backtest': [program('/backtest', () => ({ from: ago(9 * DAY), to: ago(0) }))],
   'post /programs/{id}/codes': [
     program('/codes', () => ({ contactId: own.referrer })),
     {

@@ -18,7 +18,7 @@ const CONTRACT = `
 POST /courses | POST /contacts | GET /contacts/{id} | GET /contacts/{id}/balance | GET /contacts/{id}/statement
 POST /contacts/{id}/merge | GET /program-templates | POST /programs | GET /programs/{id} | PATCH /programs/{id} | POST /programs/{id}/publish
 POST /programs/{id}/pause | POST /programs/{id}/resume | POST /programs/{id}/end | POST /programs/{id}/clone
-POST /programs/{id}/codes | GET /codes/{code} | GET /codes/{code}/qr | POST /touches | POST /referrals | GET /referrals | GET /referrals/{id} | GET /referrals/{id}/attribution
+POST /programs/{id}/check | POST /programs/{id}/backtest | POST /programs/{id}/codes | GET /codes/{code} | GET /codes/{code}/qr | POST /touches | POST /referrals | GET /referrals | GET /referrals/{id} | GET /referrals/{id}/attribution
 POST /conversions | POST /conversions/{id}/refunds | GET /rewards | GET /rewards/{id} | POST /rewards/{id}/approve
 POST /rewards/{id}/reject | GET /payouts | GET /payouts/{id} | POST /payouts/run | GET /ledger/trial-balance | GET /analytics/overview | GET /audit-events
 `
