@@ -16,12 +16,22 @@ export interface PayoutRow {
   createdAt: Date;
   /** The instant of the provider's final word, paid or failed. */
   settledAt: Date | null;
+  /** When a paid one came back. */
+  reversedAt: Date | null;
+  /** Where it goes, made unreadable for others; null in the sandbox. */
+  destinationMasked: string | null;
+  /** Whose account at the provider pays; null in the sandbox. */
+  providerAccount: string | null;
+  /** When it was first sent, or may have been. */
+  attemptedAt: Date | null;
   rewardIds: string[];
 }
 
 const columns = (sql: Sql) => sql`
   p.id, p.recipient_id as "recipientId", p.provider, p.amount_minor as "amountMinor", p.currency, p.status, p.reference,
   p.failure_reason as "failureReason", p.requested_by as "requestedBy", p.created_at as "createdAt", p.settled_at as "settledAt",
+  p.reversed_at as "reversedAt", p.destination_masked as "destinationMasked", p.provider_account as "providerAccount",
+  p.attempted_at as "attemptedAt",
   array(select i.reward_id from payout_items i where i.payout_id = p.id order by i.reward_id) as "rewardIds"`;
 
 /** One run of payouts at a time in an organisation: a recipient's debt must not be offset by two runs at once. */
@@ -106,17 +116,28 @@ export function findFailures(sql: Sql): Promise<FailureRow[]> {
 export async function insertPayouts(
   sql: Sql,
   organizationId: string,
-  payouts: readonly Pick<
+  payouts: readonly (Pick<
     PayoutRow,
-    'id' | 'recipientId' | 'provider' | 'amountMinor' | 'currency' | 'requestedBy' | 'createdAt'
-  >[],
+    | 'id'
+    | 'recipientId'
+    | 'provider'
+    | 'amountMinor'
+    | 'currency'
+    | 'requestedBy'
+    | 'createdAt'
+    | 'destinationMasked'
+    | 'providerAccount'
+  > & { destinationEncrypted: string | null })[],
   items: readonly { payoutId: string; rewardId: string; amountMinor: number }[],
 ): Promise<void> {
   await sql`
-    insert into payouts (id, organization_id, recipient_id, provider, amount_minor, currency, requested_by, created_at)
-    select r.id, ${organizationId}, r."recipientId", r.provider, r."amountMinor", r.currency, r."requestedBy", r."createdAt"
+    insert into payouts (id, organization_id, recipient_id, provider, amount_minor, currency, requested_by, created_at,
+      destination_encrypted, destination_masked, provider_account)
+    select r.id, ${organizationId}, r."recipientId", r.provider, r."amountMinor", r.currency, r."requestedBy", r."createdAt",
+      r."destinationEncrypted", r."destinationMasked", r."providerAccount"
     from jsonb_to_recordset(${sql.json(payouts as never)}::jsonb) as r(
-      id uuid, "recipientId" uuid, provider text, "amountMinor" bigint, currency text, "requestedBy" text, "createdAt" timestamptz)`;
+      id uuid, "recipientId" uuid, provider text, "amountMinor" bigint, currency text, "requestedBy" text, "createdAt" timestamptz,
+      "destinationEncrypted" text, "destinationMasked" text, "providerAccount" text)`;
   await sql`
     with item as (
       insert into payout_items (organization_id, payout_id, reward_id, amount_minor)
@@ -172,6 +193,33 @@ export async function updatePayout(
 /** The provider's reference, known from its first answer on. */
 export async function setPayoutReference(sql: Sql, id: string, reference: string): Promise<void> {
   await sql`update payouts set reference = ${reference} where id = ${id} and reference is distinct from ${reference}`;
+}
+
+/** Written before the first request goes out: whoever comes later asks before he sends. */
+export async function markAttempted(sql: Sql, id: string, now: Date): Promise<void> {
+  await sql`update payouts set attempted_at = ${now} where id = ${id} and attempted_at is null`;
+}
+
+/** The encrypted destination of a payout; null in the sandbox. */
+export async function findDestination(sql: Sql, id: string): Promise<string | null> {
+  const [row] = await sql<{ value: string | null }[]>`
+    select destination_encrypted as value from payouts where id = ${id}`;
+  return row?.value ?? null;
+}
+
+/** A paid payout came back. `settled_at` stays: on that day it was paid. */
+export async function markReversed(sql: Sql, id: string, reason: string, now: Date): Promise<void> {
+  await sql`
+    update payouts set status = 'reversed', failure_reason = ${reason}, reversed_at = ${now} where id = ${id}`;
+}
+
+/** Rewards of a payout that came back are owed again, and free for the next run. */
+export async function reopenRewardsOf(sql: Sql, payoutId: string): Promise<{ id: string; referralId: string }[]> {
+  return sql<{ id: string; referralId: string }[]>`
+    update referral_rewards set status = case when status = 'paid' then 'approved' else status end, payout_id = null,
+      payment_reference = null, processed_at = null
+    where payout_id = ${payoutId} and status in ('paid', 'approved')
+    returning id, referral_id as "referralId"`;
 }
 
 /** Rewards of a settled payout become paid. @returns them with the referral each belongs to */

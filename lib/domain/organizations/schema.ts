@@ -25,6 +25,8 @@ const settings = {
   approvalThresholdMinor: amountMinorSchema.nullable(),
   /** Above it, strictly, a reward needs two different people; null for never. */
   secondApprovalAboveMinor: amountMinorSchema.nullable(),
+  /** From this total of a calendar year on, a recipient is marked for a tax form; in the organisation's currency. */
+  taxReportThresholdMinor: amountMinorSchema.nullable(),
   /** When the clock runs payouts, in the organisation's time zone. */
   payoutSchedule: payoutScheduleSchema,
   /** The least that is paid out to one person, in the organisation's currency; less is carried. */

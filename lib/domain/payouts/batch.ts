@@ -19,14 +19,22 @@ export type PayoutBatch = {
   readonly rewardIds: readonly string[];
 };
 
+/** What is not paid out now, and why; its rewards wait. */
+export type SkippedBatch = PayoutBatch & { readonly reason: 'owes' | 'below-minimum' };
+
+/** The least that is worth a payout, in the school's own currency; other currencies have none. */
+export type PayoutMinimum = { readonly currency: string; readonly amountMinor: number };
+
 /**
- * One payout per recipient and currency: the sum of his payable rewards less what he owes. Where nothing would be left it is
- * skipped and named, and the rewards wait. Sorted by recipient and currency; the order of the input does not matter.
+ * One payout per recipient and currency: the sum of his payable rewards less what he owes. Where nothing would be left, or less
+ * than the minimum, it is skipped and named, and the rewards wait for more. Sorted by recipient and currency; the order of the
+ * input does not matter.
  */
 export function buildPayouts(
   rewards: readonly PayableReward[],
   carries: readonly Carry[],
-): { payouts: PayoutBatch[]; skipped: PayoutBatch[] } {
+  minimum: PayoutMinimum | null = null,
+): { payouts: PayoutBatch[]; skipped: SkippedBatch[] } {
   const groups = new Map<string, PayableReward[]>();
   for (const reward of rewards) {
     const key = keyOf(reward);
@@ -37,10 +45,19 @@ export function buildPayouts(
   const batches = [...groups.keys()]
     .sort()
     .map((key) => batchOf(groups.get(key) as PayableReward[], owed.get(key) ?? 0));
+  const judged = batches.map((batch) => ({ batch, reason: reasonToWait(batch, minimum) }));
   return {
-    payouts: batches.filter(({ amountMinor }) => amountMinor > 0),
-    skipped: batches.filter(({ amountMinor }) => amountMinor <= 0),
+    payouts: judged.flatMap(({ batch, reason }) => (reason === null ? [batch] : [])),
+    skipped: judged.flatMap(({ batch, reason }) => (reason === null ? [] : [{ ...batch, reason }])),
   };
+}
+
+function reasonToWait(
+  { amountMinor, currency }: PayoutBatch,
+  minimum: PayoutMinimum | null,
+): SkippedBatch['reason'] | null {
+  if (amountMinor <= 0) return 'owes';
+  return minimum && minimum.currency === currency && amountMinor < minimum.amountMinor ? 'below-minimum' : null;
 }
 
 /**

@@ -10,6 +10,7 @@ export const settingsSchema = z.object({
   rewardLimitMinor: z.number().nullable().default(null),
   approvalThresholdMinor: z.number().nullable().default(null),
   secondApprovalAboveMinor: z.number().nullable().default(null),
+  taxReportThresholdMinor: z.number().nullable().default(null),
   payoutSchedule: payoutScheduleSchema.default({ kind: 'at-once' }),
   payoutMinimumMinor: z.number().default(0),
   accentColor: z.string().nullable().default(null),

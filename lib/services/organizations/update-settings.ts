@@ -1,4 +1,6 @@
+import { findLastRun, setLastRun } from '@/db/queries/payout-runs';
 import { organizationSettingsSchema, patchOrganizationSchema } from '@/lib/domain/organizations/schema';
+import { lastRunForNewSchedule } from '@/lib/domain/payouts/schedule';
 import { appendAudit } from '../audit/append';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
@@ -20,6 +22,10 @@ export async function updateSettings(ctx: Ctx, input: unknown): Promise<Organiza
     await tx.sql`
       update organizations set name = ${name}, currency = ${currency}, time_zone = ${timeZone}, settings = ${tx.sql.json(settings)}
       where id = ${id}`;
+    if (JSON.stringify(before.payoutSchedule) !== JSON.stringify(settings.payoutSchedule)) {
+      const lastRun = lastRunForNewSchedule(ctx.now, timeZone, await findLastRun(tx.sql));
+      await setLastRun(tx.sql, id, lastRun);
+    }
     await appendAudit(tx, ctx, [
       { action: 'organization.updated', subjectType: 'organization', subjectId: id, data: { before, changes: patch } },
     ]);

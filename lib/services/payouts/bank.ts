@@ -1,9 +1,16 @@
 import { findSandboxTransfer, listSandboxTransfers, putSandboxTransfer } from '@/db/queries/sandbox-bank';
+import type { ConnectionSettings } from '@/lib/domain/payouts/connections';
+import type { PayoutProvider } from '@/lib/domain/payouts/lifecycle';
 import { type SandboxBankStore, sandboxBank } from '@/lib/integrations/payouts/embedded';
+import { paypalPayouts } from '@/lib/integrations/payouts/paypal';
 import type { PayoutPort } from '@/lib/integrations/payouts/port';
 import { httpSandboxBank } from '@/lib/integrations/payouts/sandbox-http';
-import { systemCtx } from '../context';
-import { transact } from '../transact';
+import { stripePayouts } from '@/lib/integrations/payouts/stripe';
+import { type Ctx, systemCtx } from '../context';
+import { ConflictError } from '../errors';
+import { readOnly, transact } from '../transact';
+import { openConnection } from './open-connection';
+import { paypalBaseUrl, stripeBaseUrl } from './provider-urls';
 
 /** The sandbox bank's books in their own transactions: it is another system, and knows nothing of ours. */
 const store: SandboxBankStore = {
@@ -17,8 +24,8 @@ const store: SandboxBankStore = {
 
 let sandbox: PayoutPort | undefined;
 
-/** The provider that pays out. The sandbox bank is the only one yet; `SANDBOX_SETTLEMENT_MS` sets how long it takes. */
-export function payoutPort(): PayoutPort {
+/** The sandbox bank; `SANDBOX_SETTLEMENT_MS` sets how long it takes. */
+function sandboxPort(): PayoutPort {
   const settlementMs = Number(process.env.SANDBOX_SETTLEMENT_MS) || undefined;
   sandbox ??= sandboxElsewhere() ?? sandboxBank({ store, clock: () => new Date(), settlementMs });
   return sandbox;
@@ -29,4 +36,40 @@ function sandboxElsewhere(): PayoutPort | undefined {
   const baseUrl = process.env.SANDBOX_BANK_URL;
   if (!baseUrl) return undefined;
   return httpSandboxBank({ baseUrl, timeoutMs: Number(process.env.SANDBOX_BANK_TIMEOUT_MS) || undefined });
+}
+
+const MAX_KEPT = 500;
+const kept = new Map<string, { version: number; port: PayoutPort }>();
+
+/**
+ * The port of one provider for the organisation, with its own credentials; also of one that was disconnected, for what is under
+ * way. `account` is what the payout names: another account does not know it, and would pay it a second time.
+ * @throws ConflictError `provider-not-connected` when there is no connection, or it is another account's
+ */
+export async function payoutPort(ctx: Ctx, provider: PayoutProvider, account?: string | null): Promise<PayoutPort> {
+  if (provider === 'sandbox') return sandboxPort();
+  const connection = await readOnly(ctx, (tx) => openConnection(tx, ctx, provider));
+  if (!connection) throw new ConflictError(`${provider} is not connected any more.`, 'provider-not-connected');
+  if (account && provider !== 'manual' && connection.facts.account !== account) {
+    throw new ConflictError(`This payout belongs to the account ${account} at ${provider}.`, 'provider-not-connected');
+  }
+  const before = kept.get(connection.id);
+  if (before?.version === connection.version) return before.port;
+  const port = portOf(connection.settings);
+  if (kept.size >= MAX_KEPT) kept.clear();
+  kept.set(connection.id, { version: connection.version, port });
+  return port;
+}
+
+function portOf(settings: ConnectionSettings): PayoutPort {
+  switch (settings.provider) {
+    case 'stripe':
+      return stripePayouts({ secretKey: settings.secretKey, baseUrl: stripeBaseUrl() });
+    case 'paypal': {
+      const { clientId, clientSecret, mode } = settings;
+      return paypalPayouts({ clientId, clientSecret, baseUrl: paypalBaseUrl(mode) });
+    }
+    case 'manual':
+      throw new ConflictError('Bank transfers by hand cannot be made yet.', 'provider-not-connected');
+  }
 }

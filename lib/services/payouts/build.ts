@@ -10,26 +10,41 @@ import {
   type PayoutRow,
 } from '@/db/queries/payouts';
 import { payoutSentTransfer } from '@/lib/domain/ledger/transfers';
-import { buildPayouts, type Carry, owedMinor, type PayoutBatch } from '@/lib/domain/payouts/batch';
+import { buildPayouts, type Carry, owedMinor, type PayoutBatch, type PayoutMinimum } from '@/lib/domain/payouts/batch';
 import { retryAt } from '@/lib/domain/payouts/retry-at';
+import type { WaitingReason } from '@/lib/domain/payouts/route';
 import { runPayoutsSchema } from '@/lib/domain/payouts/schema';
 import { appendAudit } from '../audit/append';
 import { authorize } from '../authorize';
 import { actorKey, type Ctx, systemCtx } from '../context';
 import { emit } from '../emit';
+import { decryptSecret, encryptSecret } from '../encryption/secret-box';
 import { newId } from '../ids';
 import { planTransfer } from '../ledger/plan';
 import { postTransfers } from '../ledger/post-transfers';
+import { organizationFacts } from '../organizations/facts';
 import { parse } from '../parse';
 import { approveDueRewards } from '../rewards/approve-due';
-import { type Tx, transact } from '../transact';
-import { payoutPort } from './bank';
+import { readOnly, type Tx, transact } from '../transact';
 import { itemsOf } from './items';
+import { methodPlace, payoutPlace } from './method-places';
+import { loadRoutes, type PaidRoute, type Routes } from './routes';
+
+/** A recipient who is not paid now, and why; his rewards wait. */
+export interface WaitingRecipient {
+  recipientId: string;
+  currency: string;
+  /** What his rewards come to, less what he owes. */
+  amountMinor: number;
+  reason: WaitingReason;
+}
 
 export interface PayoutRun {
   payouts: PayoutRow[];
   /** Recipients who owe as much as they would get; their rewards wait. */
   skipped: number;
+  /** Everybody whose rewards wait, with the reason. */
+  waiting: WaitingRecipient[];
 }
 
 const RECIPIENTS = 200;
@@ -37,24 +52,30 @@ const RECIPIENTS = 200;
 /**
  * Puts every approved cash reward whose hold is over into a payout: one for each recipient and currency, less what he owes after
  * a clawback. Rows, ledger, audit and the event that sends it are one transaction; two runs at once never take a reward twice.
- * What the system may approve is approved first. Input: `{asOf?}`, a cut-off: rewards payable up to then. With real money an
- * instant still to come counts as now, since the refund window is never cut short; the sandbox bank lets one try it.
+ * Each goes through the provider by which its recipient is paid, for ever; who has no payment details, or less than the minimum,
+ * waits and is named. What the system may approve is approved first. Input: `{asOf?}`, a cut-off: rewards payable up to then.
+ * With real money an instant still to come counts as now, since the refund window is never cut short; the sandbox lets one try it.
  */
 export async function runPayouts(ctx: Ctx, input: unknown = {}): Promise<PayoutRun> {
   authorize(ctx, 'payouts:write');
   const { asOf = ctx.now } = parse(runPayoutsSchema, input);
   const isAhead = asOf > ctx.now;
-  const cutOff = isAhead && payoutPort().provider !== 'sandbox' ? ctx.now : asOf;
+  const cutOff = isAhead && (await paysForReal(ctx)) ? ctx.now : asOf;
   const system = systemCtx(ctx.organizationId, ctx.now, 'Kith', ctx.requestId);
   await approveDueRewards(system, isAhead ? cutOff : ctx.now);
-  const run: PayoutRun = { payouts: [], skipped: 0 };
+  const run: PayoutRun = { payouts: [], skipped: 0, waiting: [] };
   for (let after: string | null = null; ; ) {
     const batch: Batch = await buildBatch(ctx, cutOff, after);
     run.payouts.push(...batch.payouts);
     run.skipped += batch.skipped;
+    run.waiting.push(...batch.waiting);
     if (!batch.lastRecipientId) return run;
     after = batch.lastRecipientId;
   }
+}
+
+async function paysForReal(ctx: Ctx): Promise<boolean> {
+  return (await readOnly(ctx, (tx) => loadRoutes(tx, []))).defaultProvider !== 'sandbox';
 }
 
 interface Batch extends PayoutRun {
@@ -67,15 +88,43 @@ function buildBatch(ctx: Ctx, asOf: Date, afterRecipientId: string | null): Prom
     const excluded = await recipientsToWaitFor(tx, ctx);
     const recipientIds = await findPayableRecipients(tx.sql, { asOf, afterRecipientId, excluded, limit: RECIPIENTS });
     const rewards = await lockPayableRewards(tx.sql, recipientIds, asOf);
-    const carries = await carriesOf(tx, recipientIds);
+    const [carries, minimum] = [await carriesOf(tx, recipientIds), await minimumOf(tx, ctx)];
     const { payouts, skipped } = buildPayouts(
       rewards.map(({ id, ...reward }) => ({ ...reward, rewardId: id })),
       carries,
+      minimum,
     );
-    const ids = await write(tx, ctx, payouts, rewards);
-    const lastRecipientId = recipientIds.length < RECIPIENTS ? null : (recipientIds.at(-1) ?? null);
-    return { payouts: await findPayouts(tx.sql, ids), skipped: skipped.length, lastRecipientId };
+    const { routed, waiting } = route(await loadRoutes(tx, recipientIds), payouts);
+    const ids = await write(tx, ctx, routed, rewards);
+    return {
+      payouts: await findPayouts(tx.sql, ids),
+      skipped: skipped.filter(({ reason }) => reason === 'owes').length,
+      waiting: [...waiting, ...skipped.map(waitingOf)],
+      lastRecipientId: recipientIds.length < RECIPIENTS ? null : (recipientIds.at(-1) ?? null),
+    };
   });
+}
+
+type RoutedBatch = PayoutBatch & { route: PaidRoute };
+
+function route(routes: Routes, payouts: readonly PayoutBatch[]) {
+  const routed: RoutedBatch[] = [];
+  const waiting: WaitingRecipient[] = [];
+  for (const payout of payouts) {
+    const way = routes.of(payout.recipientId);
+    if (way.ok) routed.push({ ...payout, route: way });
+    else waiting.push(waitingOf({ ...payout, reason: way.reason }));
+  }
+  return { routed, waiting };
+}
+
+function waitingOf({ recipientId, currency, amountMinor, reason }: WaitingRecipient): WaitingRecipient {
+  return { recipientId, currency, amountMinor, reason };
+}
+
+async function minimumOf(tx: Tx, ctx: Ctx): Promise<PayoutMinimum> {
+  const { currency, payoutMinimumMinor: amountMinor } = await organizationFacts(tx, ctx);
+  return { currency, amountMinor };
 }
 
 /** Only the clock waits after failures: a person who runs payouts wants to see what happens now. */
@@ -98,13 +147,15 @@ async function carriesOf(tx: Tx, recipientIds: readonly string[]): Promise<Carry
 async function write(
   tx: Tx,
   ctx: Ctx,
-  batches: readonly PayoutBatch[],
+  batches: readonly RoutedBatch[],
   rewards: readonly PayableRewardRow[],
 ): Promise<string[]> {
   if (!batches.length) return [];
-  const { provider } = payoutPort();
-  const payouts = batches.map((batch) => ({ ...batch, id: newId() }));
-  const common = { provider, requestedBy: actorKey(ctx.actor), createdAt: ctx.now };
+  const payouts = batches.map(({ route: way, ...batch }) => {
+    const id = newId();
+    return { ...batch, id, ...snapshotOf(ctx, id, way) };
+  });
+  const common = { requestedBy: actorKey(ctx.actor), createdAt: ctx.now };
   await insertPayouts(
     tx.sql,
     ctx.organizationId,
@@ -122,7 +173,9 @@ async function write(
   await appendAudit(
     tx,
     ctx,
-    payouts.map(({ id, ...data }) => ({ action: 'payout.requested', subjectType: 'payout', subjectId: id, data })),
+    payouts.map(({ id, destinationEncrypted: _, ...data }) => ({
+      ...{ action: 'payout.requested', subjectType: 'payout', subjectId: id, data },
+    })),
   );
   const { organizationId } = ctx;
   await emit(
@@ -133,4 +186,14 @@ async function write(
     })),
   );
   return payouts.map(({ id }) => id);
+}
+
+/** Where a payout goes, for ever: its own sealed copy, since a sealed value can only be read where it was sealed for. */
+function snapshotOf({ organizationId }: Ctx, payoutId: string, { provider, providerAccount, method }: PaidRoute) {
+  if (!method?.destinationEncrypted) {
+    return { provider, providerAccount, destinationEncrypted: null, destinationMasked: null };
+  }
+  const plain = decryptSecret(method.destinationEncrypted, methodPlace(organizationId, method.id));
+  const destinationEncrypted = encryptSecret(plain, payoutPlace(organizationId, payoutId));
+  return { provider, providerAccount, destinationEncrypted, destinationMasked: method.masked };
 }

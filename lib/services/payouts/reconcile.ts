@@ -1,7 +1,8 @@
+import { wipeDisabledConnections } from '@/db/queries/payout-connections';
 import { findStalePayouts } from '@/db/queries/payouts';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
-import { readOnly } from '../transact';
+import { readOnly, transact } from '../transact';
 import { executePayout } from './execute';
 import { settlePayout } from './settle';
 
@@ -22,5 +23,7 @@ export async function reconcilePayouts(ctx: Ctx): Promise<{ checked: number; set
     const { status } = sent.status === 'processing' ? await settlePayout(ctx, { payoutId }) : sent;
     if (status !== 'processing') settled++;
   }
+  // What was disconnected is kept only as long as a payout needs it.
+  await transact(ctx, ({ sql }) => wipeDisabledConnections(sql));
   return { checked: ids.length, settled };
 }

@@ -10,6 +10,7 @@ import {
 import { insertReferralEvents } from '@/db/queries/referral-status';
 import { payoutFailedTransfer, payoutSettledTransfer } from '@/lib/domain/ledger/transfers';
 import { canMovePayout } from '@/lib/domain/payouts/lifecycle';
+import type { LookupResult } from '@/lib/integrations/payouts/port';
 import { foldDaily } from '../analytics/fold';
 import { appendAudit } from '../audit/append';
 import { authorize } from '../authorize';
@@ -21,27 +22,40 @@ import { postTransfers } from '../ledger/post-transfers';
 import { settleReferrals } from '../rewards/settle-referrals';
 import { readOnly, type Tx, transact } from '../transact';
 import { payoutPort } from './bank';
+import { reversePayout } from './reverse';
 
 type Settled = { status: PayoutRow['status'] };
 
 /**
- * Asks the bank what became of a payout and applies its final word, once: paid, the ledger moves from clearing to the bank and
- * the rewards are paid; failed, the money is owed again and the next run takes the rewards. `processing` means: ask later.
+ * Asks the provider what became of a payout and applies its word, once: paid, the ledger moves from clearing to the bank and the
+ * rewards are paid; failed, the money is owed again and the next run takes the rewards; a paid one that came back is owed again
+ * too. `processing` means: ask later.
  * @throws ProviderUnavailableError when the bank does not answer
  */
 export async function settlePayout(ctx: Ctx, { payoutId }: { payoutId: string }): Promise<Settled> {
   authorize(ctx, 'payouts:write');
   const payout = await readOnly(ctx, ({ sql }) => findPayout(sql, payoutId));
   if (!payout) throw new NotFoundError('payout');
-  if (payout.status !== 'processing') return { status: payout.status };
-  const answer = await payoutPort().lookup(ctx.organizationId, payoutId);
+  // Failed and reversed are final, and paid has one way on.
+  if (payout.status === 'failed' || payout.status === 'reversed') return { status: payout.status };
+  const port = await payoutPort(ctx, payout.provider, payout.providerAccount);
+  const answer = await port.lookup(ctx.organizationId, payoutId, payout.reference);
+  return applyAnswer(ctx, payout, answer);
+}
+
+async function applyAnswer(ctx: Ctx, { id, status }: PayoutRow, answer: LookupResult): Promise<Settled> {
   switch (answer.status) {
     case 'settled':
-      return markPaid(ctx, payoutId, answer.reference);
+      return markPaid(ctx, id, answer.reference);
     case 'failed':
-      return failPayout(ctx, payoutId, answer.reason, answer.reference);
+      // Some providers call what came back after payment failed.
+      if (status === 'paid') return reversePayout(ctx, { payoutId: id, reason: answer.reason });
+      return failPayout(ctx, id, answer.reason, answer.reference);
+    case 'reversed':
+      await markPaid(ctx, id, answer.reference);
+      return reversePayout(ctx, { payoutId: id, reason: answer.reason });
     default:
-      return { status: 'processing' };
+      return { status };
   }
 }
 

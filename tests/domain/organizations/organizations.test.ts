@@ -90,6 +90,9 @@ describe('schemas', () => {
     rewardLimitMinor: null,
     approvalThresholdMinor: null,
     secondApprovalAboveMinor: null,
+    taxReportThresholdMinor: null,
+    payoutSchedule: { kind: 'at-once' },
+    payoutMinimumMinor: 0,
     accentColor: null,
     supportEmail: null,
   };
@@ -106,6 +109,11 @@ describe('schemas', () => {
     [{ currency: 'ABC' }, 'currency'],
     [{ defaultRegion: 'usa' }, 'defaultRegion'],
     [{ accentColor: 'red' }, 'accentColor'],
+    [{ payoutSchedule: { kind: 'weekly', weekday: 7 }, payoutMinimumMinor: 2500 }, null],
+    [{ payoutSchedule: { kind: 'weekly', weekday: 8 } }, 'payoutSchedule.weekday'],
+    [{ payoutSchedule: { kind: 'monthly', day: 29 } }, 'payoutSchedule.day'],
+    [{ payoutSchedule: { kind: 'daily' } }, 'payoutSchedule.kind'],
+    [{ payoutMinimumMinor: -1 }, 'payoutMinimumMinor'],
     [{ accentColor: '#2f7d5b', supportEmail: 'help@school.example' }, null],
   ])('settings with %j: %s', (change, path) => {
     const result = organizationSettingsSchema.safeParse({ ...settings, ...change });

@@ -39,9 +39,27 @@ describe('buildPayouts', () => {
     const { payouts, skipped } = buildPayouts(rewards, carries);
     expect(payouts).toMatchObject([{ recipientId: 'a', amountMinor: 3500, carriedMinor: 1500 }]);
     expect(skipped).toMatchObject([
-      { recipientId: 'b', amountMinor: 0 },
-      { recipientId: 'c', amountMinor: -1 },
+      { recipientId: 'b', amountMinor: 0, reason: 'owes' },
+      { recipientId: 'c', amountMinor: -1, reason: 'owes' },
     ]);
+  });
+
+  it('waits below the minimum of the school’s currency, to the cent, after what is owed', () => {
+    const rewards = [
+      reward('r1', 'a', 2499),
+      reward('r2', 'b', 2500),
+      reward('r3', 'c', 3000),
+      reward('r4', 'd', 5, 'EUR'),
+    ];
+    const carries = [{ recipientId: 'c', currency: 'USD', owedMinor: 501 }];
+    const { payouts, skipped } = buildPayouts(rewards, carries, { currency: 'USD', amountMinor: 2500 });
+    expect(payouts.map(({ recipientId }) => recipientId)).toEqual(['b', 'd']);
+    expect(skipped).toMatchObject([
+      { recipientId: 'a', amountMinor: 2499, reason: 'below-minimum' },
+      { recipientId: 'c', amountMinor: 2499, reason: 'below-minimum' },
+    ]);
+    const more = buildPayouts([...rewards, reward('r5', 'a', 1)], [], { currency: 'USD', amountMinor: 2500 });
+    expect(more.payouts.find(({ recipientId }) => recipientId === 'a')).toMatchObject({ amountMinor: 2500 });
   });
 
   it('is empty for nothing', () => expect(buildPayouts([], [])).toEqual({ payouts: [], skipped: [] }));

@@ -76,7 +76,8 @@ describe('a run of payouts', () => {
     expect(await accounts(ctx)).toMatchObject({ 'clearing:payout': -700, 'asset:bank': -10_000 });
     const [bank] =
       await database.owner`select attempts, amount_minor from sandbox_bank_transfers where idempotency_key = ${payoutId}`;
-    expect(bank).toEqual({ attempts: 3, amount_minor: 10_000 });
+    // Asked for, not sent again.
+    expect(bank).toEqual({ attempts: 1, amount_minor: 10_000 });
     const [referral] = await database.owner`select status from referrals where id = ${first.referralId}`;
     expect(referral?.status).toBe('rewarded');
     const [figures] = await database.owner`
@@ -130,7 +131,11 @@ describe('a run of payouts', () => {
     });
     await aGrantedReward(database.owner, at(ctx, days(16)), { fixture: first, valueMinor: 20_000 });
     const nothing = await runPayouts(at(ctx, days(30)));
-    expect(nothing).toEqual({ payouts: [], skipped: 1 });
+    expect(nothing).toEqual({
+      payouts: [],
+      skipped: 1,
+      waiting: [{ recipientId: first.referrerId, currency: 'USD', amountMinor: 0, reason: 'owes' }],
+    });
     await aGrantedReward(database.owner, at(ctx, days(16)), { fixture: first, valueMinor: 10_000 });
     const { payouts } = await runPayouts(at(ctx, days(31)));
     expect(payouts).toMatchObject([{ amountMinor: 1000 }]);
