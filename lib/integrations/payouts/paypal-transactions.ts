@@ -17,6 +17,9 @@ const STATUSES: Readonly<Record<string, ProviderEntry['status']>> = {
   V: 'reversed',
 };
 
+/** The account may not use the transaction search: it is a permission of its own at PayPal. */
+export class SearchNotAllowedError extends ProviderUnavailableError {}
+
 /**
  * Payouts that PayPal's transaction search knows since an instant, oldest first. A transaction shows up within three hours; its
  * reference is the transaction's, not the batch's.
@@ -42,6 +45,8 @@ async function entriesBetween(client: PaypalClient, from: Date, to: Date): Promi
       page: String(page),
     });
     const { status, body } = await client.ask('GET', `/v1/reporting/transactions?${query}`);
+    if (status === 403)
+      throw new SearchNotAllowedError('PayPal', 'switch on "Transaction search" for this app at PayPal');
     const answer = transactionsSchema.safeParse(body);
     if (status !== 200 || !answer.success) {
       throw new ProviderUnavailableError('PayPal', `the transaction search said: ${wordsOf(status, body)}`);

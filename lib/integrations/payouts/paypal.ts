@@ -2,7 +2,7 @@ import { decimalString } from '@/lib/domain/money/money';
 import { keyAgeMs, keyInstant } from './key-age';
 import { batchSchema, createdBatchSchema, duplicateOf, type PaypalBatch, wordsOf } from './paypal-answers';
 import { type PaypalClient, type PaypalSettings, paypalClient } from './paypal-client';
-import { entriesSince } from './paypal-transactions';
+import { entriesSince, SearchNotAllowedError } from './paypal-transactions';
 import type { LookupResult, PayoutPort, PayoutTransfer, SendResult } from './port';
 import { ProviderUnavailableError } from './unavailable-error';
 
@@ -129,7 +129,15 @@ function itemOf(batch: PaypalBatch | null, key: string): PaypalBatch['items'][nu
 
 async function lookup(client: PaypalClient, key: string, reference: string | null, now: Date): Promise<LookupResult> {
   const batch = reference ? await readBatch(client, reference) : null;
-  return batch && reference ? resultOfBatch(batch, key, reference) : lookupTransaction(client, key, now);
+  if (batch && reference) return resultOfBatch(batch, key, reference);
+  try {
+    return await lookupTransaction(client, key, now);
+  } catch (error) {
+    // The search must be switched on for an account. Without it: while PayPal still knows the key, sending it again is safe.
+    const isSafe = error instanceof SearchNotAllowedError && keyAgeMs(key, now) < KEY_WINDOW_MS && !reference;
+    if (isSafe) return { status: 'unknown' };
+    throw error;
+  }
 }
 
 function resultOfBatch(batch: PaypalBatch, key: string, reference: string): LookupResult {

@@ -99,6 +99,16 @@ describe('a payout at PayPal', () => {
     expect(server.payouts).toHaveLength(1);
   });
 
+  it('needs no transaction search while PayPal knows the key, and is not sent without it afterwards', async () => {
+    server.maySearch = false;
+    expect(await port().lookup(ORGANIZATION, KEY)).toEqual({ status: 'unknown' });
+    await expect(port().list(ORGANIZATION, MADE_AT)).rejects.toThrow('Transaction search');
+    wait(29 * DAY_MS);
+    await expect(port().lookup(ORGANIZATION, KEY)).rejects.toThrow(ProviderUnavailableError);
+    await expect(port().send(transfer)).rejects.toThrow(ProviderUnavailableError);
+    expect(server.payouts).toHaveLength(0);
+  });
+
   it('is refused when it never arrived within the 30 days, and sent by nobody', async () => {
     wait(29 * DAY_MS);
     expect(await port().send(transfer)).toMatchObject({ status: 'refused' });

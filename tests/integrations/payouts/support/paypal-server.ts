@@ -52,6 +52,7 @@ class PaypalState {
   refusal: Answer | undefined;
   /** Notifications can be checked only when up. */
   isUp = true;
+  maySearch = true;
   private tokens = new Map<string, number>();
 
   expireTokens(): void {
@@ -186,6 +187,7 @@ class PaypalState {
   }
 
   private transactions(query: URLSearchParams): Answer {
+    if (!this.maySearch) return failure(403, 'NOT_AUTHORIZED', 'Authorization failed due to insufficient permissions.');
     const from = new Date(query.get('start_date') ?? 'x').getTime();
     const to = new Date(query.get('end_date') ?? 'x').getTime();
     const size = Number(query.get('page_size') ?? 100);
