@@ -43,6 +43,8 @@ export function useReceiptWords(currency: string) {
       extra: say(Number(params.extraMinor ?? 0)),
       limit: say(Number(params.wholeMinor ?? params.capMinor ?? 0)),
       left: say(Number(params.leftMinor ?? 0)),
+      share: Number(params.shareBps ?? 0) / 10_000,
+      days: Number(params.afterDays ?? 0),
     });
   }
 

@@ -25,7 +25,9 @@ export function RewardItem({ reward }: { reward: WalletReward }) {
             {side === 'referrer' ? t('forFriend', { name }) : t('fromFriend', { name })}
           </p>
           <p className="text-pretty text-base text-muted-foreground">
-            {t(`kind.${kind}`, { item: item ?? 'none' })} · {reward.programName}
+            {t(`kind.${kind}`, { item: item ?? 'none' })}
+            {reward.vesting ? `, ${t('part', { part: reward.vesting.part, parts: reward.vesting.parts })}` : ''} ·{' '}
+            {reward.programName}
           </p>
         </div>
         <div className="flex flex-col items-end">

@@ -26,6 +26,8 @@ export type WalletReward = {
   processedAt: Date | null;
   programName: string;
   otherFirstName: string | null;
+  /** Which part of a reward that comes in parts. */
+  vesting?: { part: number; parts: number } | null;
   receipt: readonly ReceiptStep[];
 };
 

@@ -1,6 +1,6 @@
 import type { LandingTranslator, OfferWords, TriggerWords } from '@/components/landing/props';
 import { formatMoney } from '@/lib/domain/money/money';
-import type { Offer } from '@/lib/domain/programs/offer';
+import type { Offer, ProgramOffer } from '@/lib/domain/programs/offer';
 
 const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 2 });
 
@@ -10,6 +10,7 @@ export function offerWords(
   offer: Offer | null,
   side: 'you' | 'they',
   trigger: TriggerWords,
+  vesting: ProgramOffer['vesting'] = [],
 ): OfferWords | null {
   if (!offer) return null;
   const rate = offer.form === 'percentage' && offer.kind !== 'merchandise' ? 'Rate' : '';
@@ -19,7 +20,9 @@ export function offerWords(
     rate && capMinor !== null ? t('offer.upTo', { amount: formatMoney({ amountMinor: capMinor, currency }) }) : null;
   // A friend's reward needs no "when": it is what he comes for.
   const when = side === 'they' ? t(`offer.when.${trigger.milestone}`, { count: trigger.count }) : null;
-  return { figure: figureOf(t, offer), detail: [what, cap, when].filter(Boolean).join(', ') };
+  const last = vesting.at(-1);
+  const parts = last ? t('offer.vesting', { count: vesting.length, days: last.afterDays }) : null;
+  return { figure: figureOf(t, offer), detail: [what, cap, when, parts].filter(Boolean).join(', ') };
 }
 
 function figureOf(t: LandingTranslator, offer: Offer): string {

@@ -35,7 +35,7 @@ export function invitationParts(t: LandingTranslator, facts: CodeFacts, now: Dat
     count: definition.trigger.count ?? 1,
   };
   const referrerName = publicName(facts.referrerFirstName);
-  const you = offerWords(t, offer.referee, 'you', trigger);
+  const you = offerWords(t, offer.referee, 'you', trigger, offer.vesting);
   const names = { name: referrerName ?? '', school: organization.name };
   return {
     title: referrerName ? t('meta.invite', names) : t('meta.inviteUnnamed', names),
@@ -50,7 +50,7 @@ export function invitationParts(t: LandingTranslator, facts: CodeFacts, now: Dat
         code={facts.code}
         programName={facts.programName}
         you={you}
-        they={offerWords(t, offer.referrer, 'they', trigger)}
+        they={offerWords(t, offer.referrer, 'they', trigger, offer.vesting)}
         promotions={offer.promotions.map(({ name, endsAt }) => ({ name, day: day(new Date(endsAt), 'UTC') }))}
         trigger={trigger}
         validityDays={definition.validityDays}

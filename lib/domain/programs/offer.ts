@@ -1,5 +1,5 @@
 import type { RewardKind, RewardSide } from '../rewards/kinds';
-import type { Promotion, Rewards } from './rewards-schema';
+import type { Promotion, Rewards, Vesting } from './rewards-schema';
 
 /** What a side is promised, as parts to be said in any language. */
 export type Offer = {
@@ -32,6 +32,8 @@ export type ProgramOffer = {
     readonly item: string | null;
   }[];
   readonly promotions: readonly { readonly name: string; readonly endsAt: string; readonly side: RewardSide }[];
+  /** The parts in which the rewards of both sides become payable; empty when as a whole. */
+  readonly vesting: Vesting;
   readonly currency: string;
 };
 
@@ -47,6 +49,7 @@ export function offerOf(rewards: Rewards, currency: string, today: string): Prog
       return { atCount, every, kind, amountMinor, rateBps, item: item ?? null };
     }),
     promotions: promotions.map(({ name, endsAt, side }) => ({ name, endsAt, side })),
+    vesting: rewards.vesting ?? [],
     currency,
   };
 }

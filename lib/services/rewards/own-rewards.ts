@@ -2,6 +2,7 @@ import { findRewardContexts } from '@/db/queries/portal';
 import { listRewardRows, type RewardRow } from '@/db/queries/rewards';
 import { publicName } from '@/lib/domain/people/public-name';
 import type { ReceiptLine } from '@/lib/domain/rewards/receipt';
+import type { VestingPart } from '@/lib/domain/rewards/reward-line';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
 import { ForbiddenError } from '../errors';
@@ -30,6 +31,8 @@ export interface OwnReward extends Pick<RewardRow, Shown> {
   /** First name of the friend, or of the one who invited. */
   otherFirstName: string | null;
   receipt: ReceiptLine[];
+  /** Which part of a reward that vests in parts; null for a whole one. */
+  vesting: VestingPart | null;
 }
 
 /** The rewards of the referrer who is signed in, newest first, each with its receipt. */
@@ -44,12 +47,14 @@ export async function listOwnRewards(ctx: Ctx, options: { limit?: number } = {})
     return rows.map((row) => {
       const { id, side, kind, item, status, currency, rewardAmountMinor, originalAmountMinor } = row;
       const { requiresApproval, payableAt, expiresAt, expiredAt, processedAt, createdAt } = row;
+      const { receipt, vesting } = rewardView(row);
       return {
         ...{ id, side, kind, item, status, currency, rewardAmountMinor, originalAmountMinor },
         ...{ requiresApproval, payableAt, expiresAt, expiredAt, processedAt, createdAt },
         programName: contexts.get(id)?.programName ?? '',
         otherFirstName: publicName(contexts.get(id)?.otherFirstName),
-        receipt: rewardView(row).receipt,
+        receipt,
+        vesting,
       };
     });
   });

@@ -173,6 +173,37 @@ describe('the programme form', () => {
     expect(eligibility.allowSameHousehold).toBe(true);
   });
 
+  it('parts the rewards in halves or as one wishes, and the example tells both parts', async () => {
+    const save = form('language-school');
+    press('Half at enrolment, half later');
+    type(await screen.findByLabelText(/The second half after/), '45');
+    const invites = side('Who invites');
+    expect(await within(invites).findByText('Cash, part 2 of 2, after 45 days')).toBeInTheDocument();
+    expect(within(invites).getByText('50% of it vests 45 days after the enrolment: $25.00.')).toBeInTheDocument();
+    expect(screen.getAllByText(/50% at the enrolment, 50% after 45 days/).length).toBeGreaterThan(0);
+    press('In other parts');
+    type(field('rewards-vesting-0-shareBps'), '30');
+    press('Save draft');
+    await waitFor(() => expect(field('rewards-vesting-1-shareBps')).toHaveAttribute('aria-invalid', 'true'));
+    expect(save).not.toHaveBeenCalled();
+    type(field('rewards-vesting-1-shareBps'), '70');
+    press('Save draft');
+    await waitFor(() => expect(save).toHaveBeenCalledOnce());
+    expect(createProgramSchema.parse(save.mock.calls[0]?.[0]).rewards.vesting).toEqual([
+      { afterDays: 0, shareBps: 3000 },
+      { afterDays: 45, shareBps: 7000 },
+    ]);
+  });
+
+  it('without parts posts none', async () => {
+    const save = form('language-school');
+    press('Half at enrolment, half later');
+    press('As a whole');
+    press('Save draft');
+    await waitFor(() => expect(save).toHaveBeenCalledOnce());
+    expect(createProgramSchema.parse(save.mock.calls[0]?.[0]).rewards.vesting).toBeUndefined();
+  });
+
   it('puts what the service says at its field', async () => {
     const save = vi.fn().mockResolvedValue({
       ok: false,

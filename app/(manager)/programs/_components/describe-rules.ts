@@ -2,7 +2,7 @@ import { formatMoney } from '@/lib/domain/money/money';
 import type { Promotion, Rewards } from '@/lib/domain/programs/rewards-schema';
 import type { ProgramDefinition } from '@/lib/domain/programs/schema';
 import type { ProgramType } from '@/lib/domain/programs/types';
-import { ruleText, valueText, withCap } from './offer-words';
+import { ruleText, valueText, vestingText, withCap } from './offer-words';
 import type { Words } from './translate';
 
 /** One rule of a programme in words. The key stays the same from version to version, so that versions can be compared. */
@@ -28,6 +28,7 @@ export function describeRules(definition: ProgramDefinition, about: About, words
       t('facts.hold'),
       definition.holdDays ? t('facts.days', { count: definition.holdDays }) : t('facts.atOnce'),
     ),
+    ...(rewards.vesting ? [fact('vesting', t('facts.vesting'), vestingText(rewards.vesting, words))] : []),
     fact('attribution', t('facts.attribution'), modelText(definition, words)),
     fact('who', t('facts.who'), whoText(definition, about.programType, words)),
     fact(

@@ -2,7 +2,7 @@ import { Gift, HeartHandshake } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { Rewards } from '@/lib/domain/programs/rewards-schema';
-import { ruleText, valueText } from './offer-words';
+import { ruleText, valueText, vestingText } from './offer-words';
 
 type OfferSidesProps = { rewards: Rewards; currency: string };
 
@@ -26,6 +26,12 @@ export function OfferSides({ rewards, currency }: OfferSidesProps) {
         ) : null}
       </Side>
       <Side icon={<HeartHandshake aria-hidden />} label={t('sides.referee')} text={textOf('referee')} />
+      {rewards.vesting ? (
+        <div className="text-muted-foreground text-sm sm:col-span-2">
+          <dt className="inline">{t('facts.vesting')}: </dt>
+          <dd className="inline">{vestingText(rewards.vesting, words)}</dd>
+        </div>
+      ) : null}
     </dl>
   );
 }

@@ -1,4 +1,5 @@
 import { formatMoney } from '@/lib/domain/money/money';
+import type { Vesting } from '@/lib/domain/programs/rewards-schema';
 import type { RewardKind } from '@/lib/domain/rewards/kinds';
 import type { Words } from './translate';
 
@@ -22,6 +23,14 @@ export function ruleText(rule: Rule, currency: string, words: Words): string {
   const form = typeof rule.rateBps === 'number' ? 'percentage' : 'fixed';
   const offer = t(`offer.${rule.kind}-${form}`, { value: valueText(rule, currency, words), item: rule.item ?? '' });
   return withCap(offer, rule.capMinor, currency, { t, locale });
+}
+
+/** "50% at once, 50% after 60 days". */
+export function vestingText(vesting: Vesting, { t, locale }: Words): string {
+  const parts = vesting.map(({ shareBps, afterDays }) =>
+    t('vesting.part', { share: percentText(shareBps, locale), days: afterDays }),
+  );
+  return parts.join(', ');
 }
 
 /** An offer with its cap, when it has one. */

@@ -23,6 +23,8 @@ export function blankValues(currency: string, today: string): ProgramFormValues 
       bonuses: [],
       promotions: [],
       courses: [],
+      vestingForm: 'none',
+      vesting: [],
       expiryDays: null,
     },
     termsAndConditions: '',

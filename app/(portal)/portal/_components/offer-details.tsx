@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ProgramOffer } from '@/lib/domain/programs/offer';
-import { offerText, valueText } from './offer-text';
+import { offerText, valueText, vestingText } from './offer-text';
 
 /** All that the programme promises: both sides, higher steps, extras, what is on now. */
 export function OfferDetails({ offer }: { offer: ProgramOffer }) {
@@ -21,6 +21,7 @@ export function OfferDetails({ offer }: { offer: ProgramOffer }) {
         date: format.dateTime(new Date(`${endsAt}T12:00:00Z`), 'date', { timeZone: 'UTC' }),
       }),
     ),
+    ...(offer.vesting.length ? [vestingText(t, offer.vesting)] : []),
   ];
   return (
     <section className="grid gap-4 rounded-xl border bg-card px-5 py-4 md:grid-cols-2">

@@ -32,6 +32,14 @@ export function offerText(t: Translate, offer: Offer | null): string {
   return offer ? valueText(t, offer, offer.currency, offer.varies) : t('offer.nothing');
 }
 
+/** When the parts of a reward come: "It comes in parts: 50% at once, 50% after 60 days". */
+export function vestingText(t: Translate, vesting: ProgramOffer['vesting']): string {
+  const parts = vesting.map(({ shareBps, afterDays }) =>
+    t('learn.vestingPart', { share: percent(shareBps), days: afterDays }),
+  );
+  return t('learn.vesting', { parts: parts.join(', ') });
+}
+
 /** What the step at a count brings: a higher reward for each friend, or something extra. */
 export function stepText(t: Translate, offer: ProgramOffer, step: { atCount: number; type: 'tier' | 'bonus' }): string {
   const { atCount: at, type } = step;

@@ -36,11 +36,17 @@ export function ExampleSide({ side, calculation, currency }: ExampleSideProps) {
 
 function Line({ line, currency }: { line: RewardLine; currency: string }) {
   const t = useTranslations('programs');
-  const kind = line.item ?? t(`form.kind.${line.kind}`);
+  function nameOf({ item, kind, vesting }: RewardLine): string {
+    const what = item ?? t(`form.kind.${kind}`);
+    if (line.line.startsWith('bonus')) return `${t('example.bonusLine')}: ${what}`;
+    return vesting
+      ? t('example.part', { what, part: vesting.part, parts: vesting.parts, days: vesting.afterDays })
+      : what;
+  }
   return (
     <div className="flex flex-col gap-2">
       <p className="flex items-baseline justify-between gap-3 text-muted-foreground text-sm">
-        <span>{line.line === 'base' ? kind : `${t('example.bonusLine')}: ${kind}`}</span>
+        <span>{nameOf(line)}</span>
         {line.amountMinor > 0 ? (
           <Money value={{ amountMinor: line.amountMinor, currency }} />
         ) : (

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 
-type Kind = 'tier' | 'bonus' | 'promotion' | 'course';
+type Kind = 'tier' | 'bonus' | 'promotion' | 'course' | 'part';
 
 type ExtraListProps = {
   kind: Kind;
@@ -17,9 +17,9 @@ type ExtraListProps = {
   children: (index: number) => ReactNode;
 };
 
-const TITLES = { tier: 'tiers', bonus: 'bonuses', promotion: 'promotions', course: 'courses' } as const;
+const TITLES = { tier: 'tiers', bonus: 'bonuses', promotion: 'promotions', course: 'courses', part: 'parts' } as const;
 
-/** A list in the form that grows and shrinks: steps, bonuses, promotions, course rules. */
+/** A list in the form that grows and shrinks: steps, bonuses, promotions, course rules, parts. */
 export function ExtraList({ kind, help, ids, onAdd, onRemove, disabled, children }: ExtraListProps) {
   const t = useTranslations('programs.form');
   return (

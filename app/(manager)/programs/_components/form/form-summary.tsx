@@ -5,7 +5,7 @@ import { useFormState } from 'react-hook-form';
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card';
 import { formatMoney } from '@/lib/domain/money/money';
 import type { Rewards } from '@/lib/domain/programs/rewards-schema';
-import { ruleText } from '../offer-words';
+import { ruleText, vestingText } from '../offer-words';
 import type { ProgramFormValues } from './values';
 
 type FormSummaryProps = { values: ProgramFormValues; rewards: Rewards | null };
@@ -58,7 +58,9 @@ function useSummaryLines(values: ProgramFormValues, rewards: Rewards | null): Re
     basics: values.name,
     who: t(`type.${values.programType}`),
     earn: `${t(`milestone.${values.trigger.milestone}`, { count: values.trigger.count ?? 1 })} · ${days(values.holdDays)}`,
-    rewards: `${side('referrer')} · ${side('referee')}`,
+    rewards: [side('referrer'), side('referee'), rewards?.vesting ? vestingText(rewards.vesting, words) : '']
+      .filter(Boolean)
+      .join(' · '),
     extras: t('form.extrasCount', {
       tiers: values.rewards.referrer.on ? tiers.length : 0,
       bonuses: bonuses.length,
@@ -88,9 +90,11 @@ const SECTION_OF: Record<string, Section> = {
   termsAndConditions: 'terms',
 };
 
+const OF_REWARDS = ['referrer', 'referee', 'vesting'];
+
 function sectionsOf(key: string, rewards: object | undefined): Section[] {
   if (key !== 'rewards') return [SECTION_OF[key] ?? 'basics'];
   return Object.keys(rewards ?? {}).map((part) =>
-    part === 'expiryDays' ? 'limits' : part === 'referrer' || part === 'referee' ? 'rewards' : 'extras',
+    part === 'expiryDays' ? 'limits' : OF_REWARDS.includes(part) ? 'rewards' : 'extras',
   );
 }

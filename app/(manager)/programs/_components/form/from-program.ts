@@ -1,5 +1,13 @@
 import { dayIn } from '@/lib/domain/common/days';
-import type { Bonus, CourseRule, Promotion, RewardRule, Rewards, Tier } from '@/lib/domain/programs/rewards-schema';
+import type {
+  Bonus,
+  CourseRule,
+  Promotion,
+  RewardRule,
+  Rewards,
+  Tier,
+  Vesting,
+} from '@/lib/domain/programs/rewards-schema';
 import type { CreateProgramInput } from '@/lib/domain/programs/schema';
 import {
   type BonusFields,
@@ -10,6 +18,7 @@ import {
   type RuleFields,
   type TierFields,
   type ValueFields,
+  type VestingForm,
 } from './values';
 
 type Value = { amountMinor?: number; rateBps?: number; capMinor?: number };
@@ -52,6 +61,14 @@ const courseFields = (rule: CourseRule): CourseRuleFields => ({
   referee: ruleFields(rule.referee),
 });
 
+const HALF_BPS = 5000;
+
+function vestingForm(vesting: Vesting | undefined): VestingForm {
+  if (!vesting) return 'none';
+  const isHalves = vesting.length === 2 && vesting[0]?.afterDays === 0 && vesting[0].shareBps === HALF_BPS;
+  return isHalves ? 'halves' : 'parts';
+}
+
 function rewardFields(rewards: Rewards): ProgramFormValues['rewards'] {
   return {
     referrer: ruleFields(rewards.referrer),
@@ -60,6 +77,8 @@ function rewardFields(rewards: Rewards): ProgramFormValues['rewards'] {
     bonuses: rewards.bonuses.map(bonusFields),
     promotions: rewards.promotions.map(promotionFields),
     courses: rewards.courses.map(courseFields),
+    vestingForm: vestingForm(rewards.vesting),
+    vesting: rewards.vesting?.map((part) => ({ ...part })) ?? [],
     expiryDays: rewards.expiryDays ?? null,
   };
 }

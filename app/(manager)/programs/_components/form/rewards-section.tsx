@@ -5,8 +5,9 @@ import { CheckField } from '@/components/forms/check-field';
 import { REWARD_SIDES, type RewardSide } from '@/lib/domain/rewards/kinds';
 import { FormSection } from './form-section';
 import { RewardFields } from './reward-fields';
+import { VestingFields } from './vesting-fields';
 
-/** The reward of each side. */
+/** The reward of each side, and when it becomes payable. */
 export function RewardsSection() {
   const t = useTranslations('programs.form');
   return (
@@ -14,6 +15,7 @@ export function RewardsSection() {
       {REWARD_SIDES.map((side) => (
         <Side key={side} side={side} />
       ))}
+      <VestingFields />
     </FormSection>
   );
 }

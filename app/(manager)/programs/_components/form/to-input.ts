@@ -40,6 +40,7 @@ export function toRewards({ rewards }: Pick<ProgramFormValues, 'rewards'>): Inpu
       referrer: ruleOf(referrer),
       referee: ruleOf(referee),
     })),
+    vesting: rewards.vestingForm === 'none' ? undefined : rewards.vesting,
     expiryDays: rewards.expiryDays ?? undefined,
   };
 }

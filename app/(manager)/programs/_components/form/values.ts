@@ -25,6 +25,11 @@ export type PromotionFields = {
 };
 export type CourseRuleFields = { courseExternalIds: string[]; referrer: RuleFields; referee: RuleFields };
 
+/** As a whole, half at once and half later, or parts of one's own. */
+export const VESTING_FORMS = ['none', 'halves', 'parts'] as const;
+export type VestingForm = (typeof VESTING_FORMS)[number];
+export type VestingFields = { afterDays: number | null; shareBps: number | null };
+
 /** What the form holds: the same names and nesting as the core's schema, so that its errors find their fields. */
 export type ProgramFormValues = {
   name: string;
@@ -52,6 +57,9 @@ export type ProgramFormValues = {
     bonuses: BonusFields[];
     promotions: PromotionFields[];
     courses: CourseRuleFields[];
+    /** Which fields `vesting` is edited with; what counts is the list. */
+    vestingForm: VestingForm;
+    vesting: VestingFields[];
     expiryDays: number | null;
   };
   termsAndConditions: string;
