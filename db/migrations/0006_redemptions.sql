@@ -64,6 +64,26 @@ create table credit_transfers (
 create index credit_transfers_from_idx on credit_transfers (organization_id, from_contact_id, created_at);--> statement-breakpoint
 create index credit_transfers_to_idx on credit_transfers (organization_id, to_contact_id, created_at);--> statement-breakpoint
 
+-- Credit that somebody gives to an e-mail address: set aside until its owner takes it, whoever that is and whether or not he takes
+-- part already, so that giving tells nobody who does.
+create table credit_gifts (
+  id uuid primary key default uuidv7(),
+  organization_id uuid not null,
+  from_contact_id uuid not null references contacts (id),
+  email text not null,
+  email_normalized text not null,
+  amount_minor bigint not null check (amount_minor > 0),
+  currency text not null,
+  status text not null default 'open' check (status in ('open', 'taken', 'returned')),
+  transfer_id uuid references credit_transfers (id),
+  expires_at timestamptz not null,
+  created_at timestamptz not null default now(),
+  settled_at timestamptz
+);--> statement-breakpoint
+create index credit_gifts_from_idx on credit_gifts (organization_id, from_contact_id, created_at);--> statement-breakpoint
+create index credit_gifts_to_idx on credit_gifts (organization_id, email_normalized) where status = 'open';--> statement-breakpoint
+create index credit_gifts_open_idx on credit_gifts (organization_id, expires_at) where status = 'open';--> statement-breakpoint
+
 -- Credit that is no reward: given by another person, or come back from a redemption. Each keeps the date of where it came from.
 create table credit_lots (
   id uuid primary key default uuidv7(),
@@ -71,7 +91,7 @@ create table credit_lots (
   contact_id uuid not null references contacts (id),
   amount_minor bigint not null check (amount_minor > 0),
   currency text not null,
-  source_type text not null check (source_type in ('credit-transfer', 'redemption')),
+  source_type text not null check (source_type in ('credit-transfer', 'credit-gift', 'redemption')),
   source_id uuid not null,
   expires_at timestamptz,
   expired_at timestamptz,
@@ -112,9 +132,10 @@ create index credit_reminders_contact_idx on credit_reminders (organization_id, 
 call protect_tenant_table('merchandise_items');--> statement-breakpoint
 call protect_tenant_table('redemptions');--> statement-breakpoint
 call protect_tenant_table('credit_transfers');--> statement-breakpoint
+call protect_tenant_table('credit_gifts');--> statement-breakpoint
 call protect_tenant_table('credit_lots');--> statement-breakpoint
 call protect_tenant_table('credit_uses');--> statement-breakpoint
 call protect_tenant_table('credit_reminders');--> statement-breakpoint
 -- Where merging moves rows it updates them; uses stay as they were written.
-grant select, insert, update on merchandise_items, redemptions, credit_transfers, credit_lots, credit_reminders to kith_app;--> statement-breakpoint
+grant select, insert, update on merchandise_items, redemptions, credit_transfers, credit_gifts, credit_lots, credit_reminders to kith_app;--> statement-breakpoint
 grant select, insert on credit_uses to kith_app;

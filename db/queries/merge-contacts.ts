@@ -120,6 +120,7 @@ export async function repointContact(sql: Sql, fromId: string, intoId: string): 
 // Redemptions first: one that is being settled is waited for, and what it gives back is then seen.
 async function repointCredit(sql: Sql, fromId: string, intoId: string): Promise<void> {
   await sql`update redemptions set contact_id = ${intoId} where contact_id = ${fromId}`;
+  await sql`update credit_gifts set from_contact_id = ${intoId} where from_contact_id = ${fromId}`;
   await sql`update credit_transfers set from_contact_id = ${intoId} where from_contact_id = ${fromId}`;
   await sql`update credit_transfers set to_contact_id = ${intoId} where to_contact_id = ${fromId}`;
   await sql`update credit_lots set contact_id = ${intoId} where contact_id = ${fromId}`;

@@ -96,6 +96,32 @@ export const creditTransfers = pgTable(
   ],
 );
 
+/** Credit given to an e-mail address: set aside until its owner takes it, or it comes back. */
+export const creditGifts = pgTable(
+  'credit_gifts',
+  {
+    id: id(),
+    organizationId: organizationId(),
+    fromContactId: uuid('from_contact_id')
+      .notNull()
+      .references(() => contacts.id),
+    email: text('email').notNull(),
+    emailNormalized: text('email_normalized').notNull(),
+    amountMinor: minor('amount_minor').notNull(),
+    currency: text('currency').notNull(),
+    status: text('status').notNull().default('open'),
+    transferId: uuid('transfer_id').references(() => creditTransfers.id),
+    expiresAt: instant('expires_at').notNull(),
+    createdAt: createdAt(),
+    settledAt: instant('settled_at'),
+  },
+  (t) => [
+    index('credit_gifts_from_idx').on(t.organizationId, t.fromContactId, t.createdAt),
+    index('credit_gifts_to_idx').on(t.organizationId, t.emailNormalized).where(sql`${t.status} = 'open'`),
+    index('credit_gifts_open_idx').on(t.organizationId, t.expiresAt).where(sql`${t.status} = 'open'`),
+  ],
+);
+
 /** Credit that is no reward: given by another person, or come back from a redemption. */
 export const creditLots = pgTable(
   'credit_lots',

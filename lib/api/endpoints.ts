@@ -7,10 +7,12 @@ import { contacts } from './resources/contacts';
 import { conversions } from './resources/conversions';
 import { courses } from './resources/courses';
 import { ledger } from './resources/ledger';
+import { merchandise } from './resources/merchandise';
 import { payouts } from './resources/payouts';
 import { programLifecycle } from './resources/program-lifecycle';
 import { programTests } from './resources/program-tests';
 import { programs } from './resources/programs';
+import { redemptions } from './resources/redemptions';
 import { referrals } from './resources/referrals';
 import { rewards } from './resources/rewards';
 import { touches } from './resources/touches';
@@ -28,6 +30,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...referrals,
   ...conversions,
   ...rewards,
+  ...redemptions,
+  ...merchandise,
   ...payouts,
   ...ledger,
   ...analytics,

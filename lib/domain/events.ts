@@ -115,6 +115,7 @@ export const EVENTS = {
     amountMinor: z.number(),
     currency: z.string(),
   }),
+  'credit/offered': z.object({ organizationId, giftId: id, fromContactId: id }),
   'credit/expiring': z.object({ organizationId, reminderId: id, contactId: id }),
   'payouts/run.requested': z.object({ organizationId, asOf: z.string() }),
 } as const;

@@ -4,7 +4,7 @@ import type { Endpoint } from '@/lib/api/endpoint';
 import { ENDPOINTS } from '@/lib/api/endpoints';
 import { useDatabase } from '../setup/database';
 import { type Answer, type School, school } from './client';
-import { ago, aWorld, DAY, made, programBody, type World } from './world';
+import { ago, aUsedWallet, aWorld, DAY, made, programBody, type World } from './world';
 
 const database = useDatabase();
 
@@ -13,12 +13,14 @@ let stranger: School;
 let world: World;
 let own: World;
 let payout: string;
+let wallet: Awaited<ReturnType<typeof aUsedWallet>>;
 
 beforeAll(async () => {
   victim = await school();
   stranger = await school();
   world = await aWorld(victim, 'victim');
   own = await aWorld(stranger, 'stranger');
+  wallet = await aUsedWallet(victim, world);
   payout = made(await victim.post('/payouts/run', {}), 200).payouts[0].id;
 });
 
@@ -30,7 +32,11 @@ type Attack = {
   expected: 'not-found' | 'empty' | 'own-only' | 'refused';
 };
 
-const contact = (rest = '') => ({ path: () => `/contacts/${world.referrer}${rest}`, expected: 'not-found' as const });
+const contact = (rest = '', body?: () => unknown) => ({
+  path: () => `/contacts/${world.referrer}${rest}`,
+  body,
+  expected: 'not-found' as const,
+});
 const program = (rest = '', body?: () => unknown) => ({
   path: () => `/programs/${world.program}${rest}`,
   body,
@@ -60,6 +66,46 @@ const ATTACKS: Record<string, Attack[]> = {
     { path: () => `/contacts/${world.referrer}/merge`, body: () => ({ intoId: own.referrer }), expected: 'not-found' },
     { path: () => `/contacts/${own.friend}/merge`, body: () => ({ intoId: world.friend }), expected: 'not-found' },
   ],
+  'post /contacts/{id}/redemptions': [
+    contact('/redemptions', () => ({ kind: 'discount', amountMinor: 1 })),
+    {
+      path: () => `/contacts/${own.friend}/redemptions`,
+      body: () => ({ kind: 'merchandise', amountMinor: 900, itemId: wallet.item }),
+      expected: 'refused',
+    },
+  ],
+  'post /contacts/{id}/transfers': [
+    contact('/transfers', () => ({ toContactId: own.referrer, amountMinor: 1 })),
+    {
+      path: () => `/contacts/${own.friend}/transfers`,
+      body: () => ({ toContactId: world.friend, amountMinor: 1 }),
+      expected: 'not-found',
+    },
+  ],
+  'get /redemptions': [
+    ownOnly('/redemptions'),
+    { path: () => `/redemptions?contactId=${world.friend}`, expected: 'empty' },
+  ],
+  'get /redemptions/{id}': [{ path: () => `/redemptions/${wallet.redemption}`, expected: 'not-found' }],
+  'post /redemptions/{id}/fulfill': [
+    { path: () => `/redemptions/${wallet.redemption}/fulfill`, expected: 'not-found' },
+  ],
+  'post /redemptions/{id}/cancel': [{ path: () => `/redemptions/${wallet.redemption}/cancel`, expected: 'not-found' }],
+  'get /discount-codes/{code}': [{ path: () => `/discount-codes/${wallet.code}`, expected: 'not-found' }],
+  'post /discount-codes/{code}/redeem': [
+    {
+      path: () => `/discount-codes/${wallet.code}/redeem`,
+      body: () => ({ externalId: 'stolen', amountMinor: 1 }),
+      expected: 'not-found',
+    },
+  ],
+  'get /merchandise-items': [ownOnly('/merchandise-items')],
+  'post /merchandise-items': [ownOnly('/merchandise-items', () => ({ name: 'Mug', valueMinor: 900 }))],
+  'get /merchandise-items/{id}': [{ path: () => `/merchandise-items/${wallet.item}`, expected: 'not-found' }],
+  'patch /merchandise-items/{id}': [
+    { path: () => `/merchandise-items/${wallet.item}`, body: () => ({ stock: 0 }), expected: 'not-found' },
+  ],
+  'post /rewards/{id}/hand-over': [{ path: () => `/rewards/${world.rewards[0]?.id}/hand-over`, expected: 'not-found' }],
   'get /program-templates': [ownOnly('/program-templates')],
   'post /programs': [ownOnly('/programs', () => programBody)],
   'get /programs': [ownOnly('/programs')],
@@ -144,6 +190,7 @@ const ATTACKS: Record<string, Attack[]> = {
   'get /payouts/{id}': [{ path: () => `/payouts/${payout}`, expected: 'not-found' }],
   'post /payouts/run': [ownOnly('/payouts/run', () => ({}))],
   'get /ledger/trial-balance': [ownOnly('/ledger/trial-balance')],
+  'get /ledger/annual-totals': [ownOnly(`/ledger/annual-totals?year=${new Date().getUTCFullYear()}`)],
   'get /analytics/overview': [
     ownOnly('/analytics/overview'),
     { path: () => `/analytics/overview?programId=${world.program}`, expected: 'not-found' },
@@ -162,7 +209,14 @@ function conversion(rest: object) {
 /** All that tells the victim's things apart: their ids, and the words that only it has written. */
 function traces(): string[] {
   const { rewards, visitorId: _, ...ids } = world;
-  return [...Object.values(ids), ...rewards.map(({ id }) => id), payout, victim.organizationId, victim.clientId];
+  return [
+    ...Object.values(ids),
+    ...rewards.map(({ id }) => id),
+    payout,
+    ...Object.values(wallet),
+    victim.organizationId,
+    victim.clientId,
+  ];
 }
 
 // Every row of the victim, as one text. What the attack may not move.

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Answer, School } from './client';
+import { type Answer, clientOf, type School } from './client';
 
 /** Everything that a school has after one friend enrolled: made over the API alone. */
 export interface World {
@@ -84,4 +84,20 @@ export async function aWorld(school: School, name: string): Promise<World> {
     conversion: conversion.id,
     rewards: conversion.rewards,
   };
+}
+
+/** The friend's discount is in his wallet: approved by another client than the one that recorded the enrolment. */
+export async function aDiscountApproved({ organizationId }: School, world: World): Promise<void> {
+  const approver = await clientOf(organizationId, ['rewards:approve']);
+  const reward = world.rewards.find(({ side }) => side === 'referee');
+  made(await approver.post(`/rewards/${reward?.id}/approve`, {}), 200);
+}
+
+/** The friend's discount is approved and used: a code that is open, out of a school that has an item in its catalogue. */
+export async function aUsedWallet(school: School, world: World) {
+  const { post } = school;
+  await aDiscountApproved(school, world);
+  const item = made(await post('/merchandise-items', { name: 'Mug', valueMinor: 900, stock: 3 }));
+  const redemption = made(await post(`/contacts/${world.friend}/redemptions`, { kind: 'discount', amountMinor: 1000 }));
+  return { item: item.id as string, redemption: redemption.id as string, code: redemption.code as string };
 }

@@ -60,6 +60,7 @@ const GRANTS: Record<string, string> = {
   merchandise_items: 'SIU',
   redemptions: 'SIU',
   credit_transfers: 'SIU',
+  credit_gifts: 'SIU',
   credit_lots: 'SIU',
   credit_reminders: 'SIU',
   credit_uses: 'SI',

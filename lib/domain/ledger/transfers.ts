@@ -127,10 +127,15 @@ export function reservedHandOverTransfer(movement: Movement, reason: string): Tr
   return transfer('hand-over', movement, own(movement, 'liability:reserved'), org('asset:bank'), reason);
 }
 
-/** Credit becomes another person's. */
-export function creditTransferredTransfer(movement: Movement, toContactId: string, reason: string): Transfer {
+/** Credit becomes another person's; `from` is reserved when it was set aside for him. */
+export function creditTransferredTransfer(
+  movement: Movement,
+  from: 'credit' | 'reserved',
+  toContactId: string,
+  reason: string,
+): Transfer {
   const to = own({ ...movement, contactId: toContactId }, 'liability:credit');
-  return transfer('credit-transferred', movement, own(movement, 'liability:credit'), to, reason);
+  return transfer('credit-transferred', movement, own(movement, `liability:${from}`), to, reason);
 }
 
 function liability(from: 'accrued' | RewardKind): ContactAccountKind {

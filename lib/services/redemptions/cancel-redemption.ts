@@ -30,7 +30,13 @@ export async function cancelRedemption(ctx: Ctx, redemptionId: string, input: un
     if (!canMoveRedemption(redemption.status, 'cancelled')) {
       throw new RuleError('already-settled', `This redemption is ${redemption.status} already.`);
     }
-    const back = await giveBack(tx, ctx, redemption, redemption.amountMinor, self ? null : graceUntil(ctx.now));
+    const back = await giveBack(
+      tx,
+      ctx,
+      { ...redemption, type: 'redemption' },
+      redemption.amountMinor,
+      self ? null : graceUntil(ctx.now),
+    );
     if (redemption.itemId) await putIntoStock(tx.sql, redemption.itemId);
     return settleRedemption(tx, ctx, redemption, { status: 'cancelled', reason }, back);
   });

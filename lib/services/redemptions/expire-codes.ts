@@ -15,7 +15,7 @@ export async function expireCodes(ctx: Ctx): Promise<{ expired: number }> {
     const count = await transact(ctx, async (tx) => {
       const codes = await lockExpiredCodes(tx.sql, ctx.now, BATCH);
       for (const code of codes) {
-        const back = await giveBack(tx, ctx, code, code.amountMinor, null);
+        const back = await giveBack(tx, ctx, { ...code, type: 'redemption' }, code.amountMinor, null);
         await settleRedemption(tx, ctx, code, { status: 'expired' }, back);
       }
       return codes.length;

@@ -1,6 +1,5 @@
 import { insertRows } from '@/db/insert-rows';
 import { findCreditUses } from '@/db/queries/credit-lots';
-import type { RedemptionRow } from '@/db/queries/redemptions';
 import { creditLots } from '@/db/schema/redemptions';
 import { creditReturnedTransfer } from '@/lib/domain/ledger/transfers';
 import { creditReturns } from '@/lib/domain/redemptions/return-credit';
@@ -10,28 +9,36 @@ import { planTransfer } from '../ledger/plan';
 import type { TransferPlan } from '../ledger/post-transfers';
 import type { Tx } from '../transact';
 
+/** A locked redemption or gift for which credit was set aside. */
+export interface SetAside {
+  type: 'redemption' | 'credit-gift';
+  id: string;
+  contactId: string;
+  currency: string;
+}
+
 /**
- * What was set aside for a locked redemption, or a part of it, goes back into the wallet with the dates it had.
+ * What was set aside for a locked redemption or gift, or a part of it, goes back into the wallet with the dates it had.
  * @param notBefore the least date it gets; null leaves dates as they are
  * @returns the transfer to post; none when nothing comes back
  */
 export async function giveBack(
   tx: Tx,
   ctx: Ctx,
-  redemption: RedemptionRow,
+  aside: SetAside,
   amountMinor: number,
   notBefore: Date | null,
 ): Promise<TransferPlan[]> {
   if (amountMinor === 0) return [];
-  const { id, contactId, currency } = redemption;
+  const { type, id, contactId, currency } = aside;
   const { organizationId, now: createdAt } = ctx;
   const lots = creditReturns(await findCreditUses(tx.sql, id), amountMinor, notBefore);
-  const source = { sourceType: 'redemption', sourceId: id };
+  const source = { sourceType: type, sourceId: id };
   await insertRows(
     tx.sql,
     creditLots,
     lots.map((lot) => ({ id: newId(), organizationId, contactId, currency, ...source, ...lot, createdAt })),
   );
   const transfer = creditReturnedTransfer({ contactId, amountMinor, currency }, 'Credit that was not used came back');
-  return [planTransfer(transfer, 'redemption', id, ctx.now)];
+  return [planTransfer(transfer, type, id, ctx.now)];
 }

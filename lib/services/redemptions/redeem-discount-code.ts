@@ -32,7 +32,13 @@ export async function redeemDiscountCode(ctx: Ctx, code: string, input: unknown)
     const used = { contactId, amountMinor: asked.amountMinor, currency };
     const reason = `Discount code used for ${asked.externalId}`;
     const spent = planTransfer(creditRedeemedTransfer(used, 'reserved', reason), 'redemption', id, ctx.now);
-    const rest = await giveBack(tx, ctx, redemption, amountMinor - asked.amountMinor, graceUntil(ctx.now));
+    const rest = await giveBack(
+      tx,
+      ctx,
+      { ...redemption, type: 'redemption' },
+      amountMinor - asked.amountMinor,
+      graceUntil(ctx.now),
+    );
     const change = { status: 'used' as const, usedMinor: asked.amountMinor, usedExternalId: asked.externalId };
     return settleRedemption(tx, ctx, redemption, change, [spent, ...rest]);
   });

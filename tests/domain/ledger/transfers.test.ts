@@ -39,7 +39,8 @@ const all: ((movement: Movement) => Transfer)[] = [
   (movement) => creditRedeemedTransfer(movement, 'credit', 'r'),
   (movement) => creditRedeemedTransfer(movement, 'reserved', 'r'),
   (movement) => reservedHandOverTransfer(movement, 'r'),
-  (movement) => creditTransferredTransfer(movement, 'ben', 'r'),
+  (movement) => creditTransferredTransfer(movement, 'credit', 'ben', 'r'),
+  (movement) => creditTransferredTransfer(movement, 'reserved', 'ben', 'r'),
   ...REWARD_KINDS.map((kind) => (movement: Movement) => approveTransfer(movement, kind, 'r')),
   ...(['accrued', ...REWARD_KINDS] as const).flatMap((from) => [
     (movement: Movement) => expireTransfer(movement, from, 'r'),

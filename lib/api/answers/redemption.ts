@@ -1,0 +1,51 @@
+import { z } from '@hono/zod-openapi';
+import { REDEMPTION_KINDS, REDEMPTION_STATUSES } from '@/lib/domain/redemptions/kinds';
+import { id, instant, minor, wordOf } from './fields';
+
+export const redemptionSchema = z
+  .object({
+    id,
+    contactId: id,
+    kind: wordOf(REDEMPTION_KINDS),
+    amountMinor: minor,
+    currency: z.string(),
+    status: wordOf(REDEMPTION_STATUSES),
+    code: z.string().nullable().openapi({ description: 'Of a discount: what the person shows.' }),
+    itemId: id.nullable(),
+    item: z.string().nullable(),
+    courseExternalId: z.string().nullable(),
+    externalId: z.string().nullable(),
+    usedMinor: minor.nullable(),
+    returnedMinor: minor.openapi({ description: 'What went back into the wallet.' }),
+    usedExternalId: z.string().nullable().openapi({ description: 'The order that a discount code was used for.' }),
+    reason: z.string().nullable().openapi({ description: 'A note on handing over, or why it was cancelled.' }),
+    expiresAt: instant.nullable(),
+    createdAt: instant,
+    settledAt: instant.nullable(),
+  })
+  .openapi('Redemption');
+
+export const transferSchema = z
+  .object({
+    id,
+    fromContactId: id,
+    toContactId: id,
+    amountMinor: minor,
+    currency: z.string(),
+    createdAt: instant,
+  })
+  .openapi('CreditTransfer');
+
+export const itemSchema = z
+  .object({
+    id,
+    name: z.string(),
+    description: z.string().nullable(),
+    valueMinor: minor,
+    currency: z.string(),
+    stock: z.int().nullable().openapi({ description: 'Null: as many as are asked for.' }),
+    isActive: z.boolean(),
+    createdAt: instant,
+    updatedAt: instant,
+  })
+  .openapi('MerchandiseItem');
