@@ -19,8 +19,9 @@ export interface BenchKith {
 /**
  * The real server on a database of its own in a temporary folder, configured as `npm start` does; this process may use the
  * services on the same database. Builds the pages first when they are not built.
+ * @param settings environment variables beside the usual ones
  */
-export async function startKith(): Promise<BenchKith> {
+export async function startKith(settings: Record<string, string> = {}): Promise<BenchKith> {
   const dataDir = mkdtempSync(join(tmpdir(), 'kith-bench-'));
   if (!isBuilt()) await build(join(dataDir, 'build.log'), new AbortController().signal);
   const port = await freePort();
@@ -39,6 +40,7 @@ export async function startKith(): Promise<BenchKith> {
     ENCRYPTION_KEY: secrets.encryptionKey,
     API_REQUESTS_PER_SECOND: '1000000',
     LOG_LEVEL: 'error',
+    ...settings,
   });
   delete process.env.DATABASE_URL;
   const database = await openDatabase(dataDir, secrets as never);
