@@ -1,5 +1,6 @@
 import type { HouseholdFacts } from '../people/household';
 import type { Brought } from './find-ring';
+import type { Kinship } from './kinship';
 
 /**
  * What was learned for a signal: known, nothing is stored (an imported referral has no browser), or the look itself failed.
@@ -31,9 +32,10 @@ export type FraudInputs = {
     readonly referee: readonly string[];
     /** Other people outside the referrer's household who are paid to the same details. */
     readonly othersPaidThere: number;
+    readonly kinship: Kinship;
   };
   readonly velocity: {
-    /** Referrals of the referrer that enrolled in the last 24 h and 7 × 24 h, this one included. */
+    /** Referrals of the referrer that enrolled in 24 h and in 7 × 24 h with this one at an end, this one included. */
     readonly day: number;
     readonly week: number;
     /** His own mean a week before those seven days; null while he has no four weeks of history. */
@@ -50,8 +52,7 @@ export type FraudInputs = {
     readonly sharedWithReferrer: boolean;
     /** Other friends of this referrer who came with the same browser. */
     readonly otherReferees: number;
-    /** The school has them as guardian and child, or as children of one guardian. */
-    readonly knownFamily: boolean;
+    readonly kinship: Kinship;
   };
   readonly network: {
     readonly sameAsReferrer: boolean;
@@ -59,7 +60,7 @@ export type FraudInputs = {
     readonly otherReferees: number;
     /** Groups of people on it that no referral connects to the referrer: see `unrelatedGroups`. */
     readonly unrelatedGroups: number;
-    readonly knownFamily: boolean;
+    readonly kinship: Kinship;
   };
   readonly circular: {
     readonly referrerId: string;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FraudInputs } from '@/lib/domain/fraud/facts';
+import type { Kinship } from '@/lib/domain/fraud/kinship';
 import { DEFAULT_FRAUD_SETTINGS } from '@/lib/domain/fraud/schema';
 import { scoreFraud } from '@/lib/domain/fraud/score-fraud';
 import { WEIGHTS } from '@/lib/domain/fraud/weights';
@@ -24,6 +25,17 @@ describe('self', () => {
     expect(only({ people: tagged })).toEqual(['self', 'same-mailbox', WEIGHTS.sameMailbox]);
     const dotted = people({ email: 'a.berg@gmail.com' }, { email: 'aberg@googlemail.com' });
     expect(only({ people: dotted })?.[1]).toBe('same-mailbox');
+  });
+
+  it('is a mailbox that parents give for their children, once the school knows or the names say so', () => {
+    const [one, two] = [{ email: 'berg+1@gmail.com' }, { email: 'berg+2@gmail.com' }];
+    expect(only({ people: people(one, { ...two, lastName: 'Berg' }) })?.[2]).toBe(WEIGHTS.mailboxOfNamesakes);
+    const guardian = { guardianId: 'mum' };
+    const { signals } = scoreFraud(
+      factsOf({ people: people({ ...one, ...guardian }, { ...two, ...guardian }) }),
+      DEFAULT_FRAUD_SETTINGS,
+    );
+    expect(signals).toContainEqual(expect.objectContaining({ reason: 'mailbox-of-the-family', weight: 15 }));
   });
 
   it('takes a mailbox that begins with a plus for a name, and no address for no address', () => {
@@ -62,6 +74,8 @@ describe('payout details', () => {
   const payout = innocent.payout;
   it('shared with the friend, one other, or two others', () => {
     expect(only({ payout: { ...payout, referee: ['x', 'a'] } })?.[1]).toBe('paid-to-the-friend');
+    expect(only({ payout: { ...payout, referee: ['a'], kinship: 'surname' } })?.[2]).toBe(WEIGHTS.payoutOfNamesakes);
+    expect(only({ payout: { ...payout, referee: ['a'], kinship: 'guardian' } })?.[2]).toBe(WEIGHTS.payoutInFamily);
     expect(only({ payout: { ...payout, othersPaidThere: 1 } })?.[2]).toBe(WEIGHTS.payoutOfOther);
     expect(only({ payout: { ...payout, othersPaidThere: 2 } })?.[2]).toBe(WEIGHTS.payoutOfMany);
   });
@@ -108,15 +122,16 @@ describe('disposable mail', () => {
 });
 
 describe('device', () => {
-  const device = (sharedWithReferrer: boolean, otherReferees: number, knownFamily = false) => ({
-    device: { sharedWithReferrer, otherReferees, knownFamily },
+  const device = (sharedWithReferrer: boolean, otherReferees: number, kinship: Kinship = 'none') => ({
+    device: { sharedWithReferrer, otherReferees, kinship },
   });
   it("the referrer's, a family's, of one and of two other friends", () => {
     expect(only(device(true, 0))).toEqual(['device', 'browser-of-the-referrer', WEIGHTS.deviceOfReferrer]);
-    expect(only(device(true, 1, true))).toEqual(['device', 'browser-of-the-family', WEIGHTS.deviceInFamily]);
+    expect(only(device(true, 1, 'guardian'))).toEqual(['device', 'browser-of-the-family', WEIGHTS.deviceInFamily]);
     expect(only(device(false, 1))?.[2]).toBe(WEIGHTS.deviceOfOneReferee);
-    expect(found(device(false, 1, true))).toEqual([]);
-    expect(only(device(true, 2, true))?.[1]).toBe('browser-of-other-friends');
+    expect(only(device(true, 0, 'surname'))?.[2]).toBe(WEIGHTS.deviceOfNamesakes);
+    expect(found(device(false, 1, 'guardian'))).toEqual([]);
+    expect(only(device(true, 2, 'guardian'))?.[1]).toBe('browser-of-other-friends');
   });
 });
 
@@ -133,8 +148,9 @@ describe('network', () => {
     expect(only(network(0, { otherReferees: 2 }))?.[2]).toBe(WEIGHTS.networkOfReferees);
     expect(only(network(0, { sameAsReferrer: false, otherReferees: 2 }))?.[1]).toBe('network-of-other-friends');
     expect(found(network(0, { sameAsReferrer: false, otherReferees: 1 }))).toEqual([]);
-    expect(only(network(0, { knownFamily: true, otherReferees: 1 }))?.[2]).toBe(WEIGHTS.networkInFamily);
-    expect(only(network(0, { knownFamily: true, otherReferees: 2 }))?.[2]).toBe(WEIGHTS.networkOfReferees);
+    expect(only(network(0, { kinship: 'guardian', otherReferees: 1 }))?.[2]).toBe(WEIGHTS.networkInFamily);
+    expect(only(network(0, { kinship: 'surname' }))?.[2]).toBe(WEIGHTS.networkOfNamesakes);
+    expect(only(network(0, { kinship: 'guardian', otherReferees: 2 }))?.[2]).toBe(WEIGHTS.networkOfReferees);
   });
 });
 

@@ -31,11 +31,11 @@ export const people = (
 /** Two people of whom everything is known, and nothing is odd. */
 export const innocent: FraudInputs = {
   people: people(),
-  payout: { referrer: ['a'], referee: ['b'], othersPaidThere: 0 },
+  payout: { referrer: ['a'], referee: ['b'], othersPaidThere: 0, kinship: 'none' },
   velocity: { day: 1, week: 2, ownWeekly: 1, organizationWeekly: 1.2 },
   mail: { referrerDomain: 'school.test', refereeDomain: 'mail.test', isDisposable: (domain) => domain === 'bin.test' },
-  device: { sharedWithReferrer: false, otherReferees: 0, knownFamily: false },
-  network: { sameAsReferrer: false, otherReferees: 0, unrelatedGroups: 0, knownFamily: false },
+  device: { sharedWithReferrer: false, otherReferees: 0, kinship: 'none' },
+  network: { sameAsReferrer: false, otherReferees: 0, unrelatedGroups: 0, kinship: 'none' },
   circular: { referrerId: 'anna', refereeId: 'ben', brought: [{ referrerId: 'anna', refereeId: 'ben' }] },
   refunds: { conversions: 10, refundedInHold: 1, organizationConversions: 500, organizationRefundedInHold: 40 },
   timing: {
@@ -72,6 +72,8 @@ const anyPerson = fc.record({
   birthDate: maybe(fc.constantFrom('2000-01-01', '2001-01-01')),
 });
 
+const anyKinship = fc.constantFrom('guardian' as const, 'surname' as const, 'none' as const);
+
 const groups: { [Group in keyof FraudInputs]: fc.Arbitrary<FraudInputs[Group]> } = {
   people: fc.record({
     referrer: anyPerson,
@@ -83,6 +85,7 @@ const groups: { [Group in keyof FraudInputs]: fc.Arbitrary<FraudInputs[Group]> }
     referrer: fc.array(id, { maxLength: 2 }),
     referee: fc.array(id, { maxLength: 2 }),
     othersPaidThere: count,
+    kinship: anyKinship,
   }),
   velocity: fc.record({ day: count, week: count, ownWeekly: maybe(count), organizationWeekly: count }),
   mail: fc.record({
@@ -90,12 +93,12 @@ const groups: { [Group in keyof FraudInputs]: fc.Arbitrary<FraudInputs[Group]> }
     refereeDomain: maybe(fc.constantFrom('a.test', 'bin.test')),
     isDisposable: fc.constant((domain: string) => domain === 'bin.test'),
   }),
-  device: fc.record({ sharedWithReferrer: fc.boolean(), otherReferees: count, knownFamily: fc.boolean() }),
+  device: fc.record({ sharedWithReferrer: fc.boolean(), otherReferees: count, kinship: anyKinship }),
   network: fc.record({
     sameAsReferrer: fc.boolean(),
     otherReferees: count,
     unrelatedGroups: count,
-    knownFamily: fc.boolean(),
+    kinship: anyKinship,
   }),
   circular: fc.record({
     referrerId: id,

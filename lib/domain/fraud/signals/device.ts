@@ -4,12 +4,19 @@ import { WEIGHTS } from '../weights';
 
 /** One browser for referrer and friend, or for several friends. A family that shares a tablet is expected to. */
 export const deviceSignal = detector('device', 'device', (device: FraudInputs['device']) => {
-  const { sharedWithReferrer, otherReferees, knownFamily } = device;
-  const evidence = { people: otherReferees };
+  const { sharedWithReferrer, otherReferees, kinship } = device;
+  const people = { people: otherReferees };
   return heaviest([
-    sharedWithReferrer && !knownFamily && finding(WEIGHTS.deviceOfReferrer, 'browser-of-the-referrer', evidence),
-    sharedWithReferrer && knownFamily && finding(WEIGHTS.deviceInFamily, 'browser-of-the-family', evidence),
-    otherReferees >= 2 && finding(WEIGHTS.deviceOfReferees, 'browser-of-other-friends', evidence),
-    otherReferees === 1 && !knownFamily && finding(WEIGHTS.deviceOfOneReferee, 'browser-of-other-friends', evidence),
+    sharedWithReferrer && sharedWith(kinship, otherReferees),
+    otherReferees >= 2 && finding(WEIGHTS.deviceOfReferees, 'browser-of-other-friends', people),
+    otherReferees === 1 &&
+      kinship !== 'guardian' &&
+      finding(WEIGHTS.deviceOfOneReferee, 'browser-of-other-friends', people),
   ]);
 });
+
+function sharedWith(kinship: FraudInputs['device']['kinship'], people: number) {
+  if (kinship === 'guardian') return finding(WEIGHTS.deviceInFamily, 'browser-of-the-family', { people });
+  if (kinship === 'surname') return finding(WEIGHTS.deviceOfNamesakes, 'browser-of-namesakes', { people });
+  return finding(WEIGHTS.deviceOfReferrer, 'browser-of-the-referrer', { people });
+}

@@ -1,6 +1,7 @@
 import { normalizeEmail } from '../../people/normalize-email';
 import type { FraudInputs, PersonFacts } from '../facts';
-import { detector, finding, heaviest } from '../signal';
+import { kinshipOf, plainName } from '../kinship';
+import { detector, type Finding, finding, heaviest } from '../signal';
 import { WEIGHTS } from '../weights';
 
 /** Referrer and friend look like one person. Silent where the programme lets people refer themselves. */
@@ -11,12 +12,20 @@ export const selfSignal = detector('self', 'people', ({ referrer, referee, selfA
   const [a, b] = [mailbox(referrer.email), mailbox(referee.email)];
   return heaviest([
     referrer.id === referee.id && finding(WEIGHTS.sameContact, 'same-contact'),
-    a !== null && b !== null && a.whole === b.whole && finding(WEIGHTS.sameMailbox, 'same-mailbox'),
+    a !== null && b !== null && a.whole === b.whole && ofMailbox(referrer, referee),
     sameName && sameBirth && finding(WEIGHTS.sameNameAndBirthDate, 'same-name-and-birth-date'),
     sameName && a !== null && a.bare === b?.bare && finding(WEIGHTS.sameNameAndMailName, 'same-name-and-mail-name'),
     sameName && finding(WEIGHTS.sameName, 'same-name'),
   ]);
 });
+
+// Parents give their own address for each of their children.
+function ofMailbox(referrer: PersonFacts, referee: PersonFacts): Finding {
+  const kinship = kinshipOf(referrer, referee);
+  if (kinship === 'guardian') return finding(WEIGHTS.mailboxInFamily, 'mailbox-of-the-family');
+  if (kinship === 'surname') return finding(WEIGHTS.mailboxOfNamesakes, 'mailbox-of-namesakes');
+  return finding(WEIGHTS.sameMailbox, 'same-mailbox');
+}
 
 /**
  * Any provider may deliver `name+tag` to `name`, so here, where a person decides, every tag is taken off; the identity of people
@@ -31,12 +40,6 @@ function mailbox(email: string | null): { whole: string; bare: string } | null {
 }
 
 function isSameName(a: PersonFacts, b: PersonFacts): boolean {
-  const [one, other] = [fullName(a), fullName(b)];
-  return one !== null && one === other;
-}
-
-function fullName({ firstName, lastName }: PersonFacts): string | null {
-  if (!firstName || !lastName) return null;
-  const name = `${firstName} ${lastName}`.normalize('NFKD').replace(/\p{M}/gu, '');
-  return name.toLowerCase().replace(/\s+/g, ' ').trim();
+  const [first, last] = [plainName(a.firstName), plainName(a.lastName)];
+  return first !== '' && last !== '' && first === plainName(b.firstName) && last === plainName(b.lastName);
 }
