@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type PaypalSettings, paypalClient } from './paypal-client';
+import type { ProviderEvent } from './provider-event';
 import { ProviderUnavailableError } from './unavailable-error';
 
 /** Headers of a notification, each needed to verify it. */
@@ -35,6 +36,30 @@ export async function verifyPaypalWebhook(
     throw new ProviderUnavailableError('PayPal', `verifying a notification: ${answer.status}`);
   }
   return verified.data.verification_status === 'SUCCESS';
+}
+
+const eventSchema = z.object({
+  id: z.string().min(1).max(255),
+  event_type: z.string().min(1).max(255),
+  resource: z
+    .object({
+      sender_batch_id: z.string().optional(),
+      payout_item: z.object({ sender_item_id: z.string().optional() }).optional(),
+      batch_header: z
+        .object({ sender_batch_header: z.object({ sender_batch_id: z.string().optional() }).optional() })
+        .optional(),
+    })
+    .optional(),
+});
+
+/** Reads a notification that `verifyPaypalWebhook` has found true; null when it has no id or type. */
+export function readPaypalEvent(rawBody: string): ProviderEvent | null {
+  const event = eventSchema.safeParse(JSON.parse(rawBody));
+  if (!event.success) return null;
+  const { id, event_type: type, resource } = event.data;
+  const batch = resource?.batch_header?.sender_batch_header?.sender_batch_id;
+  const payoutId = resource?.payout_item?.sender_item_id ?? resource?.sender_batch_id ?? batch ?? null;
+  return { id, type, payoutId: type.startsWith('PAYMENT.PAYOUTS') ? payoutId : null, contactId: null };
 }
 
 function isJsonObject(text: string): boolean {

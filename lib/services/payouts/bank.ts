@@ -2,6 +2,7 @@ import { findSandboxTransfer, listSandboxTransfers, putSandboxTransfer } from '@
 import type { ConnectionSettings } from '@/lib/domain/payouts/connections';
 import type { PayoutProvider } from '@/lib/domain/payouts/lifecycle';
 import { type SandboxBankStore, sandboxBank } from '@/lib/integrations/payouts/embedded';
+import { manualPayouts } from '@/lib/integrations/payouts/manual';
 import { paypalPayouts } from '@/lib/integrations/payouts/paypal';
 import type { PayoutPort } from '@/lib/integrations/payouts/port';
 import { httpSandboxBank } from '@/lib/integrations/payouts/sandbox-http';
@@ -9,6 +10,7 @@ import { stripePayouts } from '@/lib/integrations/payouts/stripe';
 import { type Ctx, systemCtx } from '../context';
 import { ConflictError } from '../errors';
 import { readOnly, transact } from '../transact';
+import { manualStore } from './manual-store';
 import { openConnection } from './open-connection';
 import { paypalBaseUrl, stripeBaseUrl } from './provider-urls';
 
@@ -70,6 +72,6 @@ function portOf(settings: ConnectionSettings): PayoutPort {
       return paypalPayouts({ clientId, clientSecret, baseUrl: paypalBaseUrl(mode) });
     }
     case 'manual':
-      throw new ConflictError('Bank transfers by hand cannot be made yet.', 'provider-not-connected');
+      return manualPayouts(manualStore);
   }
 }
