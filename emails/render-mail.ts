@@ -1,7 +1,12 @@
 import { render } from 'react-email';
 import type { Mail, RenderedMail } from '@/lib/domain/notifications/mails';
+import { creditExpiringMail } from './credit-expiring';
+import { creditMovedMail } from './credit-moved';
+import { creditOfferedMail } from './credit-offered';
 import { leadSubmittedMail } from './lead-submitted';
 import { payoutFailedMail } from './payout-failed';
+import { payoutMethodChangedMail } from './payout-method-changed';
+import { payoutReversedMail } from './payout-reversed';
 import { payoutSettledMail } from './payout-settled';
 import { referralExpiredMail } from './referral-expired';
 import { rewardApprovedMail } from './reward-approved';
@@ -28,8 +33,18 @@ function templateOf(mail: Mail): Template {
       return rewardApprovedMail(mail);
     case 'payout-settled':
       return payoutSettledMail(mail);
+    case 'payout-reversed':
+      return payoutReversedMail(mail);
+    case 'payout-method-changed':
+      return payoutMethodChangedMail(mail);
     case 'payout-failed':
       return payoutFailedMail(mail);
+    case 'credit-moved':
+      return creditMovedMail(mail);
+    case 'credit-offered':
+      return creditOfferedMail(mail);
+    case 'credit-expiring':
+      return creditExpiringMail(mail);
     case 'referral-expired':
       return referralExpiredMail(mail);
   }

@@ -87,6 +87,21 @@ export async function findPayoutNotice(sql: Sql, payoutId: string): Promise<Payo
   return row ?? null;
 }
 
+export interface MethodNotice {
+  methodId: string;
+  provider: 'stripe' | 'paypal' | 'manual';
+  masked: string;
+  changedAt: Date;
+  person: NoticePerson;
+}
+
+export async function findMethodNotice(sql: Sql, methodId: string): Promise<MethodNotice | null> {
+  const [row] = await sql<MethodNotice[]>`
+    select m.id as "methodId", m.provider, m.masked, m.updated_at as "changedAt", ${person(sql, 'k')} as person
+    from payout_methods m join contacts k on k.id = m.contact_id where m.id = ${methodId}`;
+  return row ?? null;
+}
+
 export interface StaffReader {
   id: string;
   email: string;

@@ -40,7 +40,13 @@ const mails: Mail[] = [
   { ...common, template: 'reward-approved', reward: { kind: 'credit', item: null, amount }, payableAt: night },
   { ...common, template: 'payout-settled', amount, reference: 'SANDBOX-1', isSandbox: true },
   { ...common, template: 'payout-failed', amount, recipient: 'Eva Ng', reason: 'Account closed' },
+  { ...common, template: 'payout-reversed', amount, reason: 'Account closed' },
+  { ...common, template: 'payout-method-changed', provider: 'manual', masked: '•••• 3000', changedAt: night },
   { ...common, template: 'referral-expired', friend: null, program: 'Bring a friend' },
+  { ...common, template: 'credit-moved', way: 'received', other: 'Ben', amount, expiresAt: night },
+  { ...common, template: 'credit-moved', way: 'given', other: null, amount, expiresAt: null },
+  { ...common, template: 'credit-offered', other: 'Ben', amount, expiresAt: night },
+  { ...common, template: 'credit-expiring', amount, stage: 7, expiresAt: night },
 ];
 
 describe('every mail', () => {
@@ -65,7 +71,13 @@ describe('every mail', () => {
       'Approved: $50.00 of course credit',
       '$50.00 was paid to you',
       'Payout of $50.00 to Eva Ng failed',
+      'Your payment of $50.00 came back',
+      'How you are paid was changed',
       'A recommendation has ended',
+      'Ben gave you $50.00 of course credit',
+      '$50.00 of course credit is your friend’s now',
+      'Ben has a gift for you: $50.00',
+      '$50.00 of your credit ends within 7 days',
     ]);
   });
 
@@ -94,7 +106,7 @@ describe('every mail', () => {
       payableAt: night,
     });
     expect(text).toContain(
-      { cash: 'next payment', credit: 'next course', discount: 'next invoice', merchandise: 'front desk' }[kind],
+      { cash: 'next payment', credit: 'next course', discount: 'discount code', merchandise: 'front desk' }[kind],
     );
   });
 });

@@ -1,4 +1,5 @@
 import type { Money } from '../money/money';
+import type { ConnectedProvider } from '../payouts/connections';
 import type { RewardKind } from '../rewards/kinds';
 
 /** The school as a mail shows it. */
@@ -45,11 +46,43 @@ export type Mail =
       readonly reference: string;
       readonly isSandbox: boolean;
     })
+  | (Common & { readonly template: 'payout-reversed'; readonly amount: Money; readonly reason: string })
+  | (Common & {
+      readonly template: 'payout-method-changed';
+      readonly provider: ConnectedProvider;
+      /** `•••• 3000` */
+      readonly masked: string;
+      readonly changedAt: Date;
+    })
   | (Common & {
       readonly template: 'payout-failed';
       readonly amount: Money;
       readonly recipient: string;
       readonly reason: string;
+    })
+  | (Common & {
+      readonly template: 'credit-moved';
+      /** Whether the reader got the credit or gave it. */
+      readonly way: 'received' | 'given';
+      /** First name of the other person. */
+      readonly other: string | null;
+      readonly amount: Money;
+      /** When the first of it ends; null when it does not. */
+      readonly expiresAt: Date | null;
+    })
+  | (Common & {
+      readonly template: 'credit-offered';
+      readonly other: string | null;
+      readonly amount: Money;
+      readonly expiresAt: Date;
+    })
+  | (Common & {
+      readonly template: 'credit-expiring';
+      readonly amount: Money;
+      /** How many days before the end it was sent: 30, 7 or 1. */
+      readonly stage: number;
+      /** When the first of it ends. */
+      readonly expiresAt: Date;
     })
   | (Common & { readonly template: 'referral-expired'; readonly friend: string | null; readonly program: string });
 

@@ -11,7 +11,13 @@ export const NOTICE_TYPES = [
   'reward-granted',
   'reward-approved',
   'payout-settled',
+  'payout-reversed',
+  'payout-method-changed',
   'referral-expired',
+  'credit-received',
+  'credit-given',
+  'credit-offered',
+  'credit-expiring',
 ] as const;
 export type NoticeType = (typeof NOTICE_TYPES)[number];
 
@@ -23,6 +29,8 @@ export const NOTIFIED_EVENTS = [
   'reward/approved',
   'payout/settled',
   'payout/failed',
+  'payout/reversed',
+  'payout-method/changed',
 ] as const satisfies readonly EventName[];
 export type NotifiedEvent = (typeof NOTIFIED_EVENTS)[number];
 

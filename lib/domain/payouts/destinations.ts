@@ -17,7 +17,7 @@ export const payoutDestinationSchema = z.discriminatedUnion('provider', [
     accountId: z
       .string()
       .trim()
-      .regex(/^acct_[A-Za-z0-9]{6,60}$/, 'Must be the id of a Stripe account: it begins with acct_.'),
+      .regex(/^acct_\w{1,60}$/, 'Must be the id of a Stripe account: it begins with acct_.'),
   }),
 ]);
 export type PayoutDestination = z.output<typeof payoutDestinationSchema>;

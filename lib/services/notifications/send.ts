@@ -6,6 +6,8 @@ import { authorize } from '../authorize';
 import type { Ctx } from '../context';
 import { organizationFacts } from '../organizations/facts';
 import { readOnly, type Tx, transact } from '../transact';
+import { planMethodChanged, planPayoutReversed } from './payout-method-plans';
+import { planCreditExpiring, planCreditOffered, planCreditTransferred } from './credit-plans';
 import { planPayoutFailed, planPayoutSettled } from './payout-plans';
 import type { NoticePlan } from './plan';
 import { planLeadSubmitted, planReferralExpired } from './referral-plans';
@@ -64,7 +66,17 @@ function plansOf(tx: Tx, school: MailSchool, event: NotificationEvent): Promise<
       return planRewardApproved(tx, school, event.data.rewardId);
     case 'payout/settled':
       return planPayoutSettled(tx, school, event.data.payoutId);
+    case 'payout/reversed':
+      return planPayoutReversed(tx, school, event.data);
+    case 'payout-method/changed':
+      return planMethodChanged(tx, school, event.data.methodId);
     case 'payout/failed':
       return planPayoutFailed(tx, school, event.data.payoutId);
+    case 'credit/transferred':
+      return planCreditTransferred(tx, school, event.data.transferId);
+    case 'credit/offered':
+      return planCreditOffered(tx, school, event.data.giftId);
+    case 'credit/expiring':
+      return planCreditExpiring(tx, school, event.data.reminderId);
   }
 }

@@ -7,6 +7,7 @@ import {
   moveIdentityAndStanding,
   repointContact,
 } from '@/db/queries/merge-contacts';
+import { mergeMethods } from '@/db/queries/payout-methods';
 import { type ContactRow, findContacts } from '@/db/queries/people';
 import { insertReferralEvents } from '@/db/queries/referral-status';
 import { idSchema } from '@/lib/domain/ids';
@@ -50,6 +51,7 @@ export async function mergeContacts(ctx: Ctx, contactId: string, input: unknown)
     }
     await moveIdentityAndStanding(tx.sql, fromId, intoId, ctx.now);
     await closeDoubles(tx, ctx, fromId, intoId);
+    await mergeMethods(tx.sql, fromId, intoId, ctx.now);
     await repointContact(tx.sql, fromId, intoId);
     await moveBalances(tx, ctx, fromId, intoId);
     await mergeContactRows(tx.sql, fromId, intoId, ctx.now);

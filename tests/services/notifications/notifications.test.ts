@@ -102,7 +102,7 @@ describe('notices', () => {
     const ctx = await anOrganization();
     const { organizationId } = ctx;
     const id = crypto.randomUUID();
-    const data = { organizationId, referralId: id, payoutId: id, rewardId: id, conversionId: id };
+    const data = { organizationId, referralId: id, payoutId: id, rewardId: id, conversionId: id, methodId: id };
     const names = [
       'referral/lead.submitted',
       'referral/expired',
@@ -110,6 +110,8 @@ describe('notices', () => {
       'reward/approved',
       'payout/settled',
       'payout/failed',
+      'payout/reversed',
+      'payout-method/changed',
     ];
     for (const name of names) {
       const event = { name, data } as unknown as NotificationEvent;

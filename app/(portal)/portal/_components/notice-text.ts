@@ -21,6 +21,12 @@ const notice = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('reward-approved'), reward }),
   z.object({ type: z.literal('payout-settled'), amount: money }),
+  z.object({ type: z.literal('credit-received'), other: name, amount: money }),
+  z.object({ type: z.literal('credit-given'), other: name, amount: money }),
+  z.object({ type: z.literal('credit-offered'), other: name, amount: money }),
+  z.object({ type: z.literal('credit-expiring'), amount: money, expiresAt: z.coerce.date() }),
+  z.object({ type: z.literal('payout-reversed'), amount: money }),
+  z.object({ type: z.literal('payout-method-changed'), masked: z.string() }),
 ]);
 
 /** A notification as one sentence, and the page where it goes on. */
@@ -45,6 +51,16 @@ function sentence(t: Translate, data: z.output<typeof notice>): string {
       return t('news.type.reward-approved', { rewards: rewardText(t, data.reward) });
     case 'payout-settled':
       return t('news.type.payout-settled', { amount: formatMoney(data.amount) });
+    case 'credit-received':
+    case 'credit-given':
+    case 'credit-offered':
+      return t(`news.type.${data.type}`, { friend: data.other ?? 'none', amount: formatMoney(data.amount) });
+    case 'credit-expiring':
+      return t('news.type.credit-expiring', { amount: formatMoney(data.amount), date: data.expiresAt });
+    case 'payout-reversed':
+      return t('news.type.payout-reversed', { amount: formatMoney(data.amount) });
+    case 'payout-method-changed':
+      return t('news.type.payout-method-changed', { masked: data.masked });
   }
 }
 
@@ -53,6 +69,7 @@ function rewardText(t: Translate, { kind, item, amount }: z.output<typeof reward
 }
 
 function hrefOf(type: z.output<typeof notice>['type']): string {
+  if (type === 'payout-method-changed' || type === 'payout-reversed') return '/portal/settings';
   if (type === 'lead-submitted') return '/portal/progress';
   return type === 'referral-expired' ? '/portal/share' : '/portal/wallet';
 }
