@@ -46,3 +46,46 @@ export async function lockWalletOwners(sql: Sql, ids: readonly string[]): Promis
       exists (select from contact_standings s where s.contact_id = c.id and s.kind <> 'lead') as "takesPart"
     from contacts c where c.id = any(${ids as string[]}::uuid[])`;
 }
+
+/** People with credit that ends between two instants, in order of id. */
+export async function findPeopleWithEndingCredit(
+  sql: Sql,
+  { from, to, afterId, limit }: { from: Date; to: Date; afterId: string | null; limit: number },
+): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select id from (
+      select recipient_id as id from referral_rewards
+      where kind in ('credit', 'discount') and status = 'paid' and expired_at is null and expires_at between ${from} and ${to}
+      union
+      select contact_id from credit_lots where expired_at is null and expires_at between ${from} and ${to}
+    ) p where ${afterId}::uuid is null or id > ${afterId}::uuid order by id limit ${limit}`;
+  return rows.map(({ id }) => id);
+}
+
+export interface NewReminder {
+  lotId: string;
+  stage: number;
+  reminderId: string;
+  contactId: string;
+  amountMinor: number;
+  currency: string;
+  expiresAt: Date;
+}
+
+/** Writes reminders that were not written before. @returns the messages that are new, each with whom it is for */
+export async function insertReminders(
+  sql: Sql,
+  organizationId: string,
+  reminders: readonly NewReminder[],
+  now: Date,
+): Promise<{ reminderId: string; contactId: string }[]> {
+  if (!reminders.length) return [];
+  const rows = await sql<{ reminderId: string; contactId: string }[]>`
+    insert into credit_reminders (organization_id, lot_id, stage, reminder_id, contact_id, amount_minor, currency, expires_at, created_at)
+    select ${organizationId}, r."lotId", r.stage, r."reminderId", r."contactId", r."amountMinor", r.currency, r."expiresAt", ${now}
+    from jsonb_to_recordset(${sql.json(reminders as never)}::jsonb) as r("lotId" uuid, stage smallint, "reminderId" uuid, "contactId" uuid,
+      "amountMinor" bigint, currency text, "expiresAt" timestamptz)
+    order by 2, 3 on conflict do nothing
+    returning reminder_id as "reminderId", contact_id as "contactId"`;
+  return [...new Map(rows.map((row) => [row.reminderId, row])).values()];
+}

@@ -1,5 +1,6 @@
 import type { InngestFunction } from 'inngest';
 import { approveDueRewards } from './approve-due-rewards';
+import { expireCredit } from './expire-credit';
 import { expireReferrals } from './expire-referrals';
 import { expireRewards } from './expire-rewards';
 import { notify } from './notify';
@@ -7,12 +8,14 @@ import { payOut } from './pay-out';
 import { preparePartitions } from './prepare-partitions';
 import { purgeIdempotencyKeys } from './purge-idempotency-keys';
 import { reconcilePayouts } from './reconcile-payouts';
+import { remindOfExpiry } from './remind-of-expiry';
 import { runPayouts } from './run-payouts';
 import { sendSignInMail } from './send-sign-in-mail';
 
 /** Every durable function of Kith: what is not in this list does not run. */
 export const functions: InngestFunction.Any[] = [
   approveDueRewards,
+  expireCredit,
   expireReferrals,
   expireRewards,
   notify,
@@ -20,6 +23,7 @@ export const functions: InngestFunction.Any[] = [
   preparePartitions,
   purgeIdempotencyKeys,
   reconcilePayouts,
+  remindOfExpiry,
   runPayouts,
   sendSignInMail,
 ];

@@ -21,6 +21,7 @@ export const withoutAudit: Record<string, string> = {
   'lib/services/notifications/mark-read.ts': 'having read a notice changes nothing for anybody',
   'lib/services/notifications/send-sign-in-mail.ts': 'the delivery itself is the record of what was sent',
   'lib/services/notifications/send.ts': 'the delivery itself is the record of what was sent',
+  'lib/services/redemptions/remind-expiry.ts': 'the row of a reminder is the record that it was sent',
   'lib/services/retention/prepare-partitions.ts': 'makes empty partitions, for no organisation',
   'lib/services/notifications/request-sign-in-mail.ts': 'nothing changes until the link is used, and that is audited',
   'lib/services/payouts/bank.ts': 'the books of the sandbox bank, which stands for another company',

@@ -31,6 +31,9 @@ export const NOTIFIED_EVENTS = [
   'payout/failed',
   'payout/reversed',
   'payout-method/changed',
+  'credit/transferred',
+  'credit/offered',
+  'credit/expiring',
 ] as const satisfies readonly EventName[];
 export type NotifiedEvent = (typeof NOTIFIED_EVENTS)[number];
 
