@@ -70,6 +70,14 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./ledger-verify')).ledgerVerify,
   },
   {
+    name: ['ledger', 'journal'],
+    usage: '--org demo [--from 2026-01-01] [--to 2026-12-31] > journal.csv',
+    summary: 'Writes every posting as CSV. Days are those of the organisation, both included.',
+    options: ['org', 'from', 'to'],
+    positionals: 0,
+    load: async () => (await import('./ledger-journal')).ledgerJournal,
+  },
+  {
     name: ['keys', 'rotate'],
     usage: '',
     summary:

@@ -114,6 +114,12 @@ describe('npm run admin', () => {
     expect(await admin('import', 'codes', codes, '--org', 'ou', '--program', id)).toMatchObject({ code: 0 });
     expect(JSON.parse((await admin('audit', 'verify', '--org', 'ou')).out)).toMatchObject({ ok: true });
     expect(JSON.parse((await admin('ledger', 'verify', '--org', 'ou')).out)).toMatchObject({ ok: true });
+    const journal = await admin('ledger', 'journal', '--org', 'ou', '--from', '2026-01-01');
+    expect(journal).toMatchObject({
+      code: 0,
+      err: '',
+      out: expect.stringMatching(/^date,occurredAt,transferId,kind,account,/),
+    });
   }, 120_000);
 
   it('says in one line what is wrong', async () => {

@@ -1,15 +1,19 @@
-import { CircleCheck, ScrollText, TriangleAlert } from 'lucide-react';
+import { CircleCheck, ReceiptText, ScrollText, TriangleAlert } from 'lucide-react';
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Money } from '@/components/money/money';
 import { EmptyState } from '@/components/page/empty-state';
 import { PageBody } from '@/components/page/page-body';
 import { PageHeader } from '@/components/page/page-header';
+import { buttonVariants } from '@/components/ui/button';
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card';
 import { Table, TableBody, TableCell, TableFooter, TableHead, TableHeader, TableRow } from '@/components/ui/table';
 import { requireStaff } from '@/lib/auth/session';
 import { sumMinor } from '@/lib/domain/money/money';
 import { trialBalance } from '@/lib/services/ledger/reads';
+import { getOrganization } from '@/lib/services/organizations/reads';
+import { JournalCard } from './_components/journal-card';
 import { VerifyButton } from './_components/verify-button';
 
 type Currency = Awaited<ReturnType<typeof trialBalance>>['currencies'][number];
@@ -20,15 +24,32 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function LedgerPage() {
   const ctx = await requireStaff('payouts:read');
-  const [t, { currencies }] = await Promise.all([getTranslations('ledger'), trialBalance(ctx)]);
+  const [t, { currencies }, { timeZone }] = await Promise.all([
+    getTranslations('ledger'),
+    trialBalance(ctx),
+    getOrganization(ctx),
+  ]);
   return (
     <PageBody>
-      <PageHeader title={t('title')} description={t('description')} actions={<VerifyButton />} />
+      <PageHeader
+        title={t('title')}
+        description={t('description')}
+        actions={
+          <>
+            <Link href="/ledger/annual" className={buttonVariants({ variant: 'secondary' })}>
+              <ReceiptText aria-hidden />
+              {t('annual.title')}
+            </Link>
+            <VerifyButton />
+          </>
+        }
+      />
       {currencies.length ? (
         currencies.map((currency) => <TrialBalance key={currency.currency} {...currency} />)
       ) : (
         <EmptyState icon={ScrollText} title={t('empty.title')} description={t('empty.description')} />
       )}
+      {currencies.length ? <JournalCard zone={timeZone} /> : null}
     </PageBody>
   );
 }

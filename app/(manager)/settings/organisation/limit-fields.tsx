@@ -49,6 +49,18 @@ export function LimitFields({ values, currency, errorOf }: LimitFieldsProps) {
             defaultValue={values.secondApprovalAboveMinor}
           />
         </FormField>
+        <FormField
+          name="taxReportThresholdMinor"
+          label={t('taxThreshold')}
+          help={t('taxThresholdHelp')}
+          error={errorOf('taxReportThresholdMinor')}
+        >
+          <MoneyInput
+            name="taxReportThresholdMinor"
+            currency={currency}
+            defaultValue={values.taxReportThresholdMinor}
+          />
+        </FormField>
       </CardContent>
     </Card>
   );

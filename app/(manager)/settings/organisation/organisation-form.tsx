@@ -73,6 +73,7 @@ function settingsOf(form: FormData): Record<string, unknown> {
     rewardLimitMinor: amount('rewardLimitMinor'),
     approvalThresholdMinor: amount('approvalThresholdMinor'),
     secondApprovalAboveMinor: amount('secondApprovalAboveMinor'),
+    taxReportThresholdMinor: amount('taxReportThresholdMinor'),
     accentColor: orNull('accentColor'),
   };
 }

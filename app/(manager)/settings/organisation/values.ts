@@ -9,6 +9,7 @@ export type OrganisationValues = {
   rewardLimitMinor: number | null;
   approvalThresholdMinor: number | null;
   secondApprovalAboveMinor: number | null;
+  taxReportThresholdMinor: number | null;
   accentColor: string | null;
 };
 
