@@ -40,3 +40,24 @@ export function listManualTransfers(sql: Sql, since: Date): Promise<ManualTransf
   return sql<ManualTransferRow[]>`
     select ${columns(sql)} from manual_transfers m where m.created_at >= ${since} order by m.created_at, m.payout_id`;
 }
+
+/** For whoever says what became of it; the bank file it is in, too. */
+export async function lockManualTransfer(
+  sql: Sql,
+  payoutId: string,
+): Promise<(ManualTransferRow & { bankFileId: string | null }) | null> {
+  const [row] = await sql<(ManualTransferRow & { bankFileId: string | null })[]>`
+    select ${columns(sql)}, m.bank_file_id as "bankFileId" from manual_transfers m where m.payout_id = ${payoutId} for update`;
+  return row ?? null;
+}
+
+export async function decideManualTransfer(
+  sql: Sql,
+  payoutId: string,
+  decision: { status: ManualTransferRow['status']; reason: string | null; decidedBy: string; now: Date },
+): Promise<void> {
+  const { status, reason, decidedBy, now } = decision;
+  await sql`
+    update manual_transfers set status = ${status}, reason = ${reason}, decided_by = ${decidedBy}, decided_at = ${now}
+    where payout_id = ${payoutId}`;
+}

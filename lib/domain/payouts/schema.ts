@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { instantSchema, listQueryFields } from '../common/fields';
+import { instantSchema, listQueryFields, text } from '../common/fields';
 import { idSchema } from '../ids';
+import { BANK_FILE_FORMATS } from './bank-file';
 import { PAYOUT_STATUSES } from './lifecycle';
 
 /** Body of `POST /payouts/run`. */
@@ -13,3 +14,12 @@ export const listPayoutsSchema = z.strictObject({
   recipientId: idSchema.optional(),
 });
 export type ListPayoutsQuery = z.output<typeof listPayoutsSchema>;
+
+/** What finance asks for when it pays at its own bank. */
+export const exportBankFileSchema = z.strictObject({ format: z.enum(BANK_FILE_FORMATS) });
+
+/** Finance says that the bank has paid it. */
+export const markPaidSchema = z.strictObject({ payoutId: idSchema });
+
+/** Finance says that the bank has not paid it, or that it came back. */
+export const markFailedSchema = z.strictObject({ payoutId: idSchema, reason: text(300) });
