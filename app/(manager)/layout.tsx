@@ -12,6 +12,7 @@ import { countRewardsToApprove } from '@/lib/services/rewards/count-to-approve';
 
 const NAMESPACES: readonly Namespace[] = [
   'audit',
+  'backtest',
   'charts',
   'conversions',
   'dashboard',

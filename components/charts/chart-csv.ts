@@ -23,14 +23,15 @@ export function chartCsv({ category, series, rows, format, previousLabel }: CsvI
     ...(hasPrevious ? series.map(({ label }) => previousLabel(label)) : []),
   ];
   const body = rows.map((row) => [
-    cell(row.label),
+    csvCell(row.label),
     ...series.map(({ key }) => write(row.values[key])),
     ...(hasPrevious ? series.map(({ key }) => write(row.previous?.[key])) : []),
   ]);
-  return [head.map(cell), ...body].map((line) => line.join(',')).join('\r\n');
+  return [head.map(csvCell), ...body].map((line) => line.join(',')).join('\r\n');
 }
 
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+/** A cell that no spreadsheet runs as a formula; amounts below zero stay numbers. */
+export function csvCell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) && !/^-\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

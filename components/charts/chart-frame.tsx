@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Card, CardAction, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card';
 import { chartCsv } from './chart-csv';
 import { ChartTable } from './chart-table';
+import { saveText } from './save-csv';
 import type { ChartFormat, ChartRow, ChartSeries } from './types';
 
 export type ChartFrameProps = {
@@ -33,10 +34,7 @@ export function ChartFrame({ children, ...props }: ChartFrameProps & { children:
 
   function download() {
     const csv = chartCsv({ category, series, rows, format, previousLabel: (name) => t('previous', { name }) });
-    const url = URL.createObjectURL(new Blob(['\uFEFF', csv], { type: 'text/csv;charset=utf-8' }));
-    const link = Object.assign(document.createElement('a'), { href: url, download: `${fileName}.csv` });
-    link.click();
-    URL.revokeObjectURL(url);
+    saveText(fileName, csv);
   }
 
   return (

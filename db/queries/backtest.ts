@@ -66,14 +66,15 @@ export function streamPastConversions(
     from conversions c
     left join referrals f on f.id = c.referral_id
     left join courses k on k.id = c.course_id
-    left join lateral (${rewardsOf(sql)}) w on c.referral_id is not null
+    left join lateral (${rewardsOf(sql)}) w on true
     left join lateral (
-      select d.receipt from attribution_decisions d where d.conversion_id = c.id order by d.sequence desc limit 1
-    ) d on w.version_id is null or ${query.splits || query.asksRelations}
+      select d.receipt from attribution_decisions d
+      where (w.version_id is null or ${query.splits || query.asksRelations}) and d.conversion_id = c.id order by d.sequence desc limit 1
+    ) d on true
     left join lateral (
-      select coalesce(o.merged_into_id, o.id) as id from contacts o where o.id = (d.receipt -> 'winner' ->> 'referrerId')::uuid
-    ) owner on f.id is null
-    left join lateral (${claimOf(sql, query.programId)}) claim on c.reason = 'already-rewarded'
+      select coalesce(o.merged_into_id, o.id) as id from contacts o where f.id is null and o.id = (d.receipt -> 'winner' ->> 'referrerId')::uuid
+    ) owner on true
+    left join lateral (${claimOf(sql, query.programId)}) claim on true
     where f.program_id = ${query.programId}
       or (c.referral_id is null and c.reason = 'already-rewarded' and d.receipt -> 'winner' ->> 'programId' = ${query.programId} and owner.id is not null)
     order by c.id`.cursor(batch);
@@ -89,7 +90,7 @@ const rewardsOf = (sql: Sql) => sql`
       case when l.last ->> 'step' = 'clawback' then (l.last -> 'params' ->> 'refundedMinor')::bigint else -1 end,
       l.last ->> 'rule' = 'drop-out') order by r.id) as rewards
   from referral_rewards r cross join lateral (select r.receipt -> 'lines' -> -1 as last) l
-  where r.conversion_id = c.id`;
+  where c.referral_id is not null and r.conversion_id = c.id`;
 
 // Shares name people as they were known then.
 const sharesOf = (sql: Sql) => sql`(
@@ -112,7 +113,7 @@ const relationOf = (sql: Sql) => sql`(
 const claimOf = (sql: Sql, programId: string) => sql`
   select coalesce(m.merged_into_id, m.id) as referee_id, x.program_id <> ${programId} as elsewhere
   from referrals x join contacts m on m.id = x.referee_id
-  where x.is_reward_claimed and x.referee_id in (
+  where c.reason = 'already-rewarded' and x.is_reward_claimed and x.referee_id in (
     select c.referee_id
     union select p.id from contacts p where p.merged_into_id = c.referee_id
     union select p.id from contacts o join contacts p on p.email_normalized = o.email_normalized where o.id = c.referee_id

@@ -1,6 +1,7 @@
 import apiReference from './messages/en/apiReference.json';
 import audit from './messages/en/audit.json';
 import auth from './messages/en/auth.json';
+import backtest from './messages/en/backtest.json';
 import charts from './messages/en/charts.json';
 import common from './messages/en/common.json';
 import conversions from './messages/en/conversions.json';
@@ -30,6 +31,7 @@ export const messages = {
   apiReference,
   audit,
   auth,
+  backtest,
   charts,
   common,
   conversions,

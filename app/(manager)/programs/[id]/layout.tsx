@@ -56,6 +56,7 @@ export default async function ProgramLayout({ params, children }: Params & { chi
           { href: `/programs/${id}/versions`, label: t('tabs.versions'), count: program.versions.length },
           { href: `/programs/${id}/codes`, label: t('tabs.codes'), count: program.counts.codes },
           { href: `/programs/${id}/referrals`, label: t('tabs.referrals'), count: program.counts.referrals },
+          { href: `/programs/${id}/backtest`, label: t('tabs.backtest') },
         ]}
       />
       {children}
