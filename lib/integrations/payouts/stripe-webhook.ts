@@ -16,28 +16,20 @@ const eventSchema = z.object({
 });
 
 /**
- * Reads a notification that Stripe signed with the endpoint's secret no more than five minutes ago, over the body as it came.
- * Null when the signature, its age or the body is not right.
+ * Reads a notification that Stripe signed no more than five minutes ago, over the body as it came. `secrets` are those of the
+ * endpoints, separated by commas: the school's own account and its recipients' accounts have one each at Stripe, and while one
+ * is replaced both hold. Null when the signature, its age or the body is not right.
  */
 export function readStripeEvent(
   rawBody: string,
   signature: string | null,
-  secret: string,
+  secrets: string,
   now: Date,
 ): ProviderEvent | null {
-  let event: unknown;
-  try {
-    event = Stripe.webhooks.constructEvent(
-      rawBody,
-      signature ?? '',
-      secret,
-      TOLERANCE_SECONDS,
-      undefined,
-      now.getTime(),
-    );
-  } catch {
-    return null;
-  }
+  const event = secrets
+    .split(',')
+    .map((secret) => verified(rawBody, signature ?? '', secret, now))
+    .find((found) => found !== null);
   const parsed = eventSchema.safeParse(event);
   if (!parsed.success) return null;
   const { id, type, data } = parsed.data;
@@ -48,4 +40,12 @@ export function readStripeEvent(
     payoutId: object === 'transfer' ? (metadata?.kith_payout ?? null) : null,
     contactId: object === 'account' ? (metadata?.kith_contact ?? null) : null,
   };
+}
+
+function verified(rawBody: string, signature: string, secret: string, now: Date): unknown {
+  try {
+    return Stripe.webhooks.constructEvent(rawBody, signature, secret, TOLERANCE_SECONDS, undefined, now.getTime());
+  } catch {
+    return null;
+  }
 }

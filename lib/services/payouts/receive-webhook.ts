@@ -7,9 +7,11 @@ import { readStripeEvent } from '@/lib/integrations/payouts/stripe-webhook';
 import { ProviderUnavailableError } from '@/lib/integrations/payouts/unavailable-error';
 import { authorize } from '../authorize';
 import { type Ctx, systemCtx } from '../context';
+import { AppError } from '../errors';
 import { readOnly, transact } from '../transact';
 import { openConnection } from './open-connection';
 import { paypalBaseUrl } from './provider-urls';
+import { refreshStripeMethod } from './refresh-stripe-method';
 import { settlePayout } from './settle';
 
 export interface WebhookRequest {
@@ -38,7 +40,7 @@ export async function receiveWebhook(request: WebhookRequest): Promise<WebhookOu
   try {
     return await receive(request);
   } catch (error) {
-    if (error instanceof ProviderUnavailableError) return 'try-again';
+    if (error instanceof ProviderUnavailableError || isBusy(error)) return 'try-again';
     throw error;
   }
 }
@@ -58,8 +60,24 @@ async function receive(request: WebhookRequest): Promise<WebhookOutcome> {
   );
   if (stored.handledAt) return 'handled';
   if (payoutId && (await isPaidBy(ctx, payoutId, provider))) await settlePayout(ctx, { payoutId });
+  if (event.contactId) await refreshMethod(ctx, event.contactId);
   await transact(ctx, ({ sql }) => markEventHandled(sql, stored.id, now));
   return 'handled';
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof AppError && error.status === 503;
+}
+
+/** A person whose account is gone, or whose school no longer pays by Stripe, is not paid there: nothing is left to do. */
+async function refreshMethod(ctx: Ctx, contactId: string): Promise<void> {
+  const known = idSchema.safeParse(contactId);
+  if (!known.success) return;
+  try {
+    await refreshStripeMethod(ctx, known.data);
+  } catch (error) {
+    if (!(error instanceof AppError) || isBusy(error)) throw error;
+  }
 }
 
 function readSigned(ctx: Ctx, request: WebhookRequest): Promise<ProviderEvent | 'not-signed' | 'no-connection'> {

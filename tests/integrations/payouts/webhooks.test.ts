@@ -9,6 +9,7 @@ import { newId } from '@/lib/services/ids';
 import { trialBalance } from '@/lib/services/ledger/reads';
 import { disconnectProvider } from '@/lib/services/payouts/disconnect-provider';
 import { getPayout } from '@/lib/services/payouts/reads';
+import { startStripeOnboarding } from '@/lib/services/payouts/start-stripe-onboarding';
 import { anOrganization, as } from '@/tests/factories/organization';
 import { aPayoutThrough } from '@/tests/factories/paid-through';
 import { useDatabase } from '@/tests/setup/database';
@@ -16,6 +17,7 @@ import { paypalServer } from './support/paypal-server';
 import { stripeServer } from './support/stripe-server';
 
 const SECRET = 'whsec_signing_secret_of_the_endpoint';
+const CONNECT_SECRET = 'whsec_signing_secret_for_connected_accounts';
 const WEBHOOK_ID = 'HOOK4711';
 const database = useDatabase();
 let stripe: Awaited<ReturnType<typeof stripeServer>>;
@@ -67,7 +69,7 @@ function transferEvent(type: string, payoutId: string, id = `evt_${newId()}`): s
 
 const viaStripe = () =>
   aPayoutThrough(database.owner, {
-    settings: { provider: 'stripe', secretKey: stripe.secretKey, webhookSecret: SECRET },
+    settings: { provider: 'stripe', secretKey: stripe.secretKey, webhookSecret: `${SECRET},${CONNECT_SECRET}` },
     destination: { provider: 'stripe', accountId: 'acct_000001' },
   });
 
@@ -193,6 +195,37 @@ describe('a notification of Stripe', () => {
     const body = transferEvent('transfer.created', payoutId);
     expect(await post(`/api/webhooks/stripe/${ctx.organizationId}`, body, signStripe(body))).toBe(200);
     expect((await getPayout(ctx, payoutId)).status).toBe('paid');
+  });
+
+  it('of a recipient’s account makes his payment details complete, by what Stripe then says', async () => {
+    const { ctx, granted } = await viaStripe();
+    await database.owner`delete from payout_methods where contact_id = ${granted.referrerId}`;
+    await database.owner`update contacts set email = 'ana@example.org' where id = ${granted.referrerId}`;
+    await startStripeOnboarding(as(ctx, 'referrer', granted.referrerId), { contactId: granted.referrerId });
+    const accountId = [...stripe.accounts.keys()].at(-1) ?? '';
+    const path = `/api/webhooks/stripe/${ctx.organizationId}`;
+    const object = { object: 'account', id: accountId, metadata: { kith_contact: granted.referrerId } };
+    const tell = () => {
+      const body = JSON.stringify({ id: `evt_${newId()}`, type: 'account.updated', data: { object } });
+      return post(path, body, signStripe(body, { secret: CONNECT_SECRET }));
+    };
+    const methods = () => database.owner`
+      select provider, status from payout_methods where contact_id = ${granted.referrerId} and status <> 'replaced'`;
+    expect(await tell()).toBe(200);
+    expect(await methods()).toContainEqual({ provider: 'stripe', status: 'incomplete' });
+    Object.assign(stripe.accounts.get(accountId) ?? {}, {
+      payouts_enabled: true,
+      details_submitted: true,
+      capabilities: { transfers: 'active' },
+    });
+    expect(await tell()).toBe(200);
+    expect(await methods()).toEqual([{ provider: 'stripe', status: 'active' }]);
+    const stranger = JSON.stringify({
+      id: `evt_${newId()}`,
+      type: 'account.updated',
+      data: { object: { ...object, metadata: { kith_contact: 'nobody' } } },
+    });
+    expect(await post(path, stranger, signStripe(stranger))).toBe(200);
   });
 
   it('is answered 503 while Stripe does not answer our question, and handled when it comes again', async () => {
