@@ -26,19 +26,21 @@ type ConfirmDialogProps = {
   /** Where it cannot be undone: the name that has to be typed first. */
   typeToConfirm?: string;
   destructive?: boolean;
+  /** It can be read, and not done: the description says why. */
+  disabled?: boolean;
   /** A server action or a function; the dialog closes when it has finished. */
   onConfirm: () => Promise<void> | void;
 };
 
 /** Says what will happen before it does. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { trigger, title, description, confirmLabel, typeToConfirm, destructive = true, onConfirm } = props;
+  const { trigger, title, description, confirmLabel, typeToConfirm, destructive = true, disabled, onConfirm } = props;
   const t = useTranslations('common');
   const id = useId();
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
   const [pending, start] = useTransition();
-  const ready = !typeToConfirm || typed.trim() === typeToConfirm;
+  const ready = !disabled && (!typeToConfirm || typed.trim() === typeToConfirm);
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>{trigger}</DialogTrigger>

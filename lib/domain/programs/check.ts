@@ -1,36 +1,40 @@
-import { decimalString } from '../money/money';
+import { priceFindings } from './check-prices';
+import { promotionFindings } from './check-promotions';
+import { reachFindings } from './check-reach';
+import { type Finding, type FindingCode, sayAmount } from './finding';
 import type { ProgramProblem } from './problems';
 import type { Rewards } from './rewards-schema';
 import { type CheckInput, type WorstCase, worstCase } from './worst-case';
-
-export type FindingCode =
-  | 'limit-cuts'
-  | 'needs-approval'
-  | 'more-than-price'
-  | 'tier-gives-less'
-  | 'tier-capped'
-  | 'gives-nothing'
-  | 'promotion-outside'
-  | 'no-hold'
-  | 'no-referee-reward'
-  | 'budget-below-one';
-
-export type Finding = ProgramProblem & { readonly code: FindingCode; readonly severity: 'warning' | 'advice' };
 
 export type CheckResult = { readonly findings: readonly Finding[]; readonly worstCase: WorstCase };
 
 /**
  * What a manager should know before publishing: rules that give nothing, give less than they seem, or cost more than they
- * bring, and the most that one referral can cost. Nothing here forbids; the limits themselves always hold.
+ * bring, and the most that one referral and a month can cost. Errors must not be published (`publishingErrors`).
  */
 export function checkProgram(input: CheckInput): CheckResult {
   const worst = worstCase(input);
-  return { findings: [...moneyFindings(input, worst), ...ruleFindings(input)], worstCase: worst };
+  if (worst.uncutMinor === 0 || worst.totalMinor === 0) return { findings: [neverGives(input)], worstCase: worst };
+  const findings = [...moneyFindings(input, worst), ...priceFindings(input), ...ruleFindings(input)];
+  return { findings, worstCase: worst };
+}
+
+/** The findings that block publishing. */
+export function publishingErrors(findings: readonly Finding[]): Finding[] {
+  return findings.filter(({ severity }) => severity === 'error');
+}
+
+function neverGives({ limitMinor }: CheckInput): Finding {
+  const message =
+    limitMinor === 0
+      ? 'The school gives nothing per referral: its limit is 0.'
+      : 'By these rules nobody ever gets anything.';
+  return { code: 'never-gives', severity: 'error', path: ['rewards'], message };
 }
 
 function moneyFindings(input: CheckInput, worst: WorstCase): Finding[] {
   const { definition, limitMinor, currency } = input;
-  const say = (minor: number) => `${decimalString(minor, currency)} ${currency}`;
+  const say = (minor: number) => sayAmount(minor, currency);
   const findings: Finding[] = [];
   const add = (code: FindingCode, severity: Finding['severity'], path: ProgramProblem['path'], message: string) => {
     findings.push({ code, severity, path, message });
@@ -54,14 +58,10 @@ function moneyFindings(input: CheckInput, worst: WorstCase): Finding[] {
   return findings;
 }
 
-function ruleFindings({ definition, startsOn, endsOn }: CheckInput): Finding[] {
-  const { rewards, holdDays } = definition;
-  const findings = [...tierFindings(rewards), ...emptyRules(rewards)];
-  rewards.promotions.forEach((promotion, index) => {
-    if (promotion.endsAt >= startsOn && (endsOn === null || promotion.startsAt <= endsOn)) return;
-    const message = `${promotion.name} lies outside the programme's dates and never acts.`;
-    findings.push({ code: 'promotion-outside', severity: 'warning', path: ['rewards', 'promotions', index], message });
-  });
+function ruleFindings(input: CheckInput): Finding[] {
+  const { rewards, holdDays } = input.definition;
+  const findings = [...tierFindings(rewards), ...emptyRules(rewards), ...reachFindings(input)];
+  findings.push(...promotionFindings(input));
   if (holdDays === 0) {
     const message = 'Without a hold, rewards are payable before the time for refunds is over.';
     findings.push({ code: 'no-hold', severity: 'advice', path: ['holdDays'], message });

@@ -1,8 +1,7 @@
-import { shiftDay } from '../common/days';
 import { sumMinor } from '../money/money';
 import { calculate } from '../rewards/calculate';
 import type { CalculateFacts } from '../rewards/input';
-import type { Rewards } from './rewards-schema';
+import { countsOf, coursesOf, daysOf } from './scenarios';
 import type { ProgramDefinition } from './schema';
 
 export type CheckInput = {
@@ -16,9 +15,11 @@ export type CheckInput = {
   /** The school's dearest and cheapest course; null without courses. */
   readonly highestPriceMinor: number | null;
   readonly lowestPriceMinor: number | null;
+  /** Enrolments that came by referral in the school's busiest month; null while there are none. */
+  readonly busiestMonthCount?: number | null;
 };
 
-/** The most that one referral can cost over every course rule, tier, bonus and promotion, in minor units. */
+/** The most that one referral, and a month, can cost over every course rule, tier, bonus and promotion, in minor units. */
 export type WorstCase = {
   /** Within the limit: what would be paid. */
   readonly totalMinor: number;
@@ -32,6 +33,8 @@ export type WorstCase = {
   readonly rewardedCount: number;
   readonly courseExternalId: string | null;
   readonly day: string;
+  /** If every referred enrolment of the busiest month were the dearest one; never more than the budget. Null without a month. */
+  readonly perMonth: { readonly count: number; readonly totalMinor: number } | null;
 };
 
 const NO_LIMIT = Number.MAX_SAFE_INTEGER;
@@ -43,6 +46,16 @@ const MAX_SCENARIOS = 5000;
  * price percentages count for what the limit lets through).
  */
 export function worstCase(input: CheckInput): WorstCase {
+  const worst = dearest(input);
+  const count = input.busiestMonthCount;
+  if (!count) return { ...worst, perMonth: null };
+  const totalMinor = Math.min(count * worst.totalMinor, input.definition.budgetMinor ?? NO_LIMIT);
+  return { ...worst, perMonth: { count, totalMinor } };
+}
+
+type OneReferral = Omit<WorstCase, 'perMonth'>;
+
+function dearest(input: CheckInput): OneReferral {
   const { rewards } = input.definition;
   const days = daysOf(rewards, input.startsOn);
   const counts = countsOf(rewards);
@@ -61,24 +74,11 @@ export function worstCase(input: CheckInput): WorstCase {
   return worst;
 }
 
-type Scenario = Pick<WorstCase, 'courseExternalId' | 'rewardedCount' | 'day'>;
+export type Scenario = Pick<WorstCase, 'courseExternalId' | 'rewardedCount' | 'day'>;
 
-function evaluate(input: CheckInput, scenario: Scenario): WorstCase {
+function evaluate(input: CheckInput, scenario: Scenario): OneReferral {
   const { rewards } = input.definition;
-  const facts: CalculateFacts = {
-    programVersion: 0,
-    currency: input.currency,
-    timeZone: 'UTC',
-    valueMinor: input.highestPriceMinor ?? input.limitMinor,
-    discountMinor: 0,
-    refundedMinor: 0,
-    droppedOut: false,
-    courseExternalId: scenario.courseExternalId,
-    convertedAt: new Date(`${scenario.day}T12:00:00Z`),
-    rewardedCount: scenario.rewardedCount,
-    limitMinor: NO_LIMIT,
-    budgetLeftMinor: null,
-  };
+  const facts = { ...scenarioFacts(input, scenario), limitMinor: NO_LIMIT };
   const free = calculate(rewards, facts).lines;
   const paid = calculate(rewards, { ...facts, limitMinor: input.limitMinor }).lines;
   const total = (lines: typeof paid) => sumMinor(lines.map(({ amountMinor }) => amountMinor));
@@ -92,39 +92,20 @@ function evaluate(input: CheckInput, scenario: Scenario): WorstCase {
   };
 }
 
-/** One course of each kind that rules and promotions tell apart, and none. */
-function coursesOf(rewards: Rewards): (string | null)[] {
-  const lists = [...rewards.courses, ...rewards.promotions].map(({ courseExternalIds }) => new Set(courseExternalIds));
-  const kinds = new Map<string, string>();
-  for (const course of new Set(lists.flatMap((list) => [...list]))) {
-    const kind = lists.map((list) => (list.has(course) ? '1' : '0')).join('');
-    if (!kinds.has(kind)) kinds.set(kind, course);
-  }
-  return [null, ...kinds.values()];
-}
-
-/** Every tier's first count, every bonus's, and in each tier the first count at which all repeating bonuses meet. */
-function countsOf(rewards: Rewards): number[] {
-  const repeating = rewards.bonuses.filter(({ every }) => every).map(({ atCount }) => atCount);
-  const meet = repeating.reduce(leastCommonMultiple, 1);
-  const tiers = [1, ...rewards.tiers.map(({ fromCount }) => fromCount)];
-  const counts = [
-    ...tiers,
-    ...tiers.map((count) => Math.ceil(count / meet) * meet),
-    ...rewards.bonuses.flatMap(({ atCount, every }) =>
-      every ? tiers.map((count) => Math.ceil(count / atCount) * atCount) : [atCount],
-    ),
-  ];
-  return [...new Set(counts)].filter((count) => count <= 1e9);
-}
-
-function leastCommonMultiple(a: number, b: number): number {
-  const divisor = (x: number, y: number): number => (y === 0 ? x : divisor(y, x % y));
-  return Math.min((a / divisor(a, b)) * b, 1e12);
-}
-
-/** Days on which another set of promotions holds: the start of each and the day after its end. */
-function daysOf(rewards: Rewards, startsOn: string): string[] {
-  const days = rewards.promotions.flatMap(({ startsAt, endsAt }) => [startsAt, shiftDay(endsAt, 1)]);
-  return [...new Set([startsOn, ...days])];
+/** The facts of a conversion of a scenario at the dearest price, within the limit and without a budget. */
+export function scenarioFacts(input: CheckInput, scenario: Scenario): CalculateFacts {
+  return {
+    programVersion: 0,
+    currency: input.currency,
+    timeZone: 'UTC',
+    valueMinor: input.highestPriceMinor ?? input.limitMinor,
+    discountMinor: 0,
+    refundedMinor: 0,
+    droppedOut: false,
+    courseExternalId: scenario.courseExternalId,
+    convertedAt: new Date(`${scenario.day}T12:00:00Z`),
+    rewardedCount: scenario.rewardedCount,
+    limitMinor: input.limitMinor,
+    budgetLeftMinor: null,
+  };
 }

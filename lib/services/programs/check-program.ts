@@ -1,11 +1,9 @@
-import { findPriceRange } from '@/db/queries/courses';
-import { dayIn } from '@/lib/domain/common/days';
-import { approvalThresholdMinor, rewardLimitMinor } from '@/lib/domain/organizations/limits';
-import { type CheckResult, checkProgram as checkRules, type Finding } from '@/lib/domain/programs/check';
+import type { CheckResult } from '@/lib/domain/programs/check';
+import type { Finding } from '@/lib/domain/programs/finding';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
-import { organizationFacts } from '../organizations/facts';
 import { readOnly } from '../transact';
+import { checkVersion } from './check-version';
 import { loadProgram } from './load-program';
 
 export interface ProgramCheck extends Omit<CheckResult, 'findings'> {
@@ -28,22 +26,8 @@ export async function checkProgram(ctx: Ctx, programId: string): Promise<Program
     const { program, draft, published } = await loadProgram(tx, programId, { lock: false });
     const checked = draft ?? published;
     if (!checked) throw new Error(`Programme ${programId} has no version`);
-    const { id, currency, startsAt, endsAt } = program;
-    const organization = await organizationFacts(tx, ctx);
-    const { timeZone } = organization;
-    // The organisation's own limits are in its own currency.
-    const own = organization.currency === currency ? organization : null;
-    const { lowestMinor, highestMinor } = await findPriceRange(tx.sql, currency);
-    const result = checkRules({
-      definition: checked.definition,
-      currency,
-      startsOn: dayIn(timeZone, startsAt),
-      endsOn: endsAt && dayIn(timeZone, endsAt),
-      limitMinor: rewardLimitMinor(currency, own?.rewardLimitMinor ?? null),
-      approvalThresholdMinor: approvalThresholdMinor(currency, own?.approvalThresholdMinor ?? null),
-      highestPriceMinor: highestMinor,
-      lowestPriceMinor: lowestMinor,
-    });
+    const { id, currency } = program;
+    const result = await checkVersion(tx, ctx, program, checked.definition);
     const findings = result.findings.map((finding) => ({ ...finding, path: finding.path.join('.') }));
     const { version, status: versionStatus } = checked;
     return { ...result, programId: id, version, versionStatus, currency, findings };

@@ -1,19 +1,23 @@
 import { freezeVersion } from '@/db/queries/programs';
+import { publishingErrors } from '@/lib/domain/programs/check';
 import { inForceFrom } from '@/lib/domain/programs/version-in-force';
 import { appendAudit } from '../audit/append';
 import { authorize } from '../authorize';
 import { actorKey, type Ctx } from '../context';
 import { emit } from '../emit';
-import { ConflictError, RuleError } from '../errors';
-import { transact } from '../transact';
-import { loadProgram } from './load-program';
+import { ConflictError, InvalidInputError, RuleError } from '../errors';
+import { type Tx, transact } from '../transact';
+import { checkVersion } from './check-version';
+import { loadProgram, type Program, type ProgramVersion } from './load-program';
 import { type ProgramView, programView } from './program-view';
 import { takeSlot } from './take-slot';
 
 /**
  * Freezes the draft for ever. The first version makes the programme active and is in force from its start; a later one from
  * now, and the programme stays what it was (a paused one paused).
- * @throws ConflictError `nothing-to-publish`, RuleError `program-limit-reached` or `invalid-transition`
+ * Rules that the checker finds an error in cannot be published; warnings are for people to decide on (`checkProgram`).
+ * @throws ConflictError `nothing-to-publish`, RuleError `program-limit-reached` or `invalid-transition`, InvalidInputError that
+ *   names the rules
  */
 export async function publishProgram(ctx: Ctx, programId: string): Promise<ProgramView> {
   authorize(ctx, 'programs:write');
@@ -25,6 +29,7 @@ export async function publishProgram(ctx: Ctx, programId: string): Promise<Progr
     if (!draft) {
       throw new ConflictError('There is no draft to publish: change the programme first.', 'nothing-to-publish');
     }
+    await refuseErrors(tx, ctx, program, draft);
     if (program.status === 'draft') await takeSlot(tx, ctx, program.id);
     const from = inForceFrom(draft.version, program.startsAt, ctx.now);
     await freezeVersion(tx.sql, draft.id, {
@@ -46,4 +51,11 @@ export async function publishProgram(ctx: Ctx, programId: string): Promise<Progr
     ]);
     return programView(await loadProgram(tx, program.id, { lock: false }), 'current', ctx.now);
   });
+}
+
+async function refuseErrors(tx: Tx, ctx: Ctx, program: Program, draft: ProgramVersion): Promise<void> {
+  const { findings } = await checkVersion(tx, ctx, program, draft.definition);
+  const errors = publishingErrors(findings).map(({ path, message }) => ({ path: path.join('.'), message }));
+  if (errors.length > 0)
+    throw new InvalidInputError(errors, 'These rules promise what can never be. Change them first.');
 }

@@ -2,33 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { checkProgram } from '@/lib/domain/programs/check';
 import type { RewardsInput } from '@/lib/domain/programs/rewards-schema';
 import { programTemplates } from '@/lib/domain/programs/templates';
-import type { CheckInput } from '@/lib/domain/programs/worst-case';
-import { rewardsOf } from '../support/rewards';
+import { checkInput } from '../support/check-input';
 
-function input(rewards: RewardsInput, overrides: Partial<CheckInput> = {}, definition: object = {}): CheckInput {
-  return {
-    definition: {
-      validityDays: 90,
-      trigger: { milestone: 'paid' },
-      holdDays: 14,
-      attribution: { model: 'last', split: false },
-      eligibility: { allowSelfReferral: false, allowSameHousehold: false },
-      budgetMinor: null,
-      rewards: rewardsOf(rewards),
-      termsAndConditions: 'Terms.',
-      ...definition,
-    },
-    currency: 'USD',
-    startsOn: '2026-01-01',
-    endsOn: null,
-    limitMinor: 50_000,
-    approvalThresholdMinor: 10_000,
-    highestPriceMinor: 40_000,
-    lowestPriceMinor: 20_000,
-    ...overrides,
-  };
-}
-const codes = (...args: Parameters<typeof input>) => checkProgram(input(...args)).findings.map(({ code }) => code);
+const codes = (...args: Parameters<typeof checkInput>) =>
+  checkProgram(checkInput(...args)).findings.map(({ code }) => code);
 const both = {
   referrer: { kind: 'cash', amountMinor: 5000 },
   referee: { kind: 'discount', rateBps: 1000 },
@@ -75,12 +52,13 @@ describe('findings', () => {
       referrer: { kind: 'cash', amountMinor: 30_000 },
       referee: { kind: 'cash', amountMinor: 30_000 },
     } as const;
-    const result = checkProgram(input(rich, {}, { budgetMinor: 40_000, holdDays: 0 }));
+    const result = checkProgram(checkInput(rich, {}, { budgetMinor: 40_000, holdDays: 0 }));
     expect(result.findings.map(({ code }) => code)).toEqual([
       'limit-cuts',
       'needs-approval',
       'more-than-price',
       'budget-below-one',
+      'referee-more-than-course',
       'no-hold',
     ]);
     expect(result.findings[0]?.message).toBe('One referral could earn 600.00 USD; it is cut to 500.00 USD.');
@@ -105,7 +83,7 @@ describe('the worst case', () => {
       ],
       courses: [{ courseExternalIds: ['b1'], referee: { kind: 'discount', amountMinor: 3000 } }],
     };
-    expect(checkProgram(input(rewards)).worstCase).toEqual({
+    expect(checkProgram(checkInput(rewards)).worstCase).toEqual({
       totalMinor: 22_100,
       referrerMinor: 18_100,
       refereeMinor: 4000,
@@ -114,12 +92,13 @@ describe('the worst case', () => {
       rewardedCount: 12,
       courseExternalId: 'a1',
       day: '2026-06-20',
+      perMonth: null,
     });
   });
 
   it('without courses a percentage counts for the limit', () => {
     const rewards = { referrer: { kind: 'cash', rateBps: 5000 } } as const;
-    expect(checkProgram(input(rewards, { highestPriceMinor: null })).worstCase.totalMinor).toBe(25_000);
+    expect(checkProgram(checkInput(rewards, { highestPriceMinor: null })).worstCase.totalMinor).toBe(25_000);
   });
 
   it('does not try without end', () => {
@@ -131,13 +110,13 @@ describe('the worst case', () => {
       courseExternalIds: [`c${index}`, `c${index * 7}`],
     }));
     const tiers = Array.from({ length: 50 }, (_, index) => ({ fromCount: index + 2, amountMinor: 5000 + index }));
-    const { worstCase } = checkProgram(input({ ...both, tiers, promotions }));
+    const { worstCase } = checkProgram(checkInput({ ...both, tiers, promotions }));
     expect(worstCase.referrerMinor).toBeGreaterThanOrEqual(5000);
   });
 
   it('of every template lies within the limit', () => {
     for (const { definition } of programTemplates('USD')) {
-      const { worstCase } = checkProgram(input(definition.rewards, { highestPriceMinor: 500_000 }));
+      const { worstCase } = checkProgram(checkInput(definition.rewards, { highestPriceMinor: 500_000 }));
       expect(worstCase.totalMinor).toBeLessThanOrEqual(50_000);
       expect(worstCase.totalMinor).toBeGreaterThan(0);
     }

@@ -8,7 +8,8 @@ import { toast } from 'sonner';
 import { ConfirmDialog } from '@/components/page/confirm-dialog';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
-import type { Finding } from '@/lib/domain/programs/check';
+import { publishingErrors } from '@/lib/domain/programs/check';
+import type { Finding } from '@/lib/domain/programs/finding';
 import type { ProgramStatus } from '@/lib/domain/programs/lifecycle';
 import { FindingList } from '../../_components/finding-list';
 import { moveProgramAction, type ProgramMove } from '../../actions';
@@ -39,6 +40,7 @@ export function ProgramActions({ program, activePrograms, findings }: ProgramAct
   const [full, setFull] = useState(false);
   const { id, name, status, draftVersion, publishedVersion, codes } = program;
   const isFirst = publishedVersion === null;
+  const hasErrors = publishingErrors(findings).length > 0;
   const version = draftVersion ?? 0;
   const live = publishedVersion ?? 0;
 
@@ -77,7 +79,7 @@ export function ProgramActions({ program, activePrograms, findings }: ProgramAct
                 </p>
                 {findings.length > 0 ? (
                   <div className="flex flex-col gap-2 text-foreground">
-                    <p className="font-medium">{t('publishWarnings')}</p>
+                    <p className="font-medium">{t(hasErrors ? 'publishErrors' : 'publishWarnings')}</p>
                     <FindingList findings={findings} />
                   </div>
                 ) : null}
@@ -85,6 +87,7 @@ export function ProgramActions({ program, activePrograms, findings }: ProgramAct
             }
             confirmLabel={isFirst ? t('publish') : t('publishChanges', { version })}
             destructive={false}
+            disabled={hasErrors}
             onConfirm={() => move('publish', isFirst ? t('published') : t('publishedNext', { version }))}
           />
         ) : null}

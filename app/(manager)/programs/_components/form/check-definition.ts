@@ -18,5 +18,6 @@ export function checkDefinition({ definition, currency, startsAt, endsAt }: Chec
     approvalThresholdMinor: thresholdMinor,
     highestPriceMinor: prices.length > 0 ? Math.max(...prices) : null,
     lowestPriceMinor: prices.length > 0 ? Math.min(...prices) : null,
+    busiestMonthCount: school.busiestMonthCount ?? null,
   });
 }

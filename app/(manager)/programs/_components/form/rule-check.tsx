@@ -12,7 +12,7 @@ export function RuleCheck({ result, currency }: { result: CheckResult; currency:
   const locale = useLocale();
   const say = (amountMinor: number) => formatMoney({ amountMinor, currency }, locale);
   const { findings, worstCase } = result;
-  const Icon = findings.some(({ severity }) => severity === 'warning')
+  const Icon = findings.some(({ severity }) => severity !== 'advice')
     ? TriangleAlert
     : findings.length > 0
       ? Lightbulb
@@ -35,6 +35,11 @@ export function RuleCheck({ result, currency }: { result: CheckResult; currency:
               count: worstCase.rewardedCount,
             })}
           </p>
+          {worstCase.perMonth ? (
+            <p className="text-muted-foreground text-sm">
+              {t('worstMonth', { count: worstCase.perMonth.count, amount: say(worstCase.perMonth.totalMinor) })}
+            </p>
+          ) : null}
         </div>
         {findings.length > 0 ? <FindingList findings={findings} /> : <p>{t('clean')}</p>}
       </CardContent>

@@ -9,6 +9,9 @@ export type School = {
   /** The organisation's own limits, in its own currency; null for the highest allowed. */
   rewardLimitMinor: number | null;
   approvalThresholdMinor: number | null;
+  secondApprovalAboveMinor?: number | null;
+  /** Enrolments by referral in the busiest month of the last year. */
+  busiestMonthCount?: number | null;
   courses: readonly SchoolCourse[];
 };
 
@@ -17,6 +20,10 @@ export function limitsOf(school: School, currency: string): { limitMinor: number
   const own = school.currency === currency;
   return {
     limitMinor: rewardLimitMinor(currency, own ? school.rewardLimitMinor : null),
-    thresholdMinor: approvalThresholdMinor(currency, own ? school.approvalThresholdMinor : null),
+    thresholdMinor: approvalThresholdMinor(
+      currency,
+      own ? school.approvalThresholdMinor : null,
+      own ? (school.secondApprovalAboveMinor ?? null) : null,
+    ),
   };
 }

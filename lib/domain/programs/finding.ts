@@ -1,0 +1,31 @@
+import { decimalString } from '../money/money';
+import type { ProgramProblem } from './problems';
+
+export type FindingCode =
+  | 'never-gives'
+  | 'limit-cuts'
+  | 'needs-approval'
+  | 'more-than-price'
+  | 'referee-more-than-course'
+  | 'percentage-over-limit'
+  | 'tier-gives-less'
+  | 'tier-capped'
+  | 'tier-unreachable'
+  | 'bonus-unreachable'
+  | 'bonus-cut'
+  | 'gives-nothing'
+  | 'promotion-outside'
+  | 'promotions-overlap'
+  | 'no-hold'
+  | 'no-referee-reward'
+  | 'budget-below-one';
+
+/** An error cannot be published: it promises what can never be. A warning is asked about, an advice is told. */
+export type FindingSeverity = 'error' | 'warning' | 'advice';
+
+export type Finding = ProgramProblem & { readonly code: FindingCode; readonly severity: FindingSeverity };
+
+/** `50.00 USD`, as the sentences of findings write amounts. */
+export function sayAmount(amountMinor: number, currency: string): string {
+  return `${decimalString(amountMinor, currency)} ${currency}`;
+}

@@ -1,0 +1,41 @@
+import { findBusiestMonthCount } from '@/db/queries/busiest-month';
+import { findPriceRange } from '@/db/queries/courses';
+import { dayIn, shiftDay } from '@/lib/domain/common/days';
+import { approvalThresholdMinor, rewardLimitMinor } from '@/lib/domain/organizations/limits';
+import { type CheckResult, checkProgram } from '@/lib/domain/programs/check';
+import type { ProgramDefinition } from '@/lib/domain/programs/schema';
+import type { Ctx } from '../context';
+import { organizationFacts } from '../organizations/facts';
+import type { Tx } from '../transact';
+import type { Program } from './load-program';
+
+const YEAR_DAYS = 365;
+
+/** What the rule checker says of a definition, with the school's own prices, limits and busiest month. */
+export async function checkVersion(
+  tx: Tx,
+  ctx: Ctx,
+  { currency, startsAt, endsAt }: Pick<Program, 'currency' | 'startsAt' | 'endsAt'>,
+  definition: ProgramDefinition,
+): Promise<CheckResult> {
+  const organization = await organizationFacts(tx, ctx);
+  const { timeZone } = organization;
+  // The organisation's own limits are in its own currency.
+  const own = organization.currency === currency ? organization : null;
+  const { lowestMinor, highestMinor } = await findPriceRange(tx.sql, currency);
+  return checkProgram({
+    definition,
+    currency,
+    startsOn: dayIn(timeZone, startsAt),
+    endsOn: endsAt && dayIn(timeZone, endsAt),
+    limitMinor: rewardLimitMinor(currency, own?.rewardLimitMinor ?? null),
+    approvalThresholdMinor: approvalThresholdMinor(
+      currency,
+      own?.approvalThresholdMinor ?? null,
+      own?.secondApprovalAboveMinor ?? null,
+    ),
+    highestPriceMinor: highestMinor,
+    lowestPriceMinor: lowestMinor,
+    busiestMonthCount: await findBusiestMonthCount(tx.sql, shiftDay(dayIn(timeZone, ctx.now), -YEAR_DAYS)),
+  });
+}
