@@ -8,6 +8,7 @@ import { currentIdentity, requireStaff } from '@/lib/auth/session';
 import { signOutAction } from '@/lib/auth/sign-out';
 import type { Namespace } from '@/lib/i18n/messages';
 import { getOrganization } from '@/lib/services/organizations/reads';
+import { payoutEnvironment } from '@/lib/services/payouts/environment';
 import { countRewardsToApprove } from '@/lib/services/rewards/count-to-approve';
 
 const NAMESPACES: readonly Namespace[] = [
@@ -18,6 +19,7 @@ const NAMESPACES: readonly Namespace[] = [
   'dashboard',
   'ledger',
   'outbox',
+  'payoutSettings',
   'payouts',
   'people',
   'programs',
@@ -28,17 +30,18 @@ const NAMESPACES: readonly Namespace[] = [
 
 export default async function ManagerLayout({ children }: { children: ReactNode }) {
   const ctx = await requireStaff();
-  const [organization, identity, waiting] = await Promise.all([
+  const [organization, identity, waiting, environment] = await Promise.all([
     getOrganization(ctx),
     currentIdentity('staff'),
     countRewardsToApprove(ctx),
+    payoutEnvironment(ctx),
   ]);
   const { name, email = '' } = ctx.actor;
   return (
     <DashboardShell
       organization={organization}
       user={{ name, email, ...(identity ? { role: identity.role } : {}) }}
-      environment={organization.slug === 'demo' ? 'demo' : 'sandbox'}
+      environment={organization.slug === 'demo' ? 'demo' : environment}
       nav={await getManagerNav({ rewardsToApprove: waiting })}
       sidebarCollapsed={(await cookies()).get(SIDEBAR_COOKIE)?.value === 'collapsed'}
       namespaces={NAMESPACES}

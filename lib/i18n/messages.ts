@@ -13,6 +13,7 @@ import landing from './messages/en/landing.json';
 import ledger from './messages/en/ledger.json';
 import money from './messages/en/money.json';
 import outbox from './messages/en/outbox.json';
+import payoutSettings from './messages/en/payoutSettings.json';
 import payouts from './messages/en/payouts.json';
 import people from './messages/en/people.json';
 import portal from './messages/en/portal.json';
@@ -43,6 +44,7 @@ export const messages = {
   ledger,
   money,
   outbox,
+  payoutSettings,
   payouts,
   people,
   portal,

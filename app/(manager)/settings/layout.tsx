@@ -11,6 +11,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   const tabs = [
     { href: '/settings/organisation', label: t('tabs.organisation'), scope: 'settings:read' },
     { href: '/settings/staff', label: t('tabs.staff'), scope: 'staff:read' },
+    { href: '/settings/payouts', label: t('tabs.payouts'), scope: 'settings:read' },
     { href: '/settings/api', label: t('tabs.api'), scope: 'api-clients:write' },
     { href: '/settings/audit', label: t('tabs.audit'), scope: 'audit:read' },
   ] as const;

@@ -8,12 +8,14 @@ import { requireReferrer } from '@/lib/auth/session';
 import { signOutAction } from '@/lib/auth/sign-out';
 import { listNotifications } from '@/lib/services/notifications/reads';
 import { getOrganization } from '@/lib/services/organizations/reads';
+import { payoutEnvironment } from '@/lib/services/payouts/environment';
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const ctx = await requireReferrer();
-  const [organization, { unread }, t] = await Promise.all([
+  const [organization, { unread }, environment, t] = await Promise.all([
     getOrganization(ctx),
     listNotifications(ctx, { contactId: ctx.actor.id, limit: 1 }),
+    payoutEnvironment(ctx),
     getTranslations('portal.nav'),
   ]);
   const { name, email = '' } = ctx.actor;
@@ -21,7 +23,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
     <PortalShell
       organization={organization}
       user={{ name, email }}
-      environment={organization.slug === 'demo' ? 'demo' : 'sandbox'}
+      environment={organization.slug === 'demo' ? 'demo' : environment}
       nav={[
         { href: '/portal', label: t('home'), icon: <House aria-hidden /> },
         { href: '/portal/share', label: t('share'), icon: <Share2 aria-hidden /> },

@@ -11,7 +11,7 @@ import { useDatabase } from '@/tests/setup/database';
 const database = useDatabase();
 // A Tuesday; the school is in New York.
 const tuesday = new Date('2026-09-15T12:00:00Z');
-const after = (hours: number) => new Date(tuesday.getTime() + hours * 3_600_000);
+const hoursOn = (hours: number) => new Date(tuesday.getTime() + hours * 3_600_000);
 const reward = (ctx: Ctx, minor: number, fixture?: Parameters<typeof aGrantedReward>[2]) =>
   aGrantedReward(database.owner, ctx, { rewards: onlyReferrer('cash', minor), holdDays: 0, ...fixture });
 const count = async (ctx: Ctx) => (await runScheduledPayouts(ctx))?.payouts.length ?? null;
@@ -42,7 +42,7 @@ describe('the clock', () => {
     await reward(ctx, 5000);
     expect((await runPayouts(as(ctx, 'finance'))).payouts).toHaveLength(1);
     await reward(ctx, 700);
-    expect(await count(at(ctx, after(24)))).toBe(1);
+    expect(await count(at(ctx, hoursOn(24)))).toBe(1);
   });
 
   it('pays at once without a schedule, and again after one is taken away', async () => {
@@ -52,9 +52,9 @@ describe('the clock', () => {
     expect(await count(ctx)).toBe(1);
     await updateSettings(ctx, { payoutSchedule: { kind: 'monthly', day: 1 } });
     await reward(ctx, 700);
-    expect(await count(at(ctx, after(1)))).toBeNull();
+    expect(await count(at(ctx, hoursOn(1)))).toBeNull();
     await updateSettings(ctx, { payoutSchedule: { kind: 'at-once' } });
-    expect(await count(at(ctx, after(2)))).toBe(1);
+    expect(await count(at(ctx, hoursOn(2)))).toBe(1);
   });
 
   it('is for the system and for who pays', async () => {

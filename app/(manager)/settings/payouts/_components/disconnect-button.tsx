@@ -1,0 +1,39 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { toast } from 'sonner';
+import { ConfirmDialog } from '@/components/page/confirm-dialog';
+import { Button } from '@/components/ui/button';
+import type { ConnectedProvider } from '@/lib/domain/payouts/connections';
+import { disconnectProviderAction } from '../actions';
+
+type DisconnectButtonProps = { provider: ConnectedProvider; name: string; underWay: number };
+
+/** Ends a connection, after saying what becomes of the payouts under way and of the people paid through it. */
+export function DisconnectButton({ provider, name, underWay }: DisconnectButtonProps) {
+  const t = useTranslations('payoutSettings');
+
+  async function disconnect() {
+    const result = await disconnectProviderAction(provider);
+    if (result.ok) toast.success(t('disconnect.done', { provider: name }));
+    else toast.error(result.requestId ? t('failed', { requestId: result.requestId }) : result.message);
+  }
+
+  return (
+    <ConfirmDialog
+      trigger={
+        <Button variant="ghost" className="text-destructive">
+          {t('disconnect.action')}
+        </Button>
+      }
+      title={t('disconnect.title', { provider: name })}
+      description={
+        <>
+          <p>{t('disconnect.underWay', { count: underWay })}</p>
+          <p className="mt-2">{t('disconnect.text')}</p>
+        </>
+      }
+      confirmLabel={t('disconnect.action')}
+      onConfirm={disconnect}
+    />
+  );
+}
