@@ -17,6 +17,7 @@ import {
 import type { Tone } from '@/components/ui/badge';
 import type { PayoutStatus } from '@/lib/domain/payouts/lifecycle';
 import type { ProgramStatus } from '@/lib/domain/programs/lifecycle';
+import type { RedemptionStatus } from '@/lib/domain/redemptions/kinds';
 import type { ReferralStatus } from '@/lib/domain/referrals/lifecycle';
 import type { RewardStatus } from '@/lib/domain/rewards/lifecycle';
 
@@ -28,6 +29,7 @@ export type StatusOf = {
   referral: ReferralStatus;
   reward: RewardStatus;
   payout: PayoutStatus;
+  redemption: RedemptionStatus;
 };
 
 /** Icon and tone of each status. A status that the core gains and this table lacks is a compile error. */
@@ -56,5 +58,13 @@ export const STATUS_LOOKS: { [K in keyof StatusOf]: Record<StatusOf[K], Look> } 
     paid: { icon: CircleCheck, tone: 'success' },
     failed: { icon: CircleX, tone: 'danger' },
     reversed: { icon: Undo2, tone: 'warning' },
+  },
+  redemption: {
+    open: { icon: CircleDashed, tone: 'info' },
+    requested: { icon: Clock3, tone: 'warning' },
+    used: { icon: CircleCheck, tone: 'success' },
+    fulfilled: { icon: Gift, tone: 'success' },
+    cancelled: { icon: Undo2, tone: 'outline' },
+    expired: { icon: Ban, tone: 'outline' },
   },
 };

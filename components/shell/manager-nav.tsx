@@ -8,6 +8,7 @@ import {
   Route,
   ScrollText,
   Settings,
+  Tag,
   Users,
 } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
@@ -30,6 +31,7 @@ export async function getManagerNav({ rewardsToApprove }: { rewardsToApprove?: n
       label: t('money'),
       items: [
         { href: '/rewards', label: t('rewards'), icon: <Gift aria-hidden />, count: rewardsToApprove },
+        { href: '/redemptions', label: t('redemptions'), icon: <Tag aria-hidden /> },
         { href: '/payouts', label: t('payouts'), icon: <Landmark aria-hidden /> },
         { href: '/ledger', label: t('ledger'), icon: <ScrollText aria-hidden /> },
       ],

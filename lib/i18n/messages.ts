@@ -13,11 +13,13 @@ import landing from './messages/en/landing.json';
 import ledger from './messages/en/ledger.json';
 import money from './messages/en/money.json';
 import outbox from './messages/en/outbox.json';
+import payoutMethod from './messages/en/payoutMethod.json';
 import payoutSettings from './messages/en/payoutSettings.json';
 import payouts from './messages/en/payouts.json';
 import people from './messages/en/people.json';
 import portal from './messages/en/portal.json';
 import programs from './messages/en/programs.json';
+import redemptions from './messages/en/redemptions.json';
 import referrals from './messages/en/referrals.json';
 import rewards from './messages/en/rewards.json';
 import settings from './messages/en/settings.json';
@@ -44,11 +46,13 @@ export const messages = {
   ledger,
   money,
   outbox,
+  payoutMethod,
   payoutSettings,
   payouts,
   people,
   portal,
   programs,
+  redemptions,
   referrals,
   rewards,
   settings,

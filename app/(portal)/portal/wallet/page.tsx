@@ -10,8 +10,11 @@ import { Button } from '@/components/ui/button';
 import { requireReferrer } from '@/lib/auth/session';
 import { contactBalance } from '@/lib/services/ledger/contact-balance';
 import { contactStatement } from '@/lib/services/ledger/contact-statement';
+import { getOrganization } from '@/lib/services/organizations/reads';
 import { listOwnRewards } from '@/lib/services/rewards/own-rewards';
 import { PortalHeader } from '../_components/portal-header';
+import { CreditSection } from './_components/credit-section';
+import { PaidWhen } from './_components/paid-when';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('portal.wallet'))('title') };
@@ -20,11 +23,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function WalletPage() {
   const ctx = await requireReferrer();
   const contactId = ctx.actor.id;
-  const [t, balance, rewards, statement] = await Promise.all([
+  const [t, balance, rewards, statement, { timeZone }] = await Promise.all([
     getTranslations('portal.wallet'),
     contactBalance(ctx, contactId),
     listOwnRewards(ctx),
     contactStatement(ctx, { contactId }),
+    getOrganization(ctx),
   ]);
   const moved = statement.currencies.filter(({ lines }) => lines.length > 0);
   return (
@@ -33,6 +37,8 @@ export default async function WalletPage() {
       {[balance, ...balance.others].map((one) => (
         <WalletBalance key={one.currency} balance={one} />
       ))}
+      <PaidWhen ctx={ctx} timeZone={timeZone} />
+      <CreditSection ctx={ctx} />
       {rewards.length ? (
         <section className="flex flex-col gap-3">
           <h2 className="text-lg">{t('rewards')}</h2>

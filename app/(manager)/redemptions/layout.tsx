@@ -1,0 +1,24 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { PageBody } from '@/components/page/page-body';
+import { PageHeader } from '@/components/page/page-header';
+import { TabNav } from '@/components/page/tab-nav';
+
+export default async function RedemptionsLayout({ children }: { children: ReactNode }) {
+  const t = await getTranslations('redemptions');
+  return (
+    <PageBody>
+      <PageHeader title={t('title')} description={t('description')} />
+      <TabNav
+        label={t('tabs.label')}
+        items={[
+          { href: '/redemptions', label: t('tabs.list') },
+          { href: '/redemptions/rewards', label: t('tabs.rewards') },
+          { href: '/redemptions/gifts', label: t('tabs.gifts') },
+          { href: '/redemptions/catalogue', label: t('tabs.catalogue') },
+        ]}
+      />
+      {children}
+    </PageBody>
+  );
+}

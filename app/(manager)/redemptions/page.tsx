@@ -1,0 +1,59 @@
+import { Tag } from 'lucide-react';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import type { SearchParams } from 'nuqs/server';
+import { EmptyState } from '@/components/page/empty-state';
+import { FilterChips } from '@/components/page/filter-chips';
+import { DataTable } from '@/components/tables/data-table';
+import { requireStaff } from '@/lib/auth/session';
+import { REDEMPTION_KINDS, REDEMPTION_STATUSES } from '@/lib/domain/redemptions/kinds';
+import { listRedemptions } from '@/lib/services/redemptions/reads';
+import { mayAct } from './_components/may-act';
+import { redemptionRow } from './_components/redemption-row';
+import { loadRedemptionParams } from './search-params';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('redemptions'))('title') };
+}
+
+export default async function RedemptionsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const ctx = await requireStaff('rewards:read');
+  const [{ kind, status, cursor }, t, statuses] = await Promise.all([
+    loadRedemptionParams(searchParams),
+    getTranslations('redemptions'),
+    getTranslations('statuses.redemption'),
+  ]);
+  const filter = { ...(kind ? { kind } : {}), ...(status ? { status } : {}), ...(cursor ? { cursor } : {}) };
+  const list = await listRedemptions(ctx, filter);
+  return (
+    <DataTable
+      caption={t('title')}
+      columns={[
+        { id: 'person', header: t('columns.person') },
+        { id: 'what', header: t('columns.what') },
+        { id: 'amount', header: t('columns.amount'), align: 'right' },
+        { id: 'status', header: t('columns.status') },
+        { id: 'created', header: t('columns.created') },
+        { id: 'ends', header: t('columns.ends') },
+        { id: 'actions', header: t('columns.actions'), align: 'right' },
+      ]}
+      rows={list.data.map((row) => redemptionRow(row, t, mayAct(ctx)))}
+      page={{ nextCursor: list.nextCursor }}
+      toolbar={
+        <>
+          <FilterChips
+            param="status"
+            label={t('showStatus')}
+            options={REDEMPTION_STATUSES.map((value) => ({ value, label: statuses(value) }))}
+          />
+          <FilterChips
+            param="kind"
+            label={t('showKind')}
+            options={REDEMPTION_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+          />
+        </>
+      }
+      empty={<EmptyState icon={Tag} title={t('empty.title')} description={t('empty.text')} />}
+    />
+  );
+}
