@@ -72,13 +72,14 @@ async function launch(dataDir: string, options: PostgresOptions): Promise<Postma
   const deadline = performance.now() + START_TIMEOUT_MS;
   for (;;) {
     const port = options.port ?? (await freePort());
+    const before = logSize(dataDir);
     const server = await attempt(binaries, as, dataDir, port, options.settings ?? {}, deadline);
     if (server) return server;
-    const log = logEnd(dataDir);
-    // Processes of a killed server let go of its memory within a second or two; a free port may be lost in a race.
-    const passing = /shared memory block|lock file|could not bind/.test(log);
+    // Processes of a killed server let go of its memory within a second or two; a free port may be lost in a race. While they
+    // go they write into the same log, so all of it counts that came since.
+    const passing = /shared memory block|lock file|could not bind/.test(logSince(dataDir, before));
     if (!passing || performance.now() > deadline - START_TIMEOUT_MS + 10_000) {
-      throw new Error(`PostgreSQL did not start. The end of ${dataDir}.log:\n${log}`);
+      throw new Error(`PostgreSQL did not start. The end of ${dataDir}.log:\n${logEnd(dataDir)}`);
     }
     await wait(200);
   }
@@ -115,6 +116,17 @@ async function attempt(
 function openLog(file: string): number {
   const full = (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > MAX_LOG_BYTES;
   return openSync(file, full ? 'w' : 'a', 0o600);
+}
+
+function logSize(dataDir: string): number {
+  return statSync(`${dataDir}.log`, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+/** What was written since the log had that size; all of it when it was begun anew meanwhile. */
+function logSince(dataDir: string, size: number): string {
+  if (!existsSync(`${dataDir}.log`)) return '';
+  const bytes = readFileSync(`${dataDir}.log`);
+  return bytes.toString('utf8', size <= bytes.length ? size : 0);
 }
 
 function logEnd(dataDir: string): string {

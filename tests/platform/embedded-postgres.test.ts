@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -81,6 +81,23 @@ describe('embedded PostgreSQL', () => {
     const second = await start();
     expect(second.reused).toBe(false);
     expect(await ask(second.url, 'select n from survived')).toBe(8);
+    await second.stop();
+  });
+
+  it('waits for the processes of a killed server, however much they write into the log', async () => {
+    const first = await start();
+    const client = connect(first.url, { max: 1 });
+    const [row] = await client`select pg_backend_pid() as pid`;
+    // One that does not go yet, and the farewell of many others.
+    process.kill(row?.pid, 'SIGSTOP');
+    const farewell = 'FATAL:  terminating connection due to unexpected postmaster exit\n'.repeat(20);
+    const talking = setInterval(() => appendFileSync(`${options.dataDir}.log`, farewell), 5);
+    setTimeout(() => process.kill(row?.pid, 'SIGKILL'), 1_000);
+    process.kill(first.pid, 'SIGKILL');
+    await expect.poll(() => isAlive(first.pid)).toBe(false);
+    const second = await start({ port: first.port }).finally(() => clearInterval(talking));
+    expect(await ask(second.url, 'select 1')).toBe(1);
+    await client.end({ timeout: 1 });
     await second.stop();
   });
 
