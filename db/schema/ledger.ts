@@ -38,6 +38,7 @@ export const ledgerTransfers = pgTable(
     uniqueIndex('ledger_transfers_dedupe_key').on(t.organizationId, t.dedupeKey),
     index('ledger_transfers_subject_idx').on(t.organizationId, t.subjectId),
     index('ledger_transfers_org_idx').on(t.organizationId, t.createdAt),
+    index('ledger_transfers_occurred_idx').on(t.organizationId, t.occurredAt, t.id),
   ],
 );
 

@@ -7,10 +7,12 @@ import { notify } from './notify';
 import { payOut } from './pay-out';
 import { preparePartitions } from './prepare-partitions';
 import { purgeIdempotencyKeys } from './purge-idempotency-keys';
+import { reconcileDaily } from './reconcile-daily';
 import { reconcilePayouts } from './reconcile-payouts';
 import { remindOfExpiry } from './remind-of-expiry';
 import { runPayouts } from './run-payouts';
 import { sendSignInMail } from './send-sign-in-mail';
+import { watchFraud } from './watch-fraud';
 
 /** Every durable function of Kith: what is not in this list does not run. */
 export const functions: InngestFunction.Any[] = [
@@ -22,8 +24,10 @@ export const functions: InngestFunction.Any[] = [
   payOut,
   preparePartitions,
   purgeIdempotencyKeys,
+  reconcileDaily,
   reconcilePayouts,
   remindOfExpiry,
   runPayouts,
   sendSignInMail,
+  watchFraud,
 ];

@@ -26,6 +26,7 @@ const APPEND_ONLY = [
   'attribution_decisions',
   'conversion_refunds',
   'reward_approvals',
+  'fraud_decisions',
 ];
 
 /** What the application's role may do, table by table, and nothing else. A new table has to be added here. */
@@ -64,6 +65,11 @@ const GRANTS: Record<string, string> = {
   credit_lots: 'SIU',
   credit_reminders: 'SIU',
   credit_uses: 'SI',
+  contact_sightings: 'SIUD',
+  fraud_settings: 'SIU',
+  fraud_assessments: 'SIU',
+  fraud_cases: 'SIU',
+  fraud_decisions: 'SI',
   touches: 'SI',
   visitor_links: 'SID',
   referral_events: 'SI',
@@ -73,6 +79,8 @@ const GRANTS: Record<string, string> = {
   reward_approvals: 'SI',
   ledger_accounts: 'SI',
   ledger_transfers: 'SI',
+  reconciliation_runs: 'SI',
+  reconciliation_cases: 'SIU',
   ledger_postings: 'SI',
   audit_events: 'SI',
   audit_chain: 'SI',

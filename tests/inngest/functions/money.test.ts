@@ -133,7 +133,7 @@ describe('crons', () => {
     await fire('run-payouts');
     await until('the payout', async () => (await listPayouts(ctx, { status: 'paid' })).data.length === 1);
     expect((await contactBalance(ctx, referrerId)).cash.paidMinor).toBe(100);
-    for (const id of ['reconcile-payouts', 'expire-referrals', 'purge-idempotency-keys']) {
+    for (const id of ['reconcile-payouts', 'reconcile-daily', 'expire-referrals', 'purge-idempotency-keys']) {
       await fire(id);
       await until(`a run of ${id}`, async () => {
         const runs = await engine.runsOf({ functionId: `kith-${id}` });
