@@ -61,3 +61,11 @@ export async function decideManualTransfer(
     update manual_transfers set status = ${status}, reason = ${reason}, decided_by = ${decidedBy}, decided_at = ${now}
     where payout_id = ${payoutId}`;
 }
+
+/** Payouts of a bank file that finance has not spoken of yet. */
+export async function findOpenInFile(sql: Sql, fileId: string): Promise<string[]> {
+  const rows = await sql<{ payoutId: string }[]>`
+    select m.payout_id as "payoutId" from manual_transfers m
+    where m.bank_file_id = ${fileId} and m.status = 'pending' order by m.payout_id`;
+  return rows.map(({ payoutId }) => payoutId);
+}

@@ -10,6 +10,7 @@ import { downloadBankFile } from '@/lib/services/payouts/download-bank-file';
 import { executePayout } from '@/lib/services/payouts/execute';
 import { exportBankFile } from '@/lib/services/payouts/export-bank-file';
 import { markFailed } from '@/lib/services/payouts/mark-failed';
+import { markFilePaid } from '@/lib/services/payouts/mark-file-paid';
 import { markPaid } from '@/lib/services/payouts/mark-paid';
 import { getPayout } from '@/lib/services/payouts/reads';
 import { settlePayout } from '@/lib/services/payouts/settle';
@@ -119,7 +120,7 @@ describe('a bank file', () => {
     const first = await aTransfer();
     const { ctx } = first;
     const finance = as(ctx, 'finance');
-    const second = await aTransfer({ ctx, amountMinor: 12_34 });
+    const second = await aTransfer({ ctx, amountMinor: 12_34, iban: 'NL91ABNA0417164300' });
     expect(await getBankFiles(finance)).toMatchObject({
       waiting: 2,
       sepa: 2,
@@ -145,6 +146,25 @@ describe('a bank file', () => {
     expect(await audits(ctx, 'bank-file.downloaded')).toHaveLength(2);
   });
 
+  it('is marked as paid in one go, but for what finance has spoken of already', async () => {
+    const { ctx, payoutId } = await aTransfer();
+    const finance = as(ctx, 'finance');
+    const others = [
+      await aTransfer({ ctx, iban: 'NL91ABNA0417164300' }),
+      await aTransfer({ ctx, iban: 'BE68539007547034' }),
+    ].map((one) => one.payoutId);
+    const { id } = await exportBankFile(finance, { format: 'sepa' });
+    const later = await aTransfer({ ctx, iban: 'AT611904300234573201' });
+    await markFailed(finance, { payoutId, reason: 'Account closed' });
+    expect(await markFilePaid(finance, id)).toEqual({ marked: 2 });
+    expect(await markFilePaid(finance, id)).toEqual({ marked: 0 });
+    for (const other of others) expect((await getPayout(ctx, other)).status).toBe('paid');
+    expect((await getPayout(ctx, payoutId)).status).toBe('failed');
+    expect((await getPayout(ctx, later.payoutId)).status).toBe('processing');
+    await expect(markFilePaid(as(ctx, 'viewer'), id)).rejects.toThrow(ForbiddenError);
+    await expect(markFilePaid(await anOrganization(), id)).rejects.toThrow(NotFoundError);
+  });
+
   it('of SEPA leaves out what SEPA cannot pay and says why; the table takes it', async () => {
     const { ctx, payoutId } = await aTransfer({ iban: TURKISH });
     const finance = as(ctx, 'finance');
@@ -164,7 +184,7 @@ describe('a bank file', () => {
 
   it('takes each payout once when two export at the same time', async () => {
     const { ctx } = await aTransfer();
-    await aTransfer({ ctx });
+    await aTransfer({ ctx, iban: 'NL91ABNA0417164300' });
     const results = await Promise.allSettled(
       ['sepa', 'csv', 'sepa', 'csv'].map((format) => exportBankFile(as(ctx, 'finance'), { format })),
     );
