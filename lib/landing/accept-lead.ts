@@ -24,13 +24,15 @@ export interface LeadRequest {
   visitorId: string;
   channel: Channel;
   now: Date;
+  /** Where the browser called from. */
+  address: string;
 }
 
 const ABOUT_PERSON = ['self-referral', 'same-household', 'already-rewarded', 'already-referred'] as const;
 
 /** Takes a friend's name from the form of the landing page. */
 export async function acceptLead(t: LandingTranslator, request: LeadRequest): Promise<LeadAnswer> {
-  const { facts, fields, visitorId, channel, now } = request;
+  const { facts, fields, visitorId, channel, now, address } = request;
   const school = facts.organization.name;
   const parsed = landingLeadSchema.safeParse(fields);
   if (!parsed.success) {
@@ -40,7 +42,7 @@ export async function acceptLead(t: LandingTranslator, request: LeadRequest): Pr
   const { firstName, email, phone } = parsed.data;
   const input = { code: facts.code, visitorId, channel, referee: { firstName, email, phone } };
   try {
-    await submitLead(visitorCtx(facts.organizationId, visitorId, now), input, { consent: true });
+    await submitLead(visitorCtx(facts.organizationId, visitorId, now), input, { consent: true, address });
     return { ok: true };
   } catch (error) {
     return refused(t, error, fields, school);

@@ -56,14 +56,15 @@ landing.post('/r/:code', limited, async (c) => {
   if (status !== 'active') return send(codePage(facts, status, now), headers);
   const fields = await fieldsOf(c);
   const known = readVisitor(headers.cookie);
-  const waitSeconds = await countLead(known, addressOf(c, headers));
+  const address = addressOf(c, headers);
+  const waitSeconds = await countLead(known, address);
   if (waitSeconds > 0) {
     const page = formPage(429, facts, now, formState(fields, { form: words('form.errors.tooMany') }));
     return send(page, headers, null, { 'retry-after': String(waitSeconds) });
   }
   const visitorId = known ?? newId();
   const channel = parseChannel(c.req.query('c'));
-  const answer = await acceptLead(words, { facts, fields, visitorId, channel, now });
+  const answer = await acceptLead(words, { facts, fields, visitorId, channel, now, address });
   if (answer.ok) return seeThanks(facts, visitorId);
   if (answer.form) return send(formPage(422, facts, now, answer.form), headers);
   const fresh = await factsOf(facts.codeKey, now);

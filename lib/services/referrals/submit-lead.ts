@@ -8,6 +8,7 @@ import { type SubmitLeadInput, submitLeadSchema } from '@/lib/domain/referrals/s
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
 import { InvalidInputError, NotFoundError, RuleError } from '../errors';
+import { rememberSighting } from '../fraud/remember-sighting';
 import { settingsSchema } from '../organizations/facts';
 import { parse } from '../parse';
 import { resolveContacts } from '../people/resolve-contacts';
@@ -30,6 +31,8 @@ export interface SubmittedLead {
 export interface LeadOptions {
   /** The friend agreed, in the form, that the school writes to him. */
   consent?: boolean;
+  /** Where the friend himself called from. Only a keyed hash of it is kept. */
+  address?: string;
 }
 
 /**
@@ -109,4 +112,5 @@ async function rememberPerson(
   if (lead.visitorId)
     await linkVisitor(tx.sql, { organizationId, visitorId: lead.visitorId, contactId, linkedAt: now });
   if (options.consent) await recordConsent(tx.sql, contactId, now);
+  if (options.address) await rememberSighting(tx, ctx, contactId, options.address);
 }

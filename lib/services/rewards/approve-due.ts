@@ -5,6 +5,7 @@ import { isRewardExpired } from '@/lib/domain/rewards/payable-at';
 import { appendAudit } from '../audit/append';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
+import { releasableReferrals } from '../fraud/releasable';
 import { type OrganizationFacts, organizationFacts } from '../organizations/facts';
 import { type Tx, transact } from '../transact';
 import { applyApprovals } from './apply-approvals';
@@ -14,7 +15,7 @@ const BATCH = 200;
 /**
  * Approves, as the system, every pending reward whose hold is over and that needs no person (rule 5), in batches of their own
  * transaction. Two at once share the work. What one recipient gets from one referral is summed anew, so that a line granted
- * later cannot slip through beside the first.
+ * later cannot slip through beside the first. Nothing of a referral that a fraud case is about is released here.
  * @param asOf the hold of what is approved is over by then
  * @returns how many were approved
  */
@@ -39,9 +40,11 @@ function approveBatch(
     const rows = await lockDueRewards(tx.sql, asOf, afterId, BATCH);
     const alive = rows.filter(({ expiresAt }) => !isRewardExpired(expiresAt, ctx.now));
     const { due, forPeople } = Object.groupBy(alive, (row) => (needsPerson(row, organization) ? 'forPeople' : 'due'));
-    await applyApprovals(tx, ctx, due ?? []);
+    const releasable = await releasableReferrals(tx, ctx, due ?? []);
+    const released = (due ?? []).filter(({ referralId }) => releasable.has(referralId));
+    await applyApprovals(tx, ctx, released);
     await leaveToPeople(tx, ctx, forPeople ?? []);
-    return { approved: due?.length ?? 0, last: rows.length < BATCH ? null : (rows.at(-1)?.id ?? null) };
+    return { approved: released.length, last: rows.length < BATCH ? null : (rows.at(-1)?.id ?? null) };
   });
 }
 

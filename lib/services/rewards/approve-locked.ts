@@ -1,4 +1,5 @@
 import { insertRows } from '@/db/insert-rows';
+import { lockCasesOfReferrals } from '@/db/queries/fraud-cases';
 import { findRewardParties, lockRewards, type RewardParties, type RewardRow } from '@/db/queries/rewards';
 import { rewardApprovals } from '@/db/schema/rewards';
 import { approvalsNeeded, isLastApproval, mayApprove } from '@/lib/domain/rewards/approval';
@@ -6,7 +7,7 @@ import { canMoveReward } from '@/lib/domain/rewards/lifecycle';
 import { isRewardExpired } from '@/lib/domain/rewards/payable-at';
 import { appendAudit } from '../audit/append';
 import { actorKey, type Ctx } from '../context';
-import { type AppError, NotFoundError, RuleError } from '../errors';
+import { type AppError, ConflictError, NotFoundError, RuleError } from '../errors';
 import { organizationFacts } from '../organizations/facts';
 import type { Tx } from '../transact';
 import { applyApprovals } from './apply-approvals';
@@ -32,13 +33,14 @@ export async function approveLocked(
   const { secondApprovalAboveMinor } = await organizationFacts(tx, ctx);
   const rewards = new Map((await lockRewards(tx.sql, rewardIds)).map((reward) => [reward.id, reward]));
   const parties = new Map((await findRewardParties(tx.sql, rewardIds)).map((party) => [party.rewardId, party]));
+  const heldReferrals = await findHeld(tx, [...rewards.values()]);
   const result: LockedApprovals = { approved: [], waiting: [], refused: [] };
   const byTwo: RewardRow[] = [];
   for (const rewardId of rewardIds) {
     const reward = rewards.get(rewardId);
     const party = parties.get(rewardId);
     const needed = approvalsNeeded(party?.recipientTotalMinor ?? 0, secondApprovalAboveMinor);
-    const error = refusalOf(ctx, reward, party, needed);
+    const error = refusalOf(ctx, reward, party, needed) ?? refusalOfHeld(reward, heldReferrals);
     if (error) result.refused.push({ rewardId, error });
     if (error || !reward || !party) continue;
     if (needed === 2) byTwo.push(reward);
@@ -81,6 +83,19 @@ function refusalOf(
     'approval-by-interested-party',
     'You have approved this already. It needs a second person, who is not you.',
   );
+}
+
+/** Referrals that a fraud case is about which nobody has cleared. */
+async function findHeld(tx: Tx, rewards: readonly RewardRow[]): Promise<Set<string>> {
+  const referralIds = [...new Set(rewards.map(({ referralId }) => referralId))];
+  const cases = await lockCasesOfReferrals(tx.sql, referralIds);
+  return new Set(cases.filter(({ status }) => status !== 'cleared').map(({ referralId }) => referralId));
+}
+
+function refusalOfHeld(reward: RewardRow | undefined, held: ReadonlySet<string>): AppError | null {
+  if (!reward || !held.has(reward.referralId)) return null;
+  const message = 'A fraud case holds this reward. Decide the case first: clear it, and the reward can be approved.';
+  return new ConflictError(message, 'fraud-case-open');
 }
 
 async function recordApprovals(tx: Tx, ctx: Ctx, rewards: readonly RewardRow[], note?: string): Promise<void> {

@@ -1,0 +1,214 @@
+import type postgres from 'postgres';
+import type { CaseStatus } from '@/lib/domain/fraud/lifecycle';
+import type { FraudSettings } from '@/lib/domain/fraud/schema';
+import type { FraudVerdict } from '@/lib/domain/fraud/score-fraud';
+import { insertRows } from '../insert-rows';
+import { fraudAssessments, fraudCases, fraudDecisions } from '../schema/fraud';
+
+type Sql = postgres.TransactionSql;
+type Ids = readonly string[];
+
+export interface FraudCaseRow {
+  id: string;
+  referralId: string;
+  referrerId: string;
+  refereeId: string;
+  score: number;
+  verdict: Exclude<FraudVerdict, 'pass'>;
+  signals: unknown;
+  status: CaseStatus;
+  decidedBy: string | null;
+  decidedAt: Date | null;
+  reason: string | null;
+  appealDueAt: Date | null;
+  appealText: string | null;
+  appealedAt: Date | null;
+  closedAt: Date | null;
+  createdAt: Date;
+}
+
+const columns = (sql: Sql) => sql`
+  f.id, f.referral_id as "referralId", r.referrer_id as "referrerId", r.referee_id as "refereeId", f.score, f.verdict, f.signals,
+  f.status, f.decided_by as "decidedBy", f.decided_at as "decidedAt", f.reason, f.appeal_due_at as "appealDueAt",
+  f.appeal_text as "appealText", f.appealed_at as "appealedAt", f.closed_at as "closedAt", f.created_at as "createdAt"`;
+
+const cases = (sql: Sql) => sql`select ${columns(sql)} from fraud_cases f join referrals r on r.id = f.referral_id`;
+
+export function lockCasesOfReferrals(sql: Sql, referralIds: Ids): Promise<FraudCaseRow[]> {
+  return sql<FraudCaseRow[]>`
+    ${cases(sql)} where f.organization_id = current_organization() and f.referral_id = any(${referralIds as string[]}::uuid[])
+    order by f.id for update of f`;
+}
+
+export async function findCase(sql: Sql, id: string): Promise<FraudCaseRow | null> {
+  const [row] = await sql<FraudCaseRow[]>`${cases(sql)} where f.id = ${id}`;
+  return row ?? null;
+}
+
+export async function lockCase(sql: Sql, id: string): Promise<FraudCaseRow | null> {
+  const [row] = await sql<FraudCaseRow[]>`${cases(sql)} where f.id = ${id} for update of f`;
+  return row ?? null;
+}
+
+export function listCaseRows(
+  sql: Sql,
+  status: CaseStatus | undefined,
+  before: string | null,
+  limit: number,
+): Promise<FraudCaseRow[]> {
+  return sql<FraudCaseRow[]>`
+    ${cases(sql)} where f.organization_id = current_organization()
+      ${status === undefined ? sql`` : sql`and f.status = ${status}`}
+      ${before === null ? sql`` : sql`and f.id < ${before}::uuid`}
+    order by f.id desc limit ${limit}`;
+}
+
+/** The cases of friends whom this person brought. */
+export function findOwnCases(sql: Sql, referrerId: string): Promise<FraudCaseRow[]> {
+  return sql<FraudCaseRow[]>`
+    ${cases(sql)} where r.organization_id = current_organization() and r.referrer_id = ${referrerId} order by f.id desc limit 100`;
+}
+
+/** How many wait for a person. */
+export async function countWaitingCases(sql: Sql): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`
+    select count(*)::int as count from fraud_cases where status in ('open', 'appealed')`;
+  return row?.count ?? 0;
+}
+
+/** Confirmed cases that can no longer be appealed, and whose rewards are still there. */
+export async function findCasesToClose(sql: Sql, now: Date, limit: number): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select id from fraud_cases where organization_id = current_organization() and status = 'confirmed' and closed_at is null
+      and appeal_due_at < ${now} order by id limit ${limit}`;
+  return rows.map(({ id }) => id);
+}
+
+export interface CaseChange {
+  status?: CaseStatus;
+  score?: number;
+  verdict?: string;
+  signals?: unknown;
+  decidedBy?: string;
+  decidedAt?: Date;
+  reason?: string;
+  appealDueAt?: Date;
+  appealText?: string;
+  appealedAt?: Date;
+  closedAt?: Date;
+}
+
+export async function updateCase(sql: Sql, id: string, change: CaseChange): Promise<void> {
+  const { signals, ...plain } = change;
+  await sql`
+    update fraud_cases set
+      status = coalesce(${plain.status ?? null}, status), score = coalesce(${plain.score ?? null}, score),
+      verdict = coalesce(${plain.verdict ?? null}, verdict),
+      signals = coalesce(${signals === undefined ? null : sql.json(signals as never)}, signals),
+      decided_by = coalesce(${plain.decidedBy ?? null}, decided_by), decided_at = coalesce(${plain.decidedAt ?? null}, decided_at),
+      reason = coalesce(${plain.reason ?? null}, reason), appeal_due_at = coalesce(${plain.appealDueAt ?? null}, appeal_due_at),
+      appeal_text = coalesce(${plain.appealText ?? null}, appeal_text), appealed_at = coalesce(${plain.appealedAt ?? null}, appealed_at),
+      closed_at = coalesce(${plain.closedAt ?? null}, closed_at)
+    where id = ${id}`;
+}
+
+export type NewCase = typeof fraudCases.$inferInsert & { id: string };
+
+/** Opens cases; where one is there already, nothing happens. @returns the ids of those that are new */
+export async function openCases(sql: Sql, rows: readonly NewCase[]): Promise<Set<string>> {
+  await insertRows(sql, fraudCases, rows, '(organization_id, referral_id) do nothing');
+  const ids = rows.map(({ id }) => id);
+  const made = await sql<{ id: string }[]>`select id from fraud_cases where id = any(${ids}::uuid[])`;
+  return new Set(made.map(({ id }) => id));
+}
+
+export async function insertDecisions(sql: Sql, rows: readonly (typeof fraudDecisions.$inferInsert)[]): Promise<void> {
+  await insertRows(sql, fraudDecisions, rows);
+}
+
+export interface FraudDecisionRow {
+  id: string;
+  kind: 'opened' | 'raised' | 'cleared' | 'confirmed' | 'appealed' | 'closed';
+  decidedBy: string;
+  decidedByName: string;
+  reason: string | null;
+  score: number;
+  decidedAt: Date;
+}
+
+export function findDecisions(sql: Sql, caseId: string): Promise<FraudDecisionRow[]> {
+  return sql<FraudDecisionRow[]>`
+    select id, kind, decided_by as "decidedBy", decided_by_name as "decidedByName", reason, score, decided_at as "decidedAt"
+    from fraud_decisions where organization_id = current_organization() and case_id = ${caseId} order by id`;
+}
+
+export async function upsertAssessments(
+  sql: Sql,
+  rows: readonly (typeof fraudAssessments.$inferInsert)[],
+): Promise<void> {
+  await insertRows(
+    sql,
+    fraudAssessments,
+    rows,
+    `(organization_id, referral_id) do update set score = excluded.score, verdict = excluded.verdict,
+      signals = excluded.signals, assessed_at = excluded.assessed_at`,
+  );
+}
+
+/** Which of these referrals were looked at since the given instant of each, and found to pass. */
+export async function findPassed(sql: Sql, since: readonly { referralId: string; at: Date }[]): Promise<Set<string>> {
+  const rows = await sql<{ referralId: string }[]>`
+    select a.referral_id as "referralId"
+    from jsonb_to_recordset(${sql.json(since as never)}::jsonb) as s("referralId" uuid, at timestamptz)
+    join fraud_assessments a on a.organization_id = current_organization() and a.referral_id = s."referralId"
+    where a.assessed_at >= s.at and a.verdict = 'pass'`;
+  return new Set(rows.map(({ referralId }) => referralId));
+}
+
+/** Referrals with a pending reward that nobody has looked at. */
+export async function findUnassessed(sql: Sql, limit: number): Promise<string[]> {
+  const rows = await sql<{ referralId: string }[]>`
+    select distinct r.referral_id as "referralId" from referral_rewards r
+    where r.organization_id = current_organization() and r.status = 'pending' and not exists (
+      select from fraud_assessments a where a.organization_id = r.organization_id and a.referral_id = r.referral_id)
+    limit ${limit}`;
+  return rows.map(({ referralId }) => referralId);
+}
+
+/** Rewards of a referral that can still be taken back. */
+export async function findRejectable(sql: Sql, referralId: string): Promise<{ id: string; status: string }[]> {
+  return sql<{ id: string; status: string }[]>`
+    select id, status from referral_rewards where organization_id = current_organization() and referral_id = ${referralId}
+      and (status = 'pending' or (status = 'approved' and payout_id is null)) order by id for no key update`;
+}
+
+/** Who recorded the conversions of a referral, or decided their attribution, as actor keys. */
+export async function findInvolved(sql: Sql, referralId: string): Promise<string[]> {
+  const rows = await sql<{ key: string }[]>`
+    select c.recorded_by as key from conversions c where c.organization_id = current_organization() and c.referral_id = ${referralId}
+    union select d.decided_by from conversions c join attribution_decisions d on d.conversion_id = c.id
+    where c.organization_id = current_organization() and c.referral_id = ${referralId}`;
+  return rows.map(({ key }) => key);
+}
+
+export async function findFraudSettings(sql: Sql): Promise<FraudSettings | null> {
+  const [row] = await sql<FraudSettings[]>`
+    select review_at as "reviewAt", hold_at as "holdAt", shared_network_groups as "sharedNetworkGroups",
+      fast_enrolment_seconds as "fastEnrolmentSeconds" from fraud_settings`;
+  return row ?? null;
+}
+
+export async function saveFraudSettings(
+  sql: Sql,
+  organizationId: string,
+  settings: FraudSettings,
+  now: Date,
+): Promise<void> {
+  const { reviewAt, holdAt, sharedNetworkGroups, fastEnrolmentSeconds } = settings;
+  await sql`
+    insert into fraud_settings (organization_id, review_at, hold_at, shared_network_groups, fast_enrolment_seconds, updated_at)
+    values (${organizationId}, ${reviewAt}, ${holdAt}, ${sharedNetworkGroups}, ${fastEnrolmentSeconds}, ${now})
+    on conflict (organization_id) do update set review_at = excluded.review_at, hold_at = excluded.hold_at,
+      shared_network_groups = excluded.shared_network_groups, fast_enrolment_seconds = excluded.fast_enrolment_seconds,
+      updated_at = excluded.updated_at`;
+}

@@ -1,0 +1,177 @@
+import type postgres from 'postgres';
+import type { Brought } from '@/lib/domain/fraud/find-ring';
+
+type Sql = postgres.TransactionSql;
+type Ids = readonly string[];
+
+/** A converted referral with what every signal needs to know of it. */
+export interface FraudSubjectRow {
+  referralId: string;
+  referrerId: string;
+  refereeId: string;
+  channel: string;
+  sharedAt: Date;
+  referredAt: Date;
+  convertedAt: Date;
+  selfAllowed: boolean;
+  householdAllowed: boolean;
+}
+
+// People who were merged count as who they are now.
+const current = (sql: Sql, column: string) => {
+  const id = sql(column);
+  return sql`coalesce((select m.merged_into_id from contacts m where m.id = ${id}), ${id})`;
+};
+
+export function findFraudSubjects(sql: Sql, referralIds: Ids): Promise<FraudSubjectRow[]> {
+  return sql<FraudSubjectRow[]>`
+    select r.id as "referralId", ${current(sql, 'r.referrer_id')} as "referrerId", ${current(sql, 'r.referee_id')} as "refereeId",
+      r.channel, r.shared_at as "sharedAt", r.referred_at as "referredAt", coalesce(r.converted_at, r.created_at) as "convertedAt",
+      coalesce((v.definition -> 'eligibility' ->> 'allowSelfReferral')::boolean, false) as "selfAllowed",
+      coalesce((v.definition -> 'eligibility' ->> 'allowSameHousehold')::boolean, false) as "householdAllowed"
+    from referrals r join program_versions v on v.id = r.program_version_id
+    where r.id = any(${referralIds as string[]}::uuid[])`;
+}
+
+/** An enrolment by one of these referrers, with whether it was refunded before its hold was over. */
+export interface OwnEnrolmentRow {
+  referralId: string;
+  referrerId: string;
+  refereeId: string;
+  convertedAt: Date;
+  refundedInHold: boolean;
+}
+
+const refundedInHold = (sql: Sql) => sql`exists (
+  select from conversions c join conversion_refunds f on f.conversion_id = c.id
+  where c.organization_id = r.organization_id and c.referral_id = r.id
+    and f.occurred_at <= c.occurred_at + coalesce((v.definition ->> 'holdDays')::integer, 14) * interval '1 day')`;
+
+/** The enrolments of these referrers in a year, the latest of each first; enough to know a pace by. */
+export function findOwnEnrolments(sql: Sql, referrerIds: Ids, until: Date): Promise<OwnEnrolmentRow[]> {
+  return sql<OwnEnrolmentRow[]>`
+    select r.id as "referralId", a.id as "referrerId", ${current(sql, 'r.referee_id')} as "refereeId",
+      r.converted_at as "convertedAt", ${refundedInHold(sql)} as "refundedInHold"
+    from unnest(${referrerIds as string[]}::uuid[]) as a(id)
+    cross join lateral (
+      select k.id from contacts k where k.id = a.id or k.merged_into_id = a.id
+    ) p
+    cross join lateral (
+      select * from referrals x where x.organization_id = current_organization() and x.referrer_id = p.id
+        and x.converted_at between ${until}::timestamptz - interval '365 days' and ${until}
+      order by x.created_at desc limit 1000
+    ) r
+    join program_versions v on v.id = r.program_version_id`;
+}
+
+export interface UsualRow {
+  enrolments: number;
+  refundedInHold: number;
+  /** Referrers, counted once for each week in which they referred. */
+  referrerWeeks: number;
+}
+
+/** What is usual here, by the latest two thousand enrolments. */
+export async function findUsual(sql: Sql): Promise<UsualRow> {
+  const [row] = await sql<UsualRow[]>`
+    select count(*)::int as enrolments, (count(*) filter (where t.refunded))::int as "refundedInHold",
+      (count(distinct (t.referrer_id, date_trunc('week', t.converted_at))))::int as "referrerWeeks"
+    from (
+      select r.referrer_id, r.converted_at, ${refundedInHold(sql)} as refunded
+      from (select * from referrals where converted_at is not null order by created_at desc limit 2000) r
+      join program_versions v on v.id = r.program_version_id
+    ) t`;
+  return row ?? { enrolments: 0, refundedInHold: 0, referrerWeeks: 0 };
+}
+
+export interface SharedRow {
+  contactId: string;
+  otherId: string;
+}
+
+export interface VisitorRow {
+  contactId: string;
+  /** Null: the browser is known, and nobody else used it. */
+  otherId: string | null;
+}
+
+/** Who else used the browsers of these people. People without a browser have no row. */
+export function findBrowserSharers(sql: Sql, contactIds: Ids): Promise<VisitorRow[]> {
+  return sql<VisitorRow[]>`
+    select distinct v.contact_id as "contactId", o.contact_id as "otherId"
+    from visitor_links v
+    left join visitor_links o on o.organization_id = v.organization_id and o.visitor_id = v.visitor_id and o.contact_id <> v.contact_id
+    where v.organization_id = current_organization() and v.contact_id = any(${contactIds as string[]}::uuid[])`;
+}
+
+/** Who was seen on the networks of these people, themselves included; at most 500 for each network. */
+export function findNetworkSharers(sql: Sql, contactIds: Ids): Promise<SharedRow[]> {
+  return sql<SharedRow[]>`
+    select distinct s.contact_id as "contactId", o.contact_id as "otherId"
+    from contact_sightings s
+    cross join lateral (
+      select x.contact_id from contact_sightings x
+      where x.organization_id = s.organization_id and x.network_hash = s.network_hash limit 500
+    ) o
+    where s.organization_id = current_organization() and s.contact_id = any(${contactIds as string[]}::uuid[])`;
+}
+
+/** Who of these people brought whom of them. */
+export function findBroughtAmong(sql: Sql, contactIds: Ids): Promise<Brought[]> {
+  return sql<Brought[]>`
+    select distinct r.referrer_id as "referrerId", r.referee_id as "refereeId" from referrals r
+    where r.referee_id = any(${contactIds as string[]}::uuid[]) and r.referrer_id = any(${contactIds as string[]}::uuid[])
+      and r.converted_at is not null`;
+}
+
+/** Who brought these people, and who brought those, up to `depth` steps: a ring leads back down to its friend. */
+export function findBroughtAbove(sql: Sql, contactIds: Ids, depth: number): Promise<Brought[]> {
+  return sql<Brought[]>`
+    with recursive above as (
+      select r.referrer_id, r.referee_id, 1 as step from referrals r
+      where r.referee_id = any(${contactIds as string[]}::uuid[]) and r.converted_at is not null
+      union
+      select r.referrer_id, r.referee_id, a.step + 1 from above a
+      join referrals r on r.organization_id = current_organization() and r.referee_id = a.referrer_id and r.converted_at is not null
+      where a.step < ${depth}
+    )
+    select distinct referrer_id as "referrerId", referee_id as "refereeId" from above`;
+}
+
+export interface CustomerRow {
+  contactId: string;
+  customerSince: Date | null;
+  leadSince: Date | null;
+  firstTouchAt: Date | null;
+}
+
+/** Since when the school has these people: their first conversion, or a standing of a customer; and as open leads. */
+export function findCustomers(sql: Sql, contactIds: Ids): Promise<CustomerRow[]> {
+  return sql<CustomerRow[]>`
+    select k.id as "contactId", k.lead_since as "leadSince",
+      least(
+        (select min(c.occurred_at) from conversions c where c.organization_id = k.organization_id and c.referee_id = k.id),
+        (select min(s.updated_at) from contact_standings s where s.contact_id = k.id and s.kind in ('student', 'alumnus'))
+      ) as "customerSince",
+      (select min(least(r.shared_at, r.referred_at)) from referrals r
+        where r.organization_id = k.organization_id and r.referee_id = k.id) as "firstTouchAt"
+    from contacts k where k.id = any(${contactIds as string[]}::uuid[])`;
+}
+
+export interface PaidToRow {
+  id: string;
+  contactId: string;
+  provider: string;
+  masked: string;
+  destinationEncrypted: string;
+}
+
+/** How these people are paid, and everybody whose details look the same from outside. */
+export function findPaidAlike(sql: Sql, contactIds: Ids): Promise<PaidToRow[]> {
+  return sql<PaidToRow[]>`
+    select m.id, m.contact_id as "contactId", m.provider, m.masked, m.destination_encrypted as "destinationEncrypted"
+    from payout_methods m
+    where m.status = 'active' and m.destination_encrypted is not null and (m.provider, m.masked) in (
+      select o.provider, o.masked from payout_methods o
+      where o.contact_id = any(${contactIds as string[]}::uuid[]) and o.status = 'active')`;
+}

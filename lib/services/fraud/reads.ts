@@ -1,0 +1,122 @@
+import { findDisplayNames } from '@/db/queries/display-names';
+import {
+  countWaitingCases,
+  type FraudCaseRow,
+  type FraudDecisionRow,
+  findCase,
+  findDecisions,
+  findOwnCases,
+  listCaseRows,
+} from '@/db/queries/fraud-cases';
+import { listRewardRows } from '@/db/queries/rewards';
+import { mayAppeal } from '@/lib/domain/fraud/lifecycle';
+import { listFraudSchema } from '@/lib/domain/fraud/schema';
+import type { Signal } from '@/lib/domain/fraud/signal';
+import { idSchema } from '@/lib/domain/ids';
+import { authorize } from '../authorize';
+import type { Ctx } from '../context';
+import { NotFoundError } from '../errors';
+import { cursorId, type Page, toPage } from '../pagination';
+import { parse } from '../parse';
+import { type RewardView, rewardView } from '../rewards/view';
+import { readOnly, type Tx } from '../transact';
+
+export interface FraudCaseView extends Omit<FraudCaseRow, 'signals'> {
+  signals: readonly Signal[];
+  referrerName: string;
+  refereeName: string;
+}
+
+export interface FraudCaseDetail extends FraudCaseView {
+  history: FraudDecisionRow[];
+  rewards: RewardView[];
+  /** Names of people whom a signal speaks of, by id. */
+  names: Record<string, string>;
+}
+
+export interface FraudCaseList extends Page<FraudCaseView> {
+  /** How many wait for a person. */
+  waiting: number;
+}
+
+/** Cases, newest first. Input: `{limit?, cursor?, status?}`. */
+export async function listFraudCases(ctx: Ctx, input: unknown = {}): Promise<FraudCaseList> {
+  authorize(ctx, 'conversions:read');
+  const { limit, cursor, status } = parse(listFraudSchema, input);
+  const before = cursorId(cursor);
+  return readOnly(ctx, async (tx) => {
+    const rows = await listCaseRows(tx.sql, status, before, limit + 1);
+    return { ...toPage(await withNames(tx, rows), limit), waiting: await countWaitingCases(tx.sql) };
+  });
+}
+
+/** One case with its evidence, its history and its rewards. @throws NotFoundError */
+export async function getFraudCase(ctx: Ctx, id: string): Promise<FraudCaseDetail> {
+  authorize(ctx, 'conversions:read');
+  const caseId = parse(idSchema, id);
+  return readOnly(ctx, async (tx) => {
+    const row = await findCase(tx.sql, caseId);
+    if (!row) throw new NotFoundError('case');
+    const [view] = await withNames(tx, [row]);
+    const mentioned = (view as FraudCaseView).signals.flatMap(({ evidence }) =>
+      Array.isArray(evidence.contactIds) ? (evidence.contactIds as string[]) : [],
+    );
+    return {
+      ...(view as FraudCaseView),
+      history: await findDecisions(tx.sql, caseId),
+      rewards: (await listRewardRows(tx.sql, { referralId: row.referralId }, null, 50)).map(rewardView),
+      names: Object.fromEntries(await namesOf(tx, mentioned)),
+    };
+  });
+}
+
+/** How many cases wait for a person, for the badge beside the queue. */
+export async function countFraudCases(ctx: Ctx): Promise<number> {
+  authorize(ctx, 'conversions:read');
+  return readOnly(ctx, ({ sql }) => countWaitingCases(sql));
+}
+
+/** What a referrer sees of a case: that it is looked at, what was decided, and until when he may appeal; never the evidence. */
+export interface OwnFraudCase {
+  id: string;
+  referralId: string;
+  state: 'checking' | 'refused' | 'appealed';
+  /** Why it was refused, in the words of the school. */
+  reason: string | null;
+  mayAppeal: boolean;
+  appealDueAt: Date | null;
+}
+
+/** The cases about friends of the referrer who asks; cleared ones are none any more. */
+export async function ownFraudCases(ctx: Ctx): Promise<OwnFraudCase[]> {
+  authorize(ctx, 'portal');
+  const rows = await readOnly(ctx, ({ sql }) => findOwnCases(sql, ctx.actor.id));
+  return rows
+    .filter(({ status }) => status !== 'cleared')
+    .map((row) => ({
+      id: row.id,
+      referralId: row.referralId,
+      state: row.status === 'open' ? 'checking' : row.status === 'appealed' ? 'appealed' : 'refused',
+      reason: row.status === 'open' ? null : row.reason,
+      mayAppeal: mayAppeal(row, ctx.now),
+      appealDueAt: row.appealDueAt,
+    }));
+}
+
+async function withNames(tx: Tx, rows: readonly FraudCaseRow[]): Promise<FraudCaseView[]> {
+  const names = await namesOf(
+    tx,
+    rows.flatMap(({ referrerId, refereeId }) => [referrerId, refereeId]),
+  );
+  return rows.map((row) => ({
+    ...row,
+    signals: row.signals as readonly Signal[],
+    referrerName: names.get(row.referrerId) ?? '',
+    refereeName: names.get(row.refereeId) ?? '',
+  }));
+}
+
+async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (!ids.length) return new Map();
+  return findDisplayNames(tx.sql, ids);
+}

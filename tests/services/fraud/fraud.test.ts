@@ -1,0 +1,240 @@
+import { describe, expect, it } from 'vitest';
+import type { Ctx } from '@/lib/services/context';
+import { appealFraudCase } from '@/lib/services/fraud/appeal';
+import { assessNewReferrals } from '@/lib/services/fraud/assess-new';
+import { closeFraudCases } from '@/lib/services/fraud/close-cases';
+import { decideFraudCase } from '@/lib/services/fraud/decide';
+import { networkHash } from '@/lib/services/fraud/network-hash';
+import { countFraudCases, getFraudCase, listFraudCases, ownFraudCases } from '@/lib/services/fraud/reads';
+import { getFraudSettings, updateFraudSettings } from '@/lib/services/fraud/settings';
+import { verifyLedger } from '@/lib/services/ledger/verify-ledger';
+import { approveReward } from '@/lib/services/rewards/approve';
+import { approveDueRewards } from '@/lib/services/rewards/approve-due';
+import { getReward } from '@/lib/services/rewards/reads';
+import { aGrantedReward, type GrantedOverrides, onlyReferrer } from '@/tests/factories/granted-reward';
+import { anOrganization, as, at, NOW } from '@/tests/factories/organization';
+import { useDatabase } from '@/tests/setup/database';
+
+const database = useDatabase();
+const DAY = 86_400_000;
+const later = (ctx: Ctx, days: number) => at(ctx, new Date(NOW.getTime() + days * DAY));
+const code = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'ok',
+    (error) => error.code,
+  );
+
+/** Ana brings herself: the friend's mailbox is hers with a tag, at a provider that no rule of identity knows. */
+async function aSelfReferral(ctx: Ctx, more: GrantedOverrides = {}) {
+  const granted = await aGrantedReward(database.owner, ctx, {
+    email: 'ana@school.example',
+    refereeEmail: 'ana+1@school.example',
+    rewards: onlyReferrer('cash', 5000),
+    ...more,
+  });
+  return granted;
+}
+
+async function aCase(ctx: Ctx, more: GrantedOverrides = {}) {
+  const granted = await aSelfReferral(ctx, more);
+  await assessNewReferrals(ctx);
+  const { data } = await listFraudCases(ctx, {});
+  const found = data.find(({ referralId }) => referralId === granted.referralId);
+  if (!found) throw new Error('No case was opened');
+  return { ...granted, case: found, caseId: found.id };
+}
+
+describe('an assessment', () => {
+  it('opens a case with reasons, once, and tells the trail', async () => {
+    const ctx = await anOrganization();
+    const { case: found, referralId, referrerId, refereeId } = await aCase(ctx);
+    expect(found).toMatchObject({ referralId, referrerId, refereeId, status: 'open', verdict: 'hold', score: 75 });
+    expect(found.signals).toEqual([{ key: 'self', reason: 'same-mailbox', weight: 75, evidence: {} }]);
+    expect(await assessNewReferrals(ctx)).toEqual({ assessed: 0, held: 0 });
+    expect(await countFraudCases(ctx)).toBe(1);
+    const actions = await database.owner`
+      select action from audit_events where organization_id = ${ctx.organizationId} and subject_id = ${found.id}`;
+    expect(actions).toEqual([{ action: 'fraud.case-opened' }]);
+  });
+
+  it('passes an ordinary friend, and its reward is released after the hold', async () => {
+    const ctx = await anOrganization();
+    const { reward } = await aGrantedReward(database.owner, ctx, { rewards: onlyReferrer('cash', 5000) });
+    expect(await assessNewReferrals(ctx)).toEqual({ assessed: 1, held: 0 });
+    expect(await approveDueRewards(later(ctx, 14))).toEqual({ approved: 1 });
+    expect((await getReward(ctx, reward.id)).status).toBe('approved');
+  });
+
+  it('comes before any release, also when nobody looked before', async () => {
+    const ctx = await anOrganization();
+    const { reward } = await aSelfReferral(ctx);
+    const friend = await aGrantedReward(database.owner, ctx, { rewards: onlyReferrer('cash', 5000) });
+    expect(await approveDueRewards(later(ctx, 14))).toEqual({ approved: 1 });
+    expect((await getReward(ctx, friend.reward.id)).status).toBe('approved');
+    expect((await getReward(ctx, reward.id)).status).toBe('pending');
+    expect(await countFraudCases(ctx)).toBe(1);
+    expect(await approveDueRewards(later(ctx, 15))).toEqual({ approved: 0 });
+  });
+
+  it('is repeated when the hold is over: what came to light meanwhile counts', async () => {
+    const ctx = await anOrganization();
+    const { reward, refereeId, referrerId } = await aGrantedReward(database.owner, ctx, {
+      rewards: onlyReferrer('cash', 5000),
+    });
+    expect(await assessNewReferrals(ctx)).toEqual({ assessed: 1, held: 0 });
+    await database.owner`
+      insert into visitor_links (organization_id, visitor_id, contact_id, linked_at)
+      select ${ctx.organizationId}, 'one-browser', k, now() from unnest(${[refereeId, referrerId]}::uuid[]) k`;
+    expect(await approveDueRewards(later(ctx, 14))).toEqual({ approved: 0 });
+    const [row] = (await listFraudCases(ctx)).data;
+    expect(row?.signals).toMatchObject([{ key: 'device', reason: 'browser-of-the-referrer' }]);
+    expect((await getReward(ctx, reward.id)).status).toBe('pending');
+  });
+
+  it('that cannot read something holds the one it is about, and lets the others go', async () => {
+    const ctx = await anOrganization();
+    const spoilt = await aGrantedReward(database.owner, ctx, { rewards: onlyReferrer('cash', 5000) });
+    const good = await aGrantedReward(database.owner, ctx, { rewards: onlyReferrer('cash', 5000) });
+    await database.owner`
+      insert into payout_methods (organization_id, contact_id, provider, destination_encrypted, masked, status, created_by)
+      values (${ctx.organizationId}, ${spoilt.referrerId}, 'manual', 'v1.gone.a.b.c', '1234', 'active', 'test')`;
+    expect(await approveDueRewards(later(ctx, 14))).toEqual({ approved: 1 });
+    expect((await getReward(ctx, good.reward.id)).status).toBe('approved');
+    const [row] = (await listFraudCases(ctx)).data;
+    expect(row).toMatchObject({ referralId: spoilt.referralId, verdict: 'hold', score: 0 });
+    expect(row?.signals).toEqual([{ key: 'payout-details', reason: 'not-checked', weight: 0, evidence: {} }]);
+  });
+
+  it('follows the thresholds of the school', async () => {
+    const ctx = await anOrganization();
+    const settings = { ...(await getFraudSettings(ctx)), reviewAt: 80, holdAt: 90 };
+    await updateFraudSettings(ctx, settings);
+    expect(await getFraudSettings(ctx)).toEqual(settings);
+    await aSelfReferral(ctx);
+    expect(await assessNewReferrals(ctx)).toEqual({ assessed: 1, held: 0 });
+    expect(await code(updateFraudSettings(as(ctx, 'manager'), settings))).toBe('forbidden');
+    expect(await code(updateFraudSettings(ctx, { ...settings, holdAt: 10 }))).toBe('invalid-input');
+  });
+});
+
+describe('a decision', () => {
+  it('that clears lets the rewards go their way', async () => {
+    const ctx = await anOrganization();
+    const { caseId, reward } = await aCase(ctx);
+    expect(await code(approveReward(as(ctx, 'finance'), { rewardId: reward.id }))).toBe('fraud-case-open');
+    const input = { caseId, decision: 'cleared', reason: 'Two sisters with one mailbox.' };
+    expect(await decideFraudCase(as(ctx, 'manager'), input)).toEqual({ status: 'cleared', rejected: 0 });
+    expect(await approveDueRewards(later(ctx, 14))).toEqual({ approved: 1 });
+    const { history, status, rewards } = await getFraudCase(ctx, caseId);
+    expect(status).toBe('cleared');
+    expect(history.map(({ kind }) => kind)).toEqual(['opened', 'cleared']);
+    expect(rewards.map(({ id }) => id)).toEqual([reward.id]);
+  });
+
+  it('that confirms holds until nobody can appeal, then takes the rewards back', async () => {
+    const ctx = await anOrganization();
+    const { caseId, reward } = await aCase(ctx);
+    const input = { caseId, decision: 'confirmed', reason: 'One person.' };
+    expect(await decideFraudCase(as(ctx, 'finance'), input)).toEqual({ status: 'confirmed', rejected: 0 });
+    expect(await approveDueRewards(later(ctx, 14))).toEqual({ approved: 0 });
+    expect(await closeFraudCases(later(ctx, 14))).toEqual({ closed: 0, rejected: 0 });
+    const after = at(ctx, new Date(NOW.getTime() + 14 * DAY + 1));
+    expect(await closeFraudCases(after)).toEqual({ closed: 1, rejected: 1 });
+    expect(await closeFraudCases(after)).toEqual({ closed: 0, rejected: 0 });
+    expect(await getReward(ctx, reward.id)).toMatchObject({ status: 'cancelled', cancelledReason: 'One person.' });
+    expect((await verifyLedger(ctx)).ok).toBe(true);
+  });
+
+  it('that confirms takes an approved reward back at once', async () => {
+    const ctx = await anOrganization();
+    const granted = await aSelfReferral(ctx, { rewards: onlyReferrer('cash', 20_000) });
+    await approveReward(as(ctx, 'finance'), { rewardId: granted.reward.id });
+    await aSelfReferralCase(ctx, granted.referralId);
+    const [row] = (await listFraudCases(ctx)).data;
+    const input = { caseId: row?.id, decision: 'confirmed', reason: 'One person.' };
+    expect(await decideFraudCase(as(ctx, 'manager'), input)).toEqual({ status: 'confirmed', rejected: 1 });
+    expect((await getReward(ctx, granted.reward.id)).status).toBe('cancelled');
+    expect((await verifyLedger(ctx)).ok).toBe(true);
+  });
+
+  it('is made once, by somebody who may and is not involved, for a reason', async () => {
+    const ctx = await anOrganization();
+    const recorder = as(ctx, 'owner');
+    const granted = await aSelfReferral(recorder);
+    await assessNewReferrals(ctx);
+    const [row] = (await listFraudCases(ctx)).data;
+    const input = { caseId: row?.id, decision: 'cleared', reason: 'Fine' };
+    expect(row?.referralId).toBe(granted.referralId);
+    expect(await code(decideFraudCase(as(ctx, 'viewer'), input))).toBe('forbidden');
+    expect(await code(decideFraudCase(as(ctx, 'referrer'), input))).toBe('forbidden');
+    expect(await code(decideFraudCase(recorder, input))).toBe('approval-by-interested-party');
+    expect(await code(decideFraudCase(ctx, { ...input, reason: ' ' }))).toBe('invalid-input');
+    expect(await code(decideFraudCase(ctx, { ...input, caseId: crypto.randomUUID() }))).toBe('not-found');
+    expect(await code(decideFraudCase(await anOrganization(), input))).toBe('not-found');
+    const both = await Promise.all([
+      code(decideFraudCase(as(ctx, 'manager'), input)),
+      code(decideFraudCase(as(ctx, 'finance'), { ...input, decision: 'confirmed' })),
+    ]);
+    expect(both.sort()).toEqual(['fraud-case-decided', 'ok']);
+  });
+});
+
+describe('an appeal', () => {
+  it('is open to the referrer for 14 days, once, and is decided for good', async () => {
+    const ctx = await anOrganization();
+    const { caseId, referrerId, referralId, reward } = await aCase(ctx);
+    const ana = as(ctx, 'referrer', referrerId);
+    const input = { caseId, text: 'She is my sister.' };
+    expect(await ownFraudCases(ana)).toMatchObject([{ referralId, state: 'checking', mayAppeal: false, reason: null }]);
+    expect(await code(appealFraudCase(ana, input))).toBe('appeal-closed');
+    await decideFraudCase(as(ctx, 'manager'), { caseId, decision: 'confirmed', reason: 'One person.' });
+    const [own] = await ownFraudCases(ana);
+    expect(own).toMatchObject({ state: 'refused', mayAppeal: true, reason: 'One person.' });
+    expect(own?.appealDueAt).toEqual(new Date(NOW.getTime() + 14 * DAY));
+    expect(Object.keys(own ?? {})).not.toContain('signals');
+    expect(await code(appealFraudCase(as(ctx, 'referrer'), input))).toBe('not-found');
+    expect(await code(appealFraudCase(at(ana, new Date(NOW.getTime() + 14 * DAY + 1)), input))).toBe('appeal-closed');
+    await appealFraudCase(later(ana, 14), input);
+    expect(await code(appealFraudCase(ana, input))).toBe('appeal-closed');
+    expect(await closeFraudCases(later(ctx, 30))).toEqual({ closed: 0, rejected: 0 });
+    const final = { caseId, decision: 'confirmed', reason: 'The school has no sister.' };
+    expect(await decideFraudCase(later(as(ctx, 'finance'), 20), final)).toEqual({ status: 'confirmed', rejected: 1 });
+    expect((await getReward(ctx, reward.id)).status).toBe('cancelled');
+    expect(await ownFraudCases(ana)).toMatchObject([{ state: 'refused', mayAppeal: false }]);
+    const { history } = await getFraudCase(ctx, caseId);
+    expect(history.map(({ kind }) => kind)).toEqual(['opened', 'confirmed', 'appealed', 'confirmed']);
+  });
+
+  it('that is upheld lets the reward go', async () => {
+    const ctx = await anOrganization();
+    const { caseId, referrerId } = await aCase(ctx);
+    await decideFraudCase(as(ctx, 'manager'), { caseId, decision: 'confirmed', reason: 'One person.' });
+    await appealFraudCase(as(ctx, 'referrer', referrerId), { caseId, text: 'She is my sister.' });
+    await decideFraudCase(as(ctx, 'finance'), { caseId, decision: 'cleared', reason: 'She is.' });
+    expect(await ownFraudCases(as(ctx, 'referrer', referrerId))).toEqual([]);
+    expect(await approveDueRewards(later(ctx, 30))).toEqual({ approved: 1 });
+  });
+});
+
+describe('a network', () => {
+  const hash = (address: string, organization = 'a', year = 2026) =>
+    networkHash(organization, address, new Date(Date.UTC(year, 5, 1)));
+
+  it('is an address or a /64, as a hash of this school and this year', () => {
+    expect(hash('203.0.113.7')).toMatch(/^[\w-]{43}$/);
+    expect(hash('::ffff:203.0.113.7')).toBe(hash('203.0.113.7'));
+    expect(hash('2001:db8:1:2::1')).toBe(hash('2001:0DB8:1:2:ffff::9'));
+    expect(hash('2001:db8:1:3::1')).not.toBe(hash('2001:db8:1:2::1'));
+    expect(hash('203.0.113.7', 'b')).not.toBe(hash('203.0.113.7'));
+    expect(hash('203.0.113.7', 'a', 2027)).not.toBe(hash('203.0.113.7'));
+    expect(hash('unknown')).toBeNull();
+    expect(hash('')).toBeNull();
+  });
+});
+
+/** A case that a person finds out about after the reward was approved. */
+async function aSelfReferralCase(ctx: Ctx, referralId: string): Promise<void> {
+  await database.owner`
+    insert into fraud_cases (organization_id, referral_id, score, verdict, signals)
+    values (${ctx.organizationId}, ${referralId}, 75, 'hold', '[]')`;
+}
