@@ -195,6 +195,10 @@ const ATTACKS: Record<string, Attack[]> = {
     ownOnly('/analytics/overview'),
     { path: () => `/analytics/overview?programId=${world.program}`, expected: 'not-found' },
   ],
+  'get /analytics/liability': [
+    ownOnly('/analytics/liability'),
+    { path: () => `/analytics/liability?programId=${world.program}`, expected: 'not-found' },
+  ],
   'get /audit-events': [
     ownOnly('/audit-events?limit=100'),
     { path: () => `/audit-events?subjectId=${world.program}`, expected: 'empty' },

@@ -20,7 +20,7 @@ POST /contacts/{id}/merge | GET /program-templates | POST /programs | GET /progr
 POST /programs/{id}/pause | POST /programs/{id}/resume | POST /programs/{id}/end | POST /programs/{id}/clone
 POST /programs/{id}/check | POST /programs/{id}/backtest | POST /programs/{id}/codes | GET /codes/{code} | GET /codes/{code}/qr | POST /touches | POST /referrals | GET /referrals | GET /referrals/{id} | GET /referrals/{id}/attribution
 POST /conversions | POST /conversions/{id}/refunds | GET /rewards | GET /rewards/{id} | POST /rewards/{id}/approve
-POST /rewards/{id}/reject | GET /payouts | GET /payouts/{id} | POST /payouts/run | GET /ledger/trial-balance | GET /analytics/overview | GET /audit-events
+POST /rewards/{id}/reject | GET /payouts | GET /payouts/{id} | POST /payouts/run | GET /ledger/trial-balance | GET /analytics/overview | GET /analytics/liability | GET /audit-events
 `
   .split(/[|\n]/)
   .map((line) => line.trim())
