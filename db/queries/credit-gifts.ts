@@ -69,13 +69,3 @@ export async function settleGift(
     update credit_gifts set status = ${change.status}, transfer_id = ${change.transferId}, settled_at = ${change.settledAt}
     where id = ${id}`;
 }
-
-/** Who takes part under an e-mail address; nobody when no one does, or when he was merged away. */
-export async function findParticipantByEmail(sql: Sql, emailNormalized: string): Promise<string | null> {
-  const [row] = await sql<{ id: string }[]>`
-    select c.id from contact_identities i join contacts c on c.id = i.contact_id
-    where i.kind = 'email' and i.value = ${emailNormalized} and c.merged_into_id is null
-      and exists (select from contact_standings s where s.contact_id = c.id and s.kind <> 'lead')
-    limit 1`;
-  return row?.id ?? null;
-}

@@ -1,3 +1,4 @@
+import { findGiftDifferences, findRedemptionDifferences, findWalletDifferences } from '@/db/queries/verify-credit';
 import {
   countLedger,
   findPayoutDifferences,
@@ -21,7 +22,7 @@ const LIMIT = 100;
 
 /**
  * Checks the organisation's whole ledger in one snapshot: every transfer and every currency sums to zero, and what the ledger
- * says of every reward and payout is what their own state says.
+ * says of every reward, payout, redemption, gift and wallet is what their own state says.
  */
 export async function verifyLedger(ctx: Ctx): Promise<LedgerReport> {
   authorize(ctx, 'payouts:read');
@@ -31,6 +32,9 @@ export async function verifyLedger(ctx: Ctx): Promise<LedgerReport> {
       ...(await findUnbalanced(sql, LIMIT)),
       ...(await findRewardDifferences(sql, LIMIT)),
       ...(await findPayoutDifferences(sql, LIMIT)),
+      ...(await findRedemptionDifferences(sql, LIMIT)),
+      ...(await findGiftDifferences(sql, LIMIT)),
+      ...(await findWalletDifferences(sql, LIMIT)),
     ];
     return { ok: differences.length === 0, ...counts, differences };
   });

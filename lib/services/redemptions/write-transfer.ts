@@ -46,7 +46,7 @@ export async function writeTransfer(
     parts.map((part) => ({ id: newId(), ...lot, amountMinor: part.amountMinor, expiresAt: part.expiresAt })),
   );
   const movement = { contactId: fromContactId, amountMinor, currency };
-  const transfer = creditTransferredTransfer(movement, from, toContactId, 'Credit was given to another person');
+  const transfer = creditTransferredTransfer(movement, from, toContactId, 'Credit given from one person to another');
   await postTransfers(tx, ctx, [planTransfer(transfer, 'credit-transfer', id, ctx.now)]);
   await appendAudit(tx, ctx, [
     { action: 'credit.transferred', subjectType: 'credit-transfer', subjectId: id, data },
