@@ -53,14 +53,6 @@ export async function writeOutcomes(tx: Tx, ctx: Ctx, outcomes: Outcome[], optio
     ctx,
     outcomes.flatMap(({ transfers }) => transfers),
   );
-  await foldDaily(
-    tx,
-    outcomes.flatMap(({ daily }) => daily),
-  );
-  await foldReferrers(
-    tx,
-    outcomes.flatMap(({ referrers }) => referrers),
-  );
   await appendAudit(
     tx,
     ctx,
@@ -72,6 +64,15 @@ export async function writeOutcomes(tx: Tx, ctx: Ctx, outcomes: Outcome[], optio
       tx,
       outcomes.flatMap(({ events }) => events),
     );
+  // Last, because the figures of a day are one row for all batches: it is locked from here to the commit only.
+  await foldDaily(
+    tx,
+    outcomes.flatMap(({ daily }) => daily),
+  );
+  await foldReferrers(
+    tx,
+    outcomes.flatMap(({ referrers }) => referrers),
+  );
 }
 
 // Two conversions of a batch may change one referral: the later one knows of the earlier.
