@@ -11,6 +11,7 @@ import errors from './messages/en/errors.json';
 import help from './messages/en/help.json';
 import landing from './messages/en/landing.json';
 import ledger from './messages/en/ledger.json';
+import liability from './messages/en/liability.json';
 import money from './messages/en/money.json';
 import outbox from './messages/en/outbox.json';
 import payoutMethod from './messages/en/payoutMethod.json';
@@ -19,6 +20,7 @@ import payouts from './messages/en/payouts.json';
 import people from './messages/en/people.json';
 import portal from './messages/en/portal.json';
 import programs from './messages/en/programs.json';
+import reconciliation from './messages/en/reconciliation.json';
 import redemptions from './messages/en/redemptions.json';
 import referrals from './messages/en/referrals.json';
 import rewards from './messages/en/rewards.json';
@@ -44,6 +46,7 @@ export const messages = {
   help,
   landing,
   ledger,
+  liability,
   money,
   outbox,
   payoutMethod,
@@ -52,6 +55,7 @@ export const messages = {
   people,
   portal,
   programs,
+  reconciliation,
   redemptions,
   referrals,
   rewards,

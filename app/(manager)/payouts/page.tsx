@@ -12,9 +12,14 @@ import { DataTable } from '@/components/tables/data-table';
 import { DateTime } from '@/components/ui/date-time';
 import { requireStaff } from '@/lib/auth/session';
 import { PAYOUT_STATUSES } from '@/lib/domain/payouts/lifecycle';
+import { getBankFiles } from '@/lib/services/payouts/bank-file-reads';
 import { listPayoutsWithNames } from '@/lib/services/payouts/reads';
+import { BankFilesCard } from './_components/bank-files-card';
 import { KeepFresh } from './_components/keep-fresh';
+import { PayoutTerms } from './_components/payout-terms';
+import { ReconciliationLink } from './_components/reconciliation-link';
 import { RunButton } from './_components/run-button';
+import { exportBankFileAction, markFilePaidAction } from './actions';
 import { loadPayoutParams } from './search-params';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,17 +28,40 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PayoutsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireStaff('payouts:read');
-  const [{ status, cursor }, t, statuses] = await Promise.all([
+  const [{ status, cursor }, t, statuses, bank] = await Promise.all([
     loadPayoutParams(searchParams),
     getTranslations('payouts'),
     getTranslations('statuses.payout'),
+    getBankFiles(ctx),
   ]);
   const list = await listPayoutsWithNames(ctx, { ...(status ? { status } : {}), ...(cursor ? { cursor } : {}) });
   const run = ctx.scopes.has('payouts:write') ? <RunButton /> : null;
   return (
     <PageBody>
-      <KeepFresh active={list.data.some((payout) => payout.status === 'processing')} />
-      <PageHeader title={t('title')} description={t('description')} actions={run} />
+      <KeepFresh
+        active={list.data.some(({ status: now, provider }) => now === 'processing' && provider !== 'manual')}
+      />
+      <PageHeader
+        title={t('title')}
+        description={t('description')}
+        actions={
+          run ? (
+            <>
+              <ReconciliationLink />
+              {run}
+            </>
+          ) : null
+        }
+      />
+      {bank.waiting > 0 || bank.files.length > 0 ? (
+        <BankFilesCard
+          {...bank}
+          canPay={ctx.scopes.has('payouts:write')}
+          exportFile={exportBankFileAction}
+          markFilePaid={markFilePaidAction}
+        />
+      ) : null}
+      <PayoutTerms ctx={ctx} />
       <DataTable
         caption={t('title')}
         columns={[

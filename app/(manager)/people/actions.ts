@@ -5,6 +5,7 @@ import { requireStaff } from '@/lib/auth/session';
 import { upsertContactSchema } from '@/lib/domain/people/schema';
 import { type IssuedCode, issueCode } from '@/lib/services/codes/issue-code';
 import { parse } from '@/lib/services/parse';
+import { setPayoutMethod } from '@/lib/services/payouts/set-method';
 import { changePerson } from '@/lib/services/people/change-person';
 import { mergeContacts } from '@/lib/services/people/merge-contacts';
 import { upsertContacts } from '@/lib/services/people/upsert-contacts';
@@ -48,5 +49,17 @@ export async function mergePeopleAction(fromId: string, intoId: string): Promise
     const contact = await mergeContacts(await requireStaff('people:write'), fromId, { intoId });
     revalidatePath('/people', 'layout');
     return contact.id;
+  });
+}
+
+/** Changes how a person is paid; he is told of it. */
+export async function setPayoutMethodAction(
+  contactId: string,
+  destination: Record<string, string>,
+): Promise<ActionResult<null>> {
+  return runAction(async () => {
+    await setPayoutMethod(await requireStaff('payouts:write'), { contactId, destination });
+    revalidatePath(`/people/${contactId}`);
+    return null;
   });
 }

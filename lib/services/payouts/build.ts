@@ -2,33 +2,22 @@ import {
   findFailures,
   findOwed,
   findPayableRecipients,
-  findPayouts,
-  insertPayouts,
   lockPayableRewards,
   lockPayoutRun,
-  type PayableRewardRow,
-  type PayoutRow,
-} from '@/db/queries/payouts';
-import { payoutSentTransfer } from '@/lib/domain/ledger/transfers';
+} from '@/db/queries/build-payouts';
+import { findPayouts, type PayoutRow } from '@/db/queries/payouts';
 import { buildPayouts, type Carry, owedMinor, type PayoutBatch, type PayoutMinimum } from '@/lib/domain/payouts/batch';
 import { retryAt } from '@/lib/domain/payouts/retry-at';
 import type { WaitingReason } from '@/lib/domain/payouts/route';
 import { runPayoutsSchema } from '@/lib/domain/payouts/schema';
-import { appendAudit } from '../audit/append';
 import { authorize } from '../authorize';
-import { actorKey, type Ctx, systemCtx } from '../context';
-import { emit } from '../emit';
-import { decryptSecret, encryptSecret } from '../encryption/secret-box';
-import { newId } from '../ids';
-import { planTransfer } from '../ledger/plan';
-import { postTransfers } from '../ledger/post-transfers';
+import { type Ctx, systemCtx } from '../context';
 import { organizationFacts } from '../organizations/facts';
 import { parse } from '../parse';
 import { approveDueRewards } from '../rewards/approve-due';
 import { readOnly, type Tx, transact } from '../transact';
-import { itemsOf } from './items';
-import { methodPlace, payoutPlace } from './method-places';
-import { loadRoutes, type PaidRoute, type Routes } from './routes';
+import { loadRoutes, type Routes } from './routes';
+import { type RoutedBatch, writePayouts } from './write-payouts';
 
 /** A recipient who is not paid now, and why; his rewards wait. */
 export interface WaitingRecipient {
@@ -95,7 +84,7 @@ function buildBatch(ctx: Ctx, asOf: Date, afterRecipientId: string | null): Prom
       minimum,
     );
     const { routed, waiting } = route(await loadRoutes(tx, recipientIds), payouts);
-    const ids = await write(tx, ctx, routed, rewards);
+    const ids = await writePayouts(tx, ctx, routed, rewards);
     return {
       payouts: await findPayouts(tx.sql, ids),
       skipped: skipped.filter(({ reason }) => reason === 'owes').length,
@@ -104,8 +93,6 @@ function buildBatch(ctx: Ctx, asOf: Date, afterRecipientId: string | null): Prom
     };
   });
 }
-
-type RoutedBatch = PayoutBatch & { route: PaidRoute };
 
 function route(routes: Routes, payouts: readonly PayoutBatch[]) {
   const routed: RoutedBatch[] = [];
@@ -142,58 +129,4 @@ async function carriesOf(tx: Tx, recipientIds: readonly string[]): Promise<Carry
     const owed = owedMinor(payableBalanceMinor, waitingMinor);
     return owed > 0 ? [{ recipientId, currency, owedMinor: owed }] : [];
   });
-}
-
-async function write(
-  tx: Tx,
-  ctx: Ctx,
-  batches: readonly RoutedBatch[],
-  rewards: readonly PayableRewardRow[],
-): Promise<string[]> {
-  if (!batches.length) return [];
-  const payouts = batches.map(({ route: way, ...batch }) => {
-    const id = newId();
-    return { ...batch, id, ...snapshotOf(ctx, id, way) };
-  });
-  const common = { requestedBy: actorKey(ctx.actor), createdAt: ctx.now };
-  await insertPayouts(
-    tx.sql,
-    ctx.organizationId,
-    payouts.map((payout) => ({ ...payout, ...common })),
-    payouts.flatMap((payout) => itemsOf(payout, rewards)),
-  );
-  await postTransfers(
-    tx,
-    ctx,
-    payouts.map((payout) => {
-      const movement = { ...payout, contactId: payout.recipientId };
-      return planTransfer(payoutSentTransfer(movement, 'Handed to the bank'), 'payout', payout.id, ctx.now);
-    }),
-  );
-  await appendAudit(
-    tx,
-    ctx,
-    payouts.map(({ id, destinationEncrypted: _, ...data }) => ({
-      ...{ action: 'payout.requested', subjectType: 'payout', subjectId: id, data },
-    })),
-  );
-  const { organizationId } = ctx;
-  await emit(
-    tx,
-    payouts.map(({ id: payoutId, recipientId, amountMinor, currency }) => ({
-      name: 'payout/requested' as const,
-      data: { organizationId, payoutId, recipientId, amountMinor, currency },
-    })),
-  );
-  return payouts.map(({ id }) => id);
-}
-
-/** Where a payout goes, for ever: its own sealed copy, since a sealed value can only be read where it was sealed for. */
-function snapshotOf({ organizationId }: Ctx, payoutId: string, { provider, providerAccount, method }: PaidRoute) {
-  if (!method?.destinationEncrypted) {
-    return { provider, providerAccount, destinationEncrypted: null, destinationMasked: null };
-  }
-  const plain = decryptSecret(method.destinationEncrypted, methodPlace(organizationId, method.id));
-  const destinationEncrypted = encryptSecret(plain, payoutPlace(organizationId, payoutId));
-  return { provider, providerAccount, destinationEncrypted, destinationMasked: method.masked };
 }

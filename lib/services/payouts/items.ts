@@ -1,4 +1,4 @@
-import type { PayableRewardRow } from '@/db/queries/payouts';
+import type { PayableRewardRow } from '@/db/queries/build-payouts';
 import type { PayoutBatch } from '@/lib/domain/payouts/batch';
 
 export interface PayoutItem {

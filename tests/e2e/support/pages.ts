@@ -21,10 +21,12 @@ export const DASHBOARD = [
   '/payouts',
   '/ledger',
   '/ledger/annual',
+  '/analytics/liability',
   '/payouts/reconciliation',
   '/outbox',
   '/settings/organisation',
   '/settings/staff',
+  '/settings/payouts',
   '/settings/api',
   '/settings/audit',
 ];
@@ -32,7 +34,7 @@ export const DASHBOARD = [
 export const DETAILS: readonly { list: string; of?: string; pages: readonly string[] }[] = [
   {
     list: '/programs?status=active',
-    pages: ['', '/rules', '/versions', '/codes', '/referrals'].map((end) => `/programs/ID${end}`),
+    pages: ['', '/rules', '/versions', '/codes', '/referrals', '/backtest'].map((end) => `/programs/ID${end}`),
   },
   {
     list: '/codes',

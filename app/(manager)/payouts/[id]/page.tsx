@@ -14,8 +14,11 @@ import { DateTime } from '@/components/ui/date-time';
 import { orNull } from '@/lib/auth/or-null';
 import { requireStaff } from '@/lib/auth/session';
 import { formatMoney } from '@/lib/domain/money/money';
+import { getManualTransfer } from '@/lib/services/payouts/bank-file-reads';
 import { getPayoutWithNames, listPayoutRewards } from '@/lib/services/payouts/reads';
+import { BankMarks } from '../_components/bank-marks';
 import { KeepFresh } from '../_components/keep-fresh';
+import { markFailedAction, markPaidAction } from '../actions';
 
 type Params = { params: Promise<{ id: string }> };
 
@@ -32,10 +35,14 @@ export default async function PayoutPage({ params }: Params) {
     orNull(() => getPayoutWithNames(ctx, id)),
   ]);
   if (!payout) notFound();
-  const rewards = await listPayoutRewards(ctx, id);
+  const [rewards, manual] = await Promise.all([
+    listPayoutRewards(ctx, id),
+    payout.provider === 'manual' ? getManualTransfer(ctx, id) : null,
+  ]);
+  const said = manual?.status === 'pending' || manual?.status === 'settled' ? manual.status : null;
   return (
     <PageBody narrow>
-      <KeepFresh active={payout.status === 'processing'} />
+      <KeepFresh active={payout.status === 'processing' && payout.provider !== 'manual'} />
       <PageHeader
         breadcrumb={[{ label: t('title'), href: '/payouts' }, { label: payout.recipientName }]}
         title={t('detail.title', { amount: formatMoney(payout, locale) })}
@@ -45,6 +52,22 @@ export default async function PayoutPage({ params }: Params) {
         <Alert tone="warning" title={t('detail.reason')}>
           {payout.failureReason} {t('detail.failedNote')}
         </Alert>
+      ) : null}
+      {payout.status === 'reversed' ? (
+        <Alert tone="warning" title={t('detail.reversed')}>
+          {payout.failureReason} {t('detail.reversedNote')}
+        </Alert>
+      ) : null}
+      {said === 'pending' ? <Alert tone="info" title={t('bank.waits')} /> : null}
+      {said && ctx.scopes.has('payouts:write') ? (
+        <BankMarks
+          payoutId={id}
+          said={said}
+          name={payout.recipientName}
+          amount={formatMoney(payout, locale)}
+          markPaid={markPaidAction}
+          markFailed={markFailedAction}
+        />
       ) : null}
       {payout.provider === 'sandbox' ? <Alert tone="info" title={t('detail.sandbox')} /> : null}
       <Card>
@@ -60,6 +83,14 @@ export default async function PayoutPage({ params }: Params) {
                 ),
               },
               { term: t('detail.provider'), value: t(`provider.${payout.provider}`) },
+              ...(payout.destinationMasked
+                ? [
+                    {
+                      term: t('detail.destination'),
+                      value: <span className="tabular">{payout.destinationMasked}</span>,
+                    },
+                  ]
+                : []),
               { term: t('detail.reference'), value: <span className="font-mono">{payout.reference ?? '–'}</span> },
               { term: t('detail.started'), value: <DateTime value={payout.createdAt} mode="dateTime" /> },
               {

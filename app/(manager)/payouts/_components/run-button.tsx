@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { toast } from 'sonner';
 import { ConfirmDialog } from '@/components/page/confirm-dialog';
 import { Button } from '@/components/ui/button';
+import { WAITING_REASONS } from '@/lib/domain/payouts/route';
 import { runPayoutsAction } from '../actions';
 
 /** Pays what is due, after saying what that means. */
@@ -18,8 +19,12 @@ export function RunButton() {
       toast.error(result.requestId ? t('failed', { requestId: result.requestId }) : result.message);
       return;
     }
-    const { count, skipped } = result.value;
-    toast.success(t('ran', { count }), skipped ? { description: t('skipped', { count: skipped }) } : undefined);
+    const { count, waiting } = result.value;
+    const reasons = WAITING_REASONS.flatMap((reason) => {
+      const people = waiting[reason];
+      return people ? [t(`waits.${reason}`, { count: people })] : [];
+    });
+    toast.success(t('ran', { count }), reasons.length ? { description: reasons.join(' ') } : undefined);
     router.refresh();
   }
 

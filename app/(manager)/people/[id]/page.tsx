@@ -10,6 +10,7 @@ import { listCodes } from '@/lib/services/codes/reads';
 import { NotFoundError } from '@/lib/services/errors';
 import { contactBalance } from '@/lib/services/ledger/contact-balance';
 import { contactStatement } from '@/lib/services/ledger/contact-statement';
+import { getPayoutMethod } from '@/lib/services/payouts/method-reads';
 import { getPerson } from '@/lib/services/people/person';
 import { listPrograms } from '@/lib/services/programs/reads';
 import { listRewards } from '@/lib/services/rewards/reads';
@@ -18,6 +19,7 @@ import { StandingBadges } from '../_components/standing-badges';
 import { BalanceCard } from './_components/balance-card';
 import { CodesCard } from './_components/codes-card';
 import { IdentityCard } from './_components/identity-card';
+import { PayoutMethodCard } from './_components/payout-method-card';
 import { PersonActions } from './_components/person-actions';
 import { ReferralsCard } from './_components/referrals-card';
 import { RewardsCard } from './_components/rewards-card';
@@ -36,9 +38,10 @@ export default async function PersonPage({ params }: PersonPageProps) {
     if (error instanceof NotFoundError) notFound();
     throw error;
   });
-  const [t, balance, statement, rewards, codes, programs] = await Promise.all([
+  const [t, balance, method, statement, rewards, codes, programs] = await Promise.all([
     getTranslations('people'),
     contactBalance(ctx, id),
+    getPayoutMethod(ctx, id),
     contactStatement(ctx, { contactId: id }),
     listRewards(ctx, { recipientId: id, limit: 50 }),
     listCodes(ctx, { referrerId: id, limit: 50 }),
@@ -80,6 +83,12 @@ export default async function PersonPage({ params }: PersonPageProps) {
         <div className="flex min-w-0 flex-col gap-4 max-lg:order-first">
           <IdentityCard person={person} />
           <BalanceCard balance={balance} />
+          <PayoutMethodCard
+            contactId={id}
+            name={name}
+            method={method}
+            mayChange={ctx.scopes.has('payouts:write') && !mergedInto}
+          />
         </div>
       </div>
     </PageBody>

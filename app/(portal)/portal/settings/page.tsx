@@ -1,6 +1,7 @@
 import { LogOut } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import type { SearchParams } from 'nuqs/server';
 import { Button } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
 import { requireReferrer } from '@/lib/auth/session';
@@ -9,13 +10,16 @@ import type { StandingKind } from '@/lib/domain/people/standing';
 import { getOrganization } from '@/lib/services/organizations/reads';
 import { getContact } from '@/lib/services/people/reads';
 import { PortalHeader } from '../_components/portal-header';
+import { HowPaid } from './_components/how-paid';
+import { loadSettingsParams } from './search-params';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('portal.settings'))('title') };
 }
 
-export default async function PortalSettingsPage() {
+export default async function PortalSettingsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireReferrer();
+  const { stripe } = await loadSettingsParams(searchParams);
   const [t, contact, { name: school, supportEmail }] = await Promise.all([
     getTranslations('portal.settings'),
     getContact(ctx, ctx.actor.id),
@@ -48,6 +52,7 @@ export default async function PortalSettingsPage() {
           </div>
         ))}
       </dl>
+      <HowPaid ctx={ctx} stripeStep={stripe} />
       <section className="flex flex-col gap-2 rounded-xl border bg-card px-5 py-4">
         <h2 className="text-lg">{t('sees')}</h2>
         <ul className="list-disc space-y-1.5 pl-5 marker:text-muted-foreground">

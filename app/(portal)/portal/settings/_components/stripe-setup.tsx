@@ -1,0 +1,70 @@
+'use client';
+import { ExternalLink } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useEffect, useRef, useTransition } from 'react';
+import { toast } from 'sonner';
+import { Button } from '@/components/ui/button';
+import type { ActionResult } from '@/lib/auth/run-action';
+import { checkStripeAction, startStripeAction } from '../actions';
+
+type StripeSetupProps = {
+  isStarted: boolean;
+  /** Set when Stripe has sent him back: he is done, or its link had expired. */
+  step: 'done' | 'again' | null;
+};
+
+/** Leads to Stripe's own form, and asks Stripe what became of it when he comes back. */
+export function StripeSetup({ isStarted, step }: StripeSetupProps) {
+  const t = useTranslations('payoutMethod');
+  const router = useRouter();
+  const [pending, start] = useTransition();
+  const asked = useRef(false);
+
+  function say(result: Extract<ActionResult<unknown>, { ok: false }>) {
+    toast.error(result.requestId ? t('failed', { requestId: result.requestId }) : result.message);
+  }
+
+  function go() {
+    start(async () => {
+      const result = await startStripeAction();
+      if (result.ok) window.location.assign(result.value);
+      else say(result);
+    });
+  }
+
+  function check() {
+    start(async () => {
+      const result = await checkStripeAction();
+      if (!result.ok) return say(result);
+      if (result.value === 'active') toast.success(t('portal.stripeDone'));
+      else toast.info(t('portal.stripeMore'));
+      router.replace('/portal/settings');
+    });
+  }
+
+  useEffect(() => {
+    if (!step || asked.current) return;
+    asked.current = true;
+    if (step === 'done') check();
+    else go();
+  });
+
+  return (
+    <div className="flex flex-col gap-2">
+      {isStarted ? <p className="font-medium">{t('portal.stripeIncomplete')}</p> : null}
+      <p className="text-pretty text-base text-muted-foreground">{t('portal.stripeText')}</p>
+      <div className="flex flex-wrap gap-2">
+        <Button size="lg" pending={pending} onClick={go}>
+          <ExternalLink aria-hidden />
+          {isStarted ? t('portal.stripeContinue') : t('portal.stripeStart')}
+        </Button>
+        {isStarted ? (
+          <Button size="lg" variant="secondary" disabled={pending} onClick={check}>
+            {t('portal.stripeCheck')}
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  );
+}

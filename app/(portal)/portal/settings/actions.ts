@@ -1,0 +1,36 @@
+'use server';
+import { revalidatePath } from 'next/cache';
+import { type ActionResult, runAction } from '@/lib/auth/run-action';
+import { requireReferrer } from '@/lib/auth/session';
+import { refreshStripeMethod } from '@/lib/services/payouts/refresh-stripe-method';
+import { setPayoutMethod } from '@/lib/services/payouts/set-method';
+import { startStripeOnboarding } from '@/lib/services/payouts/start-stripe-onboarding';
+
+/** A referrer says how he wants to be paid. */
+export async function setOwnMethodAction(destination: Record<string, string>): Promise<ActionResult<null>> {
+  return runAction(async () => {
+    const ctx = await requireReferrer();
+    await setPayoutMethod(ctx, { contactId: ctx.actor.id, destination });
+    revalidatePath('/portal', 'layout');
+    return null;
+  });
+}
+
+/** A link to Stripe's own form, made for him and good for minutes. */
+export async function startStripeAction(): Promise<ActionResult<string>> {
+  return runAction(async () => {
+    const ctx = await requireReferrer();
+    const { url } = await startStripeOnboarding(ctx, { contactId: ctx.actor.id });
+    return url;
+  });
+}
+
+/** Whether Stripe has all it needs by now. */
+export async function checkStripeAction(): Promise<ActionResult<'active' | 'incomplete' | 'none'>> {
+  return runAction(async () => {
+    const ctx = await requireReferrer();
+    const { status } = await refreshStripeMethod(ctx, ctx.actor.id);
+    revalidatePath('/portal', 'layout');
+    return status;
+  });
+}
