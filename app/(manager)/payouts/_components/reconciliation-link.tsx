@@ -1,0 +1,15 @@
+import { Scale } from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { buttonVariants } from '@/components/ui/button';
+
+/** The way to what banks and providers say. */
+export function ReconciliationLink() {
+  const t = useTranslations('reconciliation');
+  return (
+    <Link href="/payouts/reconciliation" className={buttonVariants({ variant: 'secondary' })}>
+      <Scale aria-hidden />
+      {t('open')}
+    </Link>
+  );
+}

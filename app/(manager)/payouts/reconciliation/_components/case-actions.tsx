@@ -1,0 +1,45 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { toast } from 'sonner';
+import { ConfirmDialog } from '@/components/page/confirm-dialog';
+import { Button } from '@/components/ui/button';
+import type { Correction } from '@/lib/domain/payouts/reconcile';
+import { correctCaseAction } from '../actions';
+import { CloseDialog } from './close-dialog';
+
+type Applied = Exclude<Correction, 'ask-bank' | 'check-ledger'>;
+
+const isApplied = (correction: Correction): correction is Applied =>
+  correction !== 'ask-bank' && correction !== 'check-ledger';
+
+/** What a person can do with an open case: apply what is proposed, or close it with a reason. */
+export function CaseActions({ id, correction }: { id: string; correction: Correction }) {
+  const t = useTranslations('reconciliation.cases');
+
+  async function apply() {
+    const result = await correctCaseAction(id);
+    if (!result.ok) {
+      toast.error(result.requestId ? t('failed', { requestId: result.requestId }) : result.message);
+      return;
+    }
+    const { before, after } = result.value;
+    if (before === after) toast.success(t('handedOver'));
+    else toast.success(t('applied', { before: t(`word.${before}`), after: t(`word.${after}`) }));
+  }
+
+  return (
+    <div className="flex flex-wrap gap-2">
+      {isApplied(correction) ? (
+        <ConfirmDialog
+          trigger={<Button>{t(`apply.${correction}`)}</Button>}
+          title={t(`apply.${correction}`)}
+          description={`${t(`proposal.${correction}`)} ${t('applyText')}`}
+          confirmLabel={t(`apply.${correction}`)}
+          destructive={false}
+          onConfirm={apply}
+        />
+      ) : null}
+      <CloseDialog id={id} />
+    </div>
+  );
+}
