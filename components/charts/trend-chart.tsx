@@ -8,7 +8,11 @@ import { colorOf } from './hues';
 import type { ChartFormat, ChartRow } from './types';
 import { useChartFormat } from './use-chart-format';
 
-type TrendChartProps = ChartFrameProps & { kind?: 'line' | 'area'; height?: number };
+type TrendChartProps = ChartFrameProps & {
+  /** `stack`: areas upon each other, for parts of a whole. */
+  kind?: 'line' | 'area' | 'stack';
+  height?: number;
+};
 
 const INTEGER: ChartFormat = { kind: 'integer' };
 
@@ -59,7 +63,9 @@ export function TrendChart({ kind = 'line', height = 260, ...frame }: TrendChart
               isAnimationActive: false,
               activeDot: { r: 4, stroke: 'var(--card)', strokeWidth: 2 },
             };
-            return kind === 'area' ? (
+            return kind === 'stack' ? (
+              <Area key={item.key} {...shared} stackId="one" fill={color} fillOpacity={0.5} />
+            ) : kind === 'area' ? (
               <Area key={item.key} {...shared} fill={color} fillOpacity={0.12} />
             ) : (
               <Line key={item.key} {...shared} dot={rows.length === 1} />

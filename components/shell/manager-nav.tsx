@@ -6,16 +6,24 @@ import {
   Landmark,
   Link2,
   Route,
+  Scale,
   ScrollText,
   Settings,
+  ShieldAlert,
   Tag,
   Users,
 } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { NavGroup } from './types';
 
-/** The dashboard's navigation, for a server layout. `rewardsToApprove` shows what waits. */
-export async function getManagerNav({ rewardsToApprove }: { rewardsToApprove?: number } = {}): Promise<NavGroup[]> {
+/** The dashboard's navigation, for a server layout. `rewardsToApprove` and `fraudCases` show what waits. */
+export async function getManagerNav({
+  rewardsToApprove,
+  fraudCases,
+}: {
+  rewardsToApprove?: number;
+  fraudCases?: number;
+} = {}): Promise<NavGroup[]> {
   const t = await getTranslations('shell.nav');
   return [
     {
@@ -25,6 +33,7 @@ export async function getManagerNav({ rewardsToApprove }: { rewardsToApprove?: n
         { href: '/people', label: t('people'), icon: <Users aria-hidden /> },
         { href: '/referrals', label: t('referrals'), icon: <Link2 aria-hidden /> },
         { href: '/conversions', label: t('conversions'), icon: <Route aria-hidden /> },
+        { href: '/fraud', label: t('fraud'), icon: <ShieldAlert aria-hidden />, count: fraudCases },
       ],
     },
     {
@@ -34,6 +43,7 @@ export async function getManagerNav({ rewardsToApprove }: { rewardsToApprove?: n
         { href: '/redemptions', label: t('redemptions'), icon: <Tag aria-hidden /> },
         { href: '/payouts', label: t('payouts'), icon: <Landmark aria-hidden /> },
         { href: '/ledger', label: t('ledger'), icon: <ScrollText aria-hidden /> },
+        { href: '/analytics/liability', label: t('liability'), icon: <Scale aria-hidden /> },
       ],
     },
     {
