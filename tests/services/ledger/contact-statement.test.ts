@@ -7,10 +7,12 @@ import { runPayouts } from '@/lib/services/payouts/build';
 import { executePayout } from '@/lib/services/payouts/execute';
 import { settlePayout } from '@/lib/services/payouts/settle';
 import { mergeContacts } from '@/lib/services/people/merge-contacts';
+import { transferCredit } from '@/lib/services/redemptions/transfer-credit';
 import { approveDueRewards } from '@/lib/services/rewards/approve-due';
 import { aContact } from '@/tests/factories/contact';
 import { aGrantedReward, type Granted, NO_EXTRAS, onlyReferrer } from '@/tests/factories/granted-reward';
 import { anOrganization, as, at, NOW } from '@/tests/factories/organization';
+import { aWallet } from '@/tests/factories/wallet';
 import { useDatabase } from '@/tests/setup/database';
 
 process.env.SANDBOX_SETTLEMENT_MS = '1';
@@ -198,6 +200,22 @@ describe('a statement', () => {
       ['credit', 700],
     ]);
     await expectEqualToLedger(ctx, into.id, [1]);
+  });
+
+  it('says on both sides that credit was given away', async () => {
+    const ctx = await anOrganization();
+    const { referrerId } = await aWallet(database.owner, ctx, 3000);
+    const to = await aContact(ctx);
+    await transferCredit(at(ctx, days(1)), referrerId, { toContactId: to.id, amountMinor: 1000 });
+    const linesOf = async (contactId: string) =>
+      (await contactStatement(ctx, { contactId, from: days(1).toISOString() })).currencies[0]?.lines.map(
+        ({ value, description, earnedMinor, paidMinor, valueBalanceMinor }) => [
+          ...[value, description, earnedMinor, paidMinor, valueBalanceMinor],
+        ],
+      );
+    expect(await linesOf(referrerId)).toEqual([['credit', 'Given to another person', 0, 1000, 2000]]);
+    expect(await linesOf(to.id)).toEqual([['credit', 'Received from another person', 1000, 0, 1000]]);
+    await expectEqualToLedger(ctx, referrerId, [1]);
   });
 
   it('says no to days that are none, the wrong way round, and to another person', async () => {
