@@ -1,5 +1,5 @@
 import { findSandboxTransfer, listSandboxTransfers, putSandboxTransfer } from '@/db/queries/sandbox-bank';
-import type { ConnectionSettings } from '@/lib/domain/payouts/connections';
+import type { SettingsOf } from '@/lib/domain/payouts/connections';
 import type { PayoutProvider } from '@/lib/domain/payouts/lifecycle';
 import { type SandboxBankStore, sandboxBank } from '@/lib/integrations/payouts/embedded';
 import { manualPayouts } from '@/lib/integrations/payouts/manual';
@@ -40,6 +40,8 @@ function sandboxElsewhere(): PayoutPort | undefined {
   return httpSandboxBank({ baseUrl, timeoutMs: Number(process.env.SANDBOX_BANK_TIMEOUT_MS) || undefined });
 }
 
+const manual = manualPayouts(manualStore);
+
 const MAX_KEPT = 500;
 const kept = new Map<string, { version: number; port: PayoutPort }>();
 
@@ -50,9 +52,11 @@ const kept = new Map<string, { version: number; port: PayoutPort }>();
  */
 export async function payoutPort(ctx: Ctx, provider: PayoutProvider, account?: string | null): Promise<PayoutPort> {
   if (provider === 'sandbox') return sandboxPort();
+  // What finance says of a bank transfer needs no credentials, and may be said long after the account was disconnected.
+  if (provider === 'manual') return manual;
   const connection = await readOnly(ctx, (tx) => openConnection(tx, ctx, provider));
   if (!connection) throw new ConflictError(`${provider} is not connected any more.`, 'provider-not-connected');
-  if (account && provider !== 'manual' && connection.facts.account !== account) {
+  if (account && connection.facts.account !== account) {
     throw new ConflictError(`This payout belongs to the account ${account} at ${provider}.`, 'provider-not-connected');
   }
   const before = kept.get(connection.id);
@@ -63,7 +67,7 @@ export async function payoutPort(ctx: Ctx, provider: PayoutProvider, account?: s
   return port;
 }
 
-function portOf(settings: ConnectionSettings): PayoutPort {
+function portOf(settings: SettingsOf<'stripe' | 'paypal'>): PayoutPort {
   switch (settings.provider) {
     case 'stripe':
       return stripePayouts({ secretKey: settings.secretKey, baseUrl: stripeBaseUrl() });
@@ -71,7 +75,5 @@ function portOf(settings: ConnectionSettings): PayoutPort {
       const { clientId, clientSecret, mode } = settings;
       return paypalPayouts({ clientId, clientSecret, baseUrl: paypalBaseUrl(mode) });
     }
-    case 'manual':
-      return manualPayouts(manualStore);
   }
 }

@@ -3,9 +3,11 @@ import type { Ctx } from '@/lib/services/context';
 import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError } from '@/lib/services/errors';
 import { newId } from '@/lib/services/ids';
 import { trialBalance } from '@/lib/services/ledger/reads';
+import { payoutPort } from '@/lib/services/payouts/bank';
 import { getBankFiles, getManualTransfer } from '@/lib/services/payouts/bank-file-reads';
 import { runPayouts } from '@/lib/services/payouts/build';
 import { connectProvider } from '@/lib/services/payouts/connect-provider';
+import { disconnectProvider } from '@/lib/services/payouts/disconnect-provider';
 import { downloadBankFile } from '@/lib/services/payouts/download-bank-file';
 import { executePayout } from '@/lib/services/payouts/execute';
 import { exportBankFile } from '@/lib/services/payouts/export-bank-file';
@@ -77,9 +79,23 @@ describe('a payout by bank transfer', () => {
     const { ctx, payoutId } = await aTransfer();
     const finance = as(ctx, 'finance');
     await markPaid(finance, { payoutId });
+    await disconnectProvider(as(ctx, 'owner'), 'manual');
     expect(await markFailed(finance, { payoutId, reason: 'Returned by the bank' })).toEqual({ status: 'reversed' });
     expect(await balances(ctx)).toMatchObject({ 'liability:payable': -5000, 'asset:bank': 0 });
     expect(await audits(ctx, 'payout.marked-returned')).toMatchObject([{ data: { reason: 'Returned by the bank' } }]);
+  });
+
+  it('is in the list that the books are compared with', async () => {
+    const { ctx, payoutId } = await aTransfer();
+    const port = await payoutPort(ctx, 'manual');
+    const entry = { idempotencyKey: payoutId, amountMinor: 5000, currency: 'EUR', reference: expect.any(String) };
+    const since = new Date(Date.now() - 60_000);
+    expect(await port.list(ctx.organizationId, since)).toEqual([
+      { ...entry, status: 'pending', createdAt: expect.any(Date) },
+    ]);
+    await markPaid(ctx, { payoutId });
+    expect(await port.list(ctx.organizationId, since)).toMatchObject([{ ...entry, status: 'settled' }]);
+    expect(await port.list((await anOrganization()).organizationId, since)).toEqual([]);
   });
 
   it('is found settled when whoever said so died before the ledger knew', async () => {
