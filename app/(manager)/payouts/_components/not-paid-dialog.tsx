@@ -1,0 +1,77 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useState, useTransition } from 'react';
+import { toast } from 'sonner';
+import { Button } from '@/components/ui/button';
+import {
+  Dialog,
+  DialogContent,
+  DialogDescription,
+  DialogFooter,
+  DialogHeader,
+  DialogTitle,
+  DialogTrigger,
+} from '@/components/ui/dialog';
+import { FormField } from '@/components/ui/form-field';
+import { Textarea } from '@/components/ui/textarea';
+import type { ActionResult } from '@/lib/auth/run-action';
+
+/** The server action that takes the reason. */
+export type MarkFailed = (payoutId: string, reason: string) => Promise<ActionResult<unknown>>;
+
+type NotPaidDialogProps = {
+  payoutId: string;
+  name: string;
+  amount: string;
+  kind: 'notPaid' | 'returned';
+  markFailed: MarkFailed;
+};
+
+/** Finance says why its bank has not paid a payout, or why it came back. */
+export function NotPaidDialog({ payoutId, name, amount, kind, markFailed }: NotPaidDialogProps) {
+  const t = useTranslations('payouts.bank');
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  const [error, setError] = useState<string>();
+  const [pending, start] = useTransition();
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const reason = String(new FormData(event.currentTarget).get('reason') ?? '');
+    start(async () => {
+      const result = await markFailed(payoutId, reason);
+      if (!result.ok) {
+        setError(result.errors[0]?.message ?? (result.message || t('failed', { requestId: result.requestId ?? '' })));
+        return;
+      }
+      toast.success(t('markedNotPaid'));
+      setOpen(false);
+      router.refresh();
+    });
+  }
+
+  return (
+    <Dialog open={open} onOpenChange={setOpen}>
+      <DialogTrigger asChild>
+        <Button variant="secondary">{t(kind)}</Button>
+      </DialogTrigger>
+      <DialogContent>
+        <DialogHeader>
+          <DialogTitle>{t(`${kind}Title`, { amount, name })}</DialogTitle>
+          <DialogDescription>{t(`${kind}Description`)}</DialogDescription>
+        </DialogHeader>
+        <form onSubmit={submit} className="flex flex-col gap-4">
+          <FormField name="reason" label={t('reason')} error={error} required>
+            <Textarea name="reason" rows={3} maxLength={300} />
+          </FormField>
+          <DialogFooter>
+            <Button type="submit" variant="destructive" pending={pending}>
+              {t(kind)}
+            </Button>
+          </DialogFooter>
+        </form>
+      </DialogContent>
+    </Dialog>
+  );
+}
