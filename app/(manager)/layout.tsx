@@ -7,6 +7,7 @@ import { SIDEBAR_COOKIE } from '@/components/shell/sidebar-cookie';
 import { currentIdentity, requireStaff } from '@/lib/auth/session';
 import { signOutAction } from '@/lib/auth/sign-out';
 import type { Namespace } from '@/lib/i18n/messages';
+import { countFraudCases } from '@/lib/services/fraud/reads';
 import { getOrganization } from '@/lib/services/organizations/reads';
 import { payoutEnvironment } from '@/lib/services/payouts/environment';
 import { countRewardsToApprove } from '@/lib/services/rewards/count-to-approve';
@@ -17,6 +18,7 @@ const NAMESPACES: readonly Namespace[] = [
   'charts',
   'conversions',
   'dashboard',
+  'fraud',
   'ledger',
   'liability',
   'outbox',
@@ -34,10 +36,11 @@ const NAMESPACES: readonly Namespace[] = [
 
 export default async function ManagerLayout({ children }: { children: ReactNode }) {
   const ctx = await requireStaff();
-  const [organization, identity, waiting, environment] = await Promise.all([
+  const [organization, identity, waiting, fraudCases, environment] = await Promise.all([
     getOrganization(ctx),
     currentIdentity('staff'),
     countRewardsToApprove(ctx),
+    countFraudCases(ctx),
     payoutEnvironment(ctx),
   ]);
   const { name, email = '' } = ctx.actor;
@@ -46,7 +49,7 @@ export default async function ManagerLayout({ children }: { children: ReactNode 
       organization={organization}
       user={{ name, email, ...(identity ? { role: identity.role } : {}) }}
       environment={organization.slug === 'demo' ? 'demo' : environment}
-      nav={await getManagerNav({ rewardsToApprove: waiting })}
+      nav={await getManagerNav({ rewardsToApprove: waiting, fraudCases })}
       sidebarCollapsed={(await cookies()).get(SIDEBAR_COOKIE)?.value === 'collapsed'}
       namespaces={NAMESPACES}
       signOut={signOutAction}

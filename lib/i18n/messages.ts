@@ -8,6 +8,7 @@ import conversions from './messages/en/conversions.json';
 import dashboard from './messages/en/dashboard.json';
 import emails from './messages/en/emails.json';
 import errors from './messages/en/errors.json';
+import fraud from './messages/en/fraud.json';
 import help from './messages/en/help.json';
 import landing from './messages/en/landing.json';
 import ledger from './messages/en/ledger.json';
@@ -43,6 +44,7 @@ export const messages = {
   dashboard,
   emails,
   errors,
+  fraud,
   help,
   landing,
   ledger,

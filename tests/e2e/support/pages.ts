@@ -12,6 +12,8 @@ export const DASHBOARD = [
   '/conversions',
   '/conversions/new',
   '/conversions/import',
+  '/fraud',
+  '/fraud?view=confirmed',
   '/rewards',
   '/rewards?view=paid',
   '/redemptions',
@@ -27,6 +29,7 @@ export const DASHBOARD = [
   '/settings/organisation',
   '/settings/staff',
   '/settings/payouts',
+  '/settings/fraud',
   '/settings/api',
   '/settings/audit',
 ];

@@ -5,9 +5,11 @@ import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '@/components/page/empty-state';
 import { Button } from '@/components/ui/button';
 import { requireReferrer } from '@/lib/auth/session';
+import { ownFraudCases } from '@/lib/services/fraud/reads';
 import { listOwnReferrals } from '@/lib/services/referrals/own-referrals';
 import { PortalHeader } from '../_components/portal-header';
 import { ReferralItem } from '../_components/referral-item';
+import { CheckedRewards } from './_components/checked-rewards';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('portal.progress'))('title') };
@@ -15,11 +17,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ProgressPage() {
   const ctx = await requireReferrer();
-  const [t, referrals] = await Promise.all([getTranslations('portal.progress'), listOwnReferrals(ctx)]);
+  const [t, referrals, cases] = await Promise.all([
+    getTranslations('portal.progress'),
+    listOwnReferrals(ctx),
+    ownFraudCases(ctx),
+  ]);
+  const friends = new Map(referrals.map(({ id, friendFirstName }) => [id, friendFirstName]));
   const joined = referrals.filter(({ status }) => status === 'converted' || status === 'rewarded').length;
   return (
     <div className="flex flex-col gap-5">
       <PortalHeader title={t('title')} lead={t('lead')} />
+      <CheckedRewards cases={cases} friends={friends} />
       {referrals.length ? (
         <>
           <p className="font-medium">{t('summary', { friends: referrals.length, joined })}</p>
