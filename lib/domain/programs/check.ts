@@ -1,3 +1,4 @@
+import { courseFindings } from './check-courses';
 import { priceFindings } from './check-prices';
 import { promotionFindings } from './check-promotions';
 import { reachFindings } from './check-reach';
@@ -61,7 +62,7 @@ function moneyFindings(input: CheckInput, worst: WorstCase): Finding[] {
 function ruleFindings(input: CheckInput): Finding[] {
   const { rewards, holdDays } = input.definition;
   const findings = [...tierFindings(rewards), ...emptyRules(rewards), ...reachFindings(input)];
-  findings.push(...promotionFindings(input));
+  findings.push(...promotionFindings(input), ...courseFindings(input));
   if (holdDays === 0) {
     const message = 'Without a hold, rewards are payable before the time for refunds is over.';
     findings.push({ code: 'no-hold', severity: 'advice', path: ['holdDays'], message });

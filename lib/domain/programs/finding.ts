@@ -16,6 +16,7 @@ export type FindingCode =
   | 'gives-nothing'
   | 'promotion-outside'
   | 'promotions-overlap'
+  | 'unknown-course'
   | 'no-hold'
   | 'no-referee-reward'
   | 'budget-below-one';

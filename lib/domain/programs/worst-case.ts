@@ -17,6 +17,8 @@ export type CheckInput = {
   readonly lowestPriceMinor: number | null;
   /** Enrolments that came by referral in the school's busiest month; null while there are none. */
   readonly busiestMonthCount?: number | null;
+  /** Courses that the rules name and the school does not have. */
+  readonly unknownCourses?: readonly string[];
 };
 
 /** The most that one referral, and a month, can cost over every course rule, tier, bonus and promotion, in minor units. */

@@ -1,8 +1,10 @@
 import { findBusiestMonthCount } from '@/db/queries/busiest-month';
 import { findPriceRange } from '@/db/queries/courses';
+import { findCourseIds } from '@/db/queries/courses-of-conversions';
 import { dayIn, shiftDay } from '@/lib/domain/common/days';
 import { approvalThresholdMinor, rewardLimitMinor } from '@/lib/domain/organizations/limits';
 import { type CheckResult, checkProgram } from '@/lib/domain/programs/check';
+import { namedCourses } from '@/lib/domain/programs/check-courses';
 import type { ProgramDefinition } from '@/lib/domain/programs/schema';
 import type { Ctx } from '../context';
 import { organizationFacts } from '../organizations/facts';
@@ -36,6 +38,13 @@ export async function checkVersion(
     ),
     highestPriceMinor: highestMinor,
     lowestPriceMinor: lowestMinor,
+    unknownCourses: await unknownCourses(tx, definition),
     busiestMonthCount: await findBusiestMonthCount(tx.sql, shiftDay(dayIn(timeZone, ctx.now), -YEAR_DAYS)),
   });
+}
+
+async function unknownCourses(tx: Tx, { rewards }: ProgramDefinition): Promise<string[]> {
+  const named = namedCourses(rewards);
+  const known = await findCourseIds(tx.sql, named);
+  return named.filter((course) => !known.has(course));
 }

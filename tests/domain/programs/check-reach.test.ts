@@ -175,3 +175,20 @@ it('only errors block', () => {
   expect(findings.length).toBeGreaterThan(publishingErrors(findings).length);
   expect(publishingErrors(findings).map(({ code }) => code)).toEqual(['bonus-unreachable']);
 });
+
+it('a course that the school does not have is named with its place', () => {
+  const promotion = {
+    name: 'P',
+    startsAt: '2026-06-01',
+    endsAt: '2026-06-02',
+    extraMinor: 1,
+    courseExternalIds: ['x'],
+  };
+  const courses = [{ courseExternalIds: ['a1', 'x'], referrer: { kind: 'cash' as const, amountMinor: 1 } }];
+  const rewards = { ...both, courses, promotions: [promotion] };
+  expect(found(rewards, { unknownCourses: ['x'] })).toEqual([
+    'unknown-course rewards.courses.0.courseExternalIds.1 warning',
+    'unknown-course rewards.promotions.0.courseExternalIds.0 warning',
+  ]);
+  expect(found(rewards)).toEqual([]);
+});

@@ -52,6 +52,20 @@ describe('publishing', () => {
   });
 });
 
+it('names courses that the school does not have, and lets them come later', async () => {
+  const ctx = await anOrganization();
+  await createCourse(ctx, { externalId: 'a1', name: 'A1', priceMinor: 20_000, currency: 'USD' });
+  const courses = [{ courseExternalIds: ['a1', 'b9'], referrer: { kind: 'cash', amountMinor: 100 } }];
+  const { id } = await aDraftProgram(ctx, { rewards: { ...FINE, courses } });
+  expect((await checkProgram(ctx, id)).findings).toContainEqual({
+    code: 'unknown-course',
+    severity: 'warning',
+    path: 'rewards.courses.0.courseExternalIds.1',
+    message: 'There is no course "b9"; the rule waits until there is.',
+  });
+  expect(await publishProgram(ctx, id)).toMatchObject({ status: 'active' });
+});
+
 it('the worst month follows the enrolments of the busiest month of the last year', async () => {
   const ctx = await anOrganization();
   const first = await aGrantedReward(database.owner, ctx);
