@@ -62,6 +62,7 @@ it('loses no touch when PostgreSQL is pulled away under load, and stores each on
   };
   const wave = () => Promise.all(Array.from({ length: 50 }, visit));
   await visit();
+  expect(unanswered).toBe(0);
   const running = Promise.all([wave(), wave()]);
   process.kill(server.pid, 'SIGKILL');
   await running;
@@ -85,7 +86,7 @@ it('loses no touch when PostgreSQL is pulled away under load, and stores each on
 
 it('takes over what a killed process has left', async () => {
   const { code } = await aCode(ownerSql(), await anOrganization());
-  await open(code);
+  expect((await open(code)).status).toBe(200);
   await server.stop();
   const kept = await open(code);
   expect(kept.status).toBe(200);

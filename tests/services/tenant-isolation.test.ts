@@ -256,6 +256,7 @@ describe('the application', () => {
       'organization_by_slug',
       'organization_ids',
       'record_touches',
+      'stored_touches',
     ]);
     const unpinned = await database.owner`
       select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef

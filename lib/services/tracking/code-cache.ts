@@ -16,8 +16,10 @@ interface Loading<Facts> {
 
 export interface CodeCache<Facts> {
   get: (codeKey: string, now: Date) => Promise<Facts | null> | Facts | null;
-  /** What was last known of a code before the database went away; forgotten when it is back or says that it changed. */
+  /** What was last known of a code when nothing could be heard; forgotten when the database says that it changed. */
   lastKnown: (codeKey: string) => Facts | null;
+  /** Asks anew the next time, but still remembers what was known. */
+  setAside: (codeKey: string) => void;
   drop: (kind: string, key: string) => void;
   /** Empties the cache and keeps nothing until `open`. */
   close: () => void;
@@ -76,16 +78,24 @@ export function createCodeCache<Facts extends Dependencies>(
       return loading.get(codeKey)?.promise ?? start(codeKey, now);
     },
     lastKnown: (codeKey) => before.get(codeKey) ?? null,
+    setAside: (codeKey) => {
+      const facts = known.get(codeKey);
+      if (facts) before.set(codeKey, facts);
+      known.delete(codeKey);
+      forgetLoads();
+    },
     drop: (kind, key) => {
       forgetLoads();
       if (kind === 'code') {
         known.delete(key);
+        before.delete(key);
         unknown.delete(key);
         return;
       }
       const field = FIELD_OF_KIND[kind];
       if (!field) return;
-      for (const [codeKey, facts] of known.entries()) if (facts[field] === key) known.delete(codeKey);
+      for (const store of [known, before])
+        for (const [codeKey, facts] of store.entries()) if (facts[field] === key) store.delete(codeKey);
     },
     close: () => {
       keeps = false;
@@ -96,7 +106,6 @@ export function createCodeCache<Facts extends Dependencies>(
     },
     open: () => {
       forgetLoads();
-      before.clear();
       keeps = true;
     },
     get size() {

@@ -63,24 +63,20 @@ export async function codeFacts(codeKey: string, now: Date): Promise<CodeFacts |
   const { cache } = state;
   const facts = await loaded(cache, codeKey, now);
   if (!facts || Math.abs(now.getTime() - facts.loadedAt) < KEPT_MS || facts === cache.lastKnown(codeKey)) return facts;
-  cache.drop('code', codeKey);
-  return loaded(cache, codeKey, now, facts);
+  cache.setAside(codeKey);
+  return loaded(cache, codeKey, now);
 }
 
-async function loaded(
-  cache: CodeCache<CodeFacts>,
-  codeKey: string,
-  now: Date,
-  older: CodeFacts | null = null,
-): Promise<CodeFacts | null> {
-  const last = cache.lastKnown(codeKey) ?? older;
+async function loaded(cache: CodeCache<CodeFacts>, codeKey: string, now: Date): Promise<CodeFacts | null> {
+  const last = cache.lastKnown(codeKey);
   if (last && isTouchOutage()) return last;
   try {
     const found = cache.get(codeKey, now);
-    return found instanceof Promise ? await within(PATIENCE_MS, found) : found;
+    // Who has nothing else to show waits for the database as long as it takes.
+    return last && found instanceof Promise ? await within(PATIENCE_MS, found) : await found;
   } catch (error) {
-    // The listener may learn a moment later than we that the database is gone.
-    const kept = cache.lastKnown(codeKey) ?? older;
+    // What another request learnt in the meantime counts too.
+    const kept = cache.lastKnown(codeKey);
     if (!kept || !isUnreachable(error)) throw error;
     return kept;
   }

@@ -112,4 +112,27 @@ describe('the cache of codes', () => {
     fails = false;
     expect(await cache.get('A', NOW)).toMatchObject({ codeKey: 'A' });
   });
+
+  it('remembers what was last known until the database says that it changed', async () => {
+    const given = aCache();
+    expect(given.cache.lastKnown('A')).toBeNull();
+    // Not heard yet: not kept to be answered, but remembered.
+    await load(given, 'A');
+    expect(given.cache.lastKnown('A')).toMatchObject({ codeKey: 'A' });
+    given.cache.open();
+    const kept = await load(given, 'A');
+    given.cache.close();
+    expect(given.cache.lastKnown('A')).toBe(kept);
+    given.cache.open();
+    const newer = await load(given, 'A');
+    given.cache.setAside('A');
+    expect(given.cache.lastKnown('A')).toBe(newer);
+    const changes = { code: 'A', program: 'p', contact: 'r', organization: 'o' };
+    for (const [kind, key] of Object.entries(changes)) {
+      await load(given, 'A');
+      given.cache.setAside('A');
+      given.cache.drop(kind, key);
+      expect(given.cache.lastKnown('A'), kind).toBeNull();
+    }
+  });
 });
