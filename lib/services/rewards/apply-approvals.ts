@@ -56,7 +56,8 @@ function isNews({ payableAt }: RewardRow, { actor, now }: Ctx): boolean {
   return actor.type !== 'system' || now.getTime() - payableAt.getTime() < NEWS_MS;
 }
 
-function isWalletReward({ kind }: RewardRow): boolean {
+/** Given by being in the wallet: paid when it is approved. */
+export function isWalletReward({ kind }: Pick<RewardRow, 'kind'>): boolean {
   return kind === 'credit' || kind === 'discount';
 }
 

@@ -1,6 +1,6 @@
 import { type DueRewardRow, lockDueRewards, updateRewards } from '@/db/queries/rewards';
 import { approvalThresholdMinor } from '@/lib/domain/organizations/limits';
-import { recipientsNeedingApproval } from '@/lib/domain/rewards/approval';
+import { approvalsNeeded, recipientsNeedingApproval } from '@/lib/domain/rewards/approval';
 import { isRewardExpired } from '@/lib/domain/rewards/payable-at';
 import { appendAudit } from '../audit/append';
 import { authorize } from '../authorize';
@@ -50,6 +50,8 @@ function approveBatch(
 
 function needsPerson(row: DueRewardRow, organization: OrganizationFacts): boolean {
   const { approvalThresholdMinor: own, secondApprovalAboveMinor } = organization;
+  // People have approved it before its part vested.
+  if (row.approvals.length >= approvalsNeeded(row.recipientTotalMinor, secondApprovalAboveMinor)) return false;
   const threshold = approvalThresholdMinor(row.currency, own, secondApprovalAboveMinor);
   const line = { recipientId: row.recipientId, amountMinor: row.recipientTotalMinor };
   return recipientsNeedingApproval([line], threshold).has(row.recipientId);

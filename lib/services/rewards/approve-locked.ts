@@ -1,6 +1,12 @@
 import { insertRows } from '@/db/insert-rows';
 import { lockCasesOfReferrals } from '@/db/queries/fraud-cases';
-import { findRewardParties, lockRewards, type RewardParties, type RewardRow } from '@/db/queries/rewards';
+import {
+  findRewardParties,
+  lockRewards,
+  type RewardParties,
+  type RewardRow,
+  updateRewards,
+} from '@/db/queries/rewards';
 import { rewardApprovals } from '@/db/schema/rewards';
 import { approvalsNeeded, isLastApproval, mayApprove } from '@/lib/domain/rewards/approval';
 import { canMoveReward } from '@/lib/domain/rewards/lifecycle';
@@ -10,11 +16,14 @@ import { actorKey, type Ctx } from '../context';
 import { type AppError, ConflictError, NotFoundError, RuleError } from '../errors';
 import { organizationFacts } from '../organizations/facts';
 import type { Tx } from '../transact';
-import { applyApprovals } from './apply-approvals';
+import { applyApprovals, isWalletReward } from './apply-approvals';
+import { rewardView } from './view';
 
 export interface LockedApprovals {
   /** Approved now, by the last person who was needed. */
   approved: RewardRow[];
+  /** Likewise, but a part of wallet credit that has not vested: the system gives it on its day. */
+  ahead: RewardRow[];
   /** One person has approved, a second has to. */
   waiting: RewardRow[];
   refused: { rewardId: string; error: AppError }[];
@@ -34,8 +43,8 @@ export async function approveLocked(
   const rewards = new Map((await lockRewards(tx.sql, rewardIds)).map((reward) => [reward.id, reward]));
   const parties = new Map((await findRewardParties(tx.sql, rewardIds)).map((party) => [party.rewardId, party]));
   const heldReferrals = await findHeld(tx, [...rewards.values()]);
-  const result: LockedApprovals = { approved: [], waiting: [], refused: [] };
-  const byTwo: RewardRow[] = [];
+  const result: LockedApprovals = { approved: [], ahead: [], waiting: [], refused: [] };
+  const recorded: RewardRow[] = [];
   for (const rewardId of rewardIds) {
     const reward = rewards.get(rewardId);
     const party = parties.get(rewardId);
@@ -43,12 +52,14 @@ export async function approveLocked(
     const error = refusalOf(ctx, reward, party, needed) ?? refusalOfHeld(reward, heldReferrals);
     if (error) result.refused.push({ rewardId, error });
     if (error || !reward || !party) continue;
-    if (needed === 2) byTwo.push(reward);
     const isLast = isLastApproval(actorKey(ctx.actor), party.approvers, needed);
-    (isLast ? result.approved : result.waiting).push(reward);
+    const isAhead = isLast && isBeforeItsDay(reward, ctx.now);
+    if (needed === 2 || isAhead) recorded.push(reward);
+    (isAhead ? result.ahead : isLast ? result.approved : result.waiting).push(reward);
   }
-  await recordApprovals(tx, ctx, byTwo, note);
-  await auditFirst(tx, ctx, result.waiting, note);
+  await recordApprovals(tx, ctx, recorded, note);
+  await auditPending(tx, ctx, 'reward.first-approval', result.waiting, note);
+  await approveAhead(tx, ctx, result.ahead, note);
   await applyApprovals(tx, ctx, result.approved, note);
   return result;
 }
@@ -64,6 +75,9 @@ function refusalOf(
     return new RuleError('already-settled', `This reward is ${reward.status} already.`);
   }
   if (isRewardExpired(reward.expiresAt, ctx.now)) return new RuleError('already-settled', 'This reward has expired.');
+  if (!reward.requiresApproval && parties.approvers.length >= needed) {
+    return new RuleError('already-settled', 'This reward is approved already. It comes when its part vests.');
+  }
   const approver = actorKey(ctx.actor);
   const facts = {
     approver: { key: approver, email: ctx.actor.email ?? null },
@@ -114,15 +128,35 @@ async function recordApprovals(tx: Tx, ctx: Ctx, rewards: readonly RewardRow[], 
   );
 }
 
-async function auditFirst(tx: Tx, ctx: Ctx, rewards: readonly RewardRow[], note?: string): Promise<void> {
+/** Cash that is approved early waits for its day; a wallet would give it at once. Bonuses and whole rewards may come early. */
+function isBeforeItsDay(reward: RewardRow, now: Date): boolean {
+  return isWalletReward(reward) && reward.payableAt > now && rewardView(reward).vesting !== null;
+}
+
+/** They stay pending, and need nobody any more: `approveDueRewards` finishes them. */
+async function approveAhead(tx: Tx, ctx: Ctx, rewards: readonly RewardRow[], note?: string): Promise<void> {
+  await updateRewards(
+    tx.sql,
+    rewards.map(({ id, status }) => ({ id, status, requiresApproval: false })),
+  );
+  await auditPending(tx, ctx, 'reward.approved-ahead', rewards, note);
+}
+
+async function auditPending(
+  tx: Tx,
+  ctx: Ctx,
+  action: string,
+  rewards: readonly RewardRow[],
+  note?: string,
+): Promise<void> {
   await appendAudit(
     tx,
     ctx,
     rewards.map(({ id, referralId, recipientId, kind, rewardAmountMinor: amountMinor, currency }) => ({
-      action: 'reward.first-approval',
+      action,
       subjectType: 'reward',
       subjectId: id,
-      data: { referralId, recipientId, kind, amountMinor, currency, note, approvals: 1, needed: 2 },
+      data: { referralId, recipientId, kind, amountMinor, currency, note },
     })),
   );
 }

@@ -23,7 +23,8 @@ export interface BulkApproval {
 
 /**
  * Approves one reward. In its hold it may be approved early, and still is not paid before `payableAt`. Where two people are
- * needed, the first one's approval is kept and the reward stays pending. Input: `{rewardId, note?}`.
+ * needed, the first one's approval is kept and the reward stays pending; so does a part of credit until it vests. Input:
+ * `{rewardId, note?}`.
  * @throws RuleError `approval-by-interested-party` (rule 5), `already-settled`; NotFoundError
  */
 export async function approveReward(ctx: Ctx, input: unknown): Promise<RewardView> {
@@ -44,12 +45,13 @@ export async function approveRewards(ctx: Ctx, input: unknown): Promise<BulkAppr
   const { rewardIds, note } = parse(bulkSchema, input);
   const ids = [...new Set(rewardIds)];
   return transact(ctx, async (tx) => {
-    const { approved, waiting, refused } = await approveLocked(tx, ctx, ids, note);
-    const changed = [...approved, ...waiting].map(({ id }) => id);
+    const { approved, ahead, waiting, refused } = await approveLocked(tx, ctx, ids, note);
+    const first = new Set(waiting.map(({ id }) => id));
+    const changed = [...approved, ...ahead, ...waiting].map(({ id }) => id);
     const after = (await lockRewards(tx.sql, changed)).map(rewardView);
     return {
-      approved: after.filter(({ status }) => status !== 'pending'),
-      waiting: after.filter(({ status }) => status === 'pending'),
+      approved: after.filter(({ id }) => !first.has(id)),
+      waiting: after.filter(({ id }) => first.has(id)),
       refused: refused.map(({ rewardId, error }) => ({ rewardId, code: error.code, message: error.message })),
     };
   });

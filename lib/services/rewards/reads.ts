@@ -27,6 +27,8 @@ export interface QueuedReward extends RewardView {
   approvalsNeeded: 1 | 2;
   /** Whether the one who asks has, so that it waits for somebody else. */
   approvedByMe: boolean;
+  /** Approved by all who were needed; a part of credit that comes when it vests. */
+  approvedAhead: boolean;
 }
 
 /** Rewards, newest first. Input: `{limit?, cursor?, status?, recipientId?, referralId?, kind?, requiresApproval?}`. */
@@ -99,11 +101,13 @@ function withEvidence(
     const found = byReward.get(row.id);
     if (!found) return [];
     const needed = approvalsNeeded(found.recipientTotalMinor, secondApprovalAboveMinor);
+    const approvedAhead = row.status === 'pending' && !row.requiresApproval && row.approvals.length >= needed;
     return [
       {
         ...rewardView(row),
         evidence: found,
-        mayApprove: mayApproveNow(ctx, row, found, needed),
+        approvedAhead,
+        mayApprove: approvedAhead ? false : mayApproveNow(ctx, row, found, needed),
         approvalsNeeded: needed,
         approvedByMe: row.approvals.some(({ approvedBy }) => approvedBy === actorKey(ctx.actor)),
       },

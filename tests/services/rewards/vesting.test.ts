@@ -5,10 +5,11 @@ import type { Ctx } from '@/lib/services/context';
 import { recordRefund } from '@/lib/services/conversions/record-refund';
 import { contactBalance } from '@/lib/services/ledger/contact-balance';
 import { trialBalance } from '@/lib/services/ledger/reads';
+import { updateSettings } from '@/lib/services/organizations/update-settings';
 import { runPayouts } from '@/lib/services/payouts/build';
 import { executePayout } from '@/lib/services/payouts/execute';
 import { settlePayout } from '@/lib/services/payouts/settle';
-import { approveReward } from '@/lib/services/rewards/approve';
+import { approveReward, approveRewards } from '@/lib/services/rewards/approve';
 import { approveDueRewards } from '@/lib/services/rewards/approve-due';
 import { listOwnRewards } from '@/lib/services/rewards/own-rewards';
 import { listRewards } from '@/lib/services/rewards/reads';
@@ -134,6 +135,28 @@ describe('a reward in parts', () => {
     expect(more.rewards.map(({ requiresApproval }) => requiresApproval)).toEqual([true, true, true]);
     await approveDueRewards(at(ctx, days(60)));
     expect((await parts(ctx, more.referralId)).map(({ status }) => status)).toEqual(['pending', 'pending', 'pending']);
+  });
+
+  it('of credit is given on its day, also when people approved it before', async () => {
+    const ctx = await anOrganization();
+    await updateSettings(as(ctx, 'owner'), { secondApprovalAboveMinor: 20_000 });
+    const { referralId, referrerId } = await grant(ctx, { kind: 'credit', amountMinor: 30_000 });
+    const rewardIds = (await parts(ctx, referralId)).map(({ id }) => id);
+    const [first, second] = [as(at(ctx, days(14)), 'finance'), as(at(ctx, days(14)), 'owner')];
+    expect((await approveRewards(first, { rewardIds })).waiting).toHaveLength(3);
+    const { approved } = await approveRewards(second, { rewardIds });
+    expect(approved.map(({ status }) => status).sort()).toEqual(['paid', 'pending', 'pending']);
+    expect((await contactBalance(ctx, referrerId)).credit.availableMinor).toBe(7500);
+    for (const who of [first, as(ctx, 'finance')]) {
+      await expect(approveReward(who, { rewardId: rewardIds[2] })).rejects.toMatchObject({ code: 'already-settled' });
+    }
+    await approveDueRewards(at(ctx, new Date(days(30).getTime() - 1)));
+    expect(await standing(ctx, referralId)).toEqual(['7500 paid', '7500 pending', '15000 pending']);
+    await approveDueRewards(at(ctx, days(30)));
+    expect(await standing(ctx, referralId)).toEqual(['7500 paid', '7500 paid', '15000 pending']);
+    await approveDueRewards(at(ctx, days(60)));
+    expect((await contactBalance(ctx, referrerId)).credit.availableMinor).toBe(30_000);
+    expect(await accounts(ctx)).toMatchObject({ 'liability:accrued': 0, 'liability:credit': -30_000 });
   });
 
   it('is told to its owner with part and date', async () => {

@@ -80,10 +80,15 @@ export function RewardEvidence({ reward }: { reward: QueuedReward }) {
         </Button>
       </div>
       {reward.mayApprove === false && reward.status === 'pending' ? (
-        <p className="text-muted-foreground">{t(reward.approvedByMe ? 'needsSecond' : 'mayNot')}</p>
+        <p className="text-muted-foreground">{t(whyNot(reward), { date: reward.payableAt })}</p>
       ) : null}
     </ReceiptSheet>
   );
+}
+
+function whyNot({ approvedAhead, approvedByMe }: QueuedReward): 'ahead' | 'needsSecond' | 'mayNot' {
+  if (approvedAhead) return 'ahead';
+  return approvedByMe ? 'needsSecond' : 'mayNot';
 }
 
 function approveWords({ approvalsNeeded, approvals }: QueuedReward): 'approve' | 'approveFirst' | 'approveSecond' {
