@@ -16,6 +16,7 @@ import { newId } from '../ids';
 import { planTransfer } from '../ledger/plan';
 import { postTransfers } from '../ledger/post-transfers';
 import { parse } from '../parse';
+import { isUniqueViolation } from '../pg-errors';
 import { type Tx, transact } from '../transact';
 import { actingScope } from './acting-scope';
 import { isSameRedemption } from './is-same-redemption';
@@ -38,7 +39,7 @@ export async function redeemCredit(ctx: Ctx, contact: string, input: unknown): P
   authorizeContact(ctx, contactId, actingScope(ctx));
   const asked = parse(redeemCreditSchema, input);
   if (asked.kind === 'course-credit') authorize(ctx, actingScope(ctx));
-  return transact(ctx, async (tx) => {
+  const made = transact(ctx, async (tx): Promise<MadeRedemption> => {
     const wallet = await openWallet(tx, ctx, contactId, asked.currency);
     const first = await findFirst(tx, contactId, asked);
     if (first) return { ...redemptionView(first), created: false };
@@ -50,16 +51,24 @@ export async function redeemCredit(ctx: Ctx, contact: string, input: unknown): P
     await tell(tx, ctx, row);
     return { ...redemptionView(row), created: true };
   });
+  return made.catch(refuseTaken);
 }
 
 async function findFirst(tx: Tx, contactId: string, asked: RedeemCreditInput): Promise<RedemptionRow | null> {
   if (asked.externalId === undefined) return null;
   const first = await findRedemptionByExternalId(tx.sql, asked.externalId);
-  if (first && !isSameRedemption(first, contactId, asked)) {
-    const message = 'Another redemption has this externalId.';
-    throw new ConflictError(message, 'conflict', [{ path: 'externalId', message }]);
-  }
+  if (first && !isSameRedemption(first, contactId, asked)) throw externalIdTaken();
   return first;
+}
+
+// Two people's redemptions with one externalId at the same instant: each has locked its own wallet only.
+function refuseTaken(error: unknown): never {
+  throw isUniqueViolation(error, 'redemptions_external_id_key') ? externalIdTaken() : error;
+}
+
+function externalIdTaken(): ConflictError {
+  const message = 'Another redemption has this externalId.';
+  return new ConflictError(message, 'conflict', [{ path: 'externalId', message }]);
 }
 
 async function refuseUnknownCourse(tx: Tx, asked: RedeemCreditInput): Promise<void> {

@@ -150,6 +150,21 @@ describe('credit', () => {
     await accounts(ctx);
   });
 
+  it('has one redemption for an externalId, of twenty people at once', async () => {
+    const ctx = await anOrganization();
+    const one = (await aWallet(database.owner, ctx, 5000)).referrerId;
+    const two = (await aWallet(database.owner, ctx, 5000)).referrerId;
+    const input = { kind: 'course-credit', amountMinor: 100, externalId: 'enrolment-9' };
+    const tries = await Promise.allSettled(
+      Array.from({ length: 20 }, (_, n) => redeemCredit(ctx, n % 2 ? one : two, input)),
+    );
+    const made = tries.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    expect(new Set(made.map(({ id }) => id)).size).toBe(1);
+    expect(made).toHaveLength(10);
+    for (const result of tries) if (result.status === 'rejected') expect(result.reason).toMatchObject({ status: 409 });
+    expect((await availableMinor(ctx, one)) + (await availableMinor(ctx, two))).toBe(9900);
+  });
+
   it('names what is available, and the field that is wrong', async () => {
     const ctx = await anOrganization();
     const { referrerId } = await aWallet(database.owner, ctx, 1250, { expiryDays: 30 });

@@ -1,0 +1,96 @@
+import { expect } from '@playwright/test';
+import type { Api } from './support/api';
+import { checkPage } from './support/check-page';
+import { test } from './support/kith';
+import { signInByLink } from './support/magic-link';
+import { newMark } from './support/names';
+import { addReferrer, addStudent, publishProgram, type Referrer } from './support/school';
+
+/** A student with 60.00 of course credit, earned by a friend who enrolled. */
+async function withCredit(api: Api): Promise<Referrer> {
+  const rewards = { referrer: { kind: 'credit', amountMinor: 6000 }, expiryDays: 200 };
+  const program = await publishProgram(api, { rewards });
+  const referrer = await addReferrer(api, program, 'Noor');
+  const mark = newMark();
+  await api.post('/conversions', {
+    externalId: `E2E-${mark}`,
+    referee: { email: `lea.${mark}@friends.example`.toLowerCase() },
+    milestone: 'enrolled',
+    valueMinor: 40_000,
+    currency: 'USD',
+    occurredAt: new Date().toISOString(),
+    code: referrer.code,
+  });
+  await api.post('/payouts/run', undefined, 200);
+  await api.post(`/programs/${program.id}/end`, undefined, 200);
+  expect(await api.get(`/contacts/${referrer.id}/balance`)).toMatchObject({ credit: { availableMinor: 6000 } });
+  return referrer;
+}
+
+test('credit becomes a discount code, a present and a gift', async ({ api, as, visit }) => {
+  test.setTimeout(180_000);
+  const referrer = await withCredit(api);
+  const name = `Mug ${newMark()}`;
+
+  const manager = await as('manager');
+  await manager.goto('/redemptions/catalogue');
+  await manager.getByRole('button', { name: 'Add an item' }).first().click();
+  const form = manager.getByRole('dialog');
+  await form.getByRole('button', { name: 'Save item' }).click();
+  await expect(form.getByLabel('Name')).toHaveAttribute('aria-invalid', 'true');
+  await form.getByLabel('Name').fill(name);
+  await form.getByLabel('Value').fill('12');
+  await form.getByLabel('Stock').fill('1');
+  await form.getByRole('button', { name: 'Save item' }).click();
+  await expect(manager.getByRole('row').filter({ hasText: name })).toContainText('$12.00');
+
+  const page = await visit();
+  await signInByLink(page, manager, referrer.email);
+  await page.goto('/portal/wallet');
+  await page.getByLabel('How much?').fill('99');
+  await page.getByRole('button', { name: 'Make a discount code' }).click();
+  await expect(page.getByText('Please write an amount up to $60.00.')).toBeVisible();
+  await page.getByLabel('How much?').fill('40');
+  await page.getByRole('button', { name: 'Make a discount code' }).click();
+  const code = page.getByText(/^\w{4}-\w{4}-\w{4}$/);
+  await expect(code).toBeVisible();
+  await expect(page.getByRole('img', { name: /^QR code of the discount code/ })).toBeVisible();
+  await api.post(`/discount-codes/${await code.textContent()}/redeem`, { externalId: name, amountMinor: 2500 }, 200);
+  await page.reload();
+  await expect(page.getByText('$15.00 came back to your credit.')).toBeVisible();
+
+  await page.getByRole('tab', { name: 'Present' }).click();
+  await page.getByRole('button', { name: `Choose ${name}` }).click();
+  await page.getByRole('button', { name: 'Yes, I want it' }).click();
+  await expect(page.getByText('The school gets it ready for you')).toBeVisible();
+
+  const friend = await addStudent(api, 'Sam');
+  await page.getByRole('tab', { name: 'For a friend' }).click();
+  await page.getByLabel('Your friend’s e-mail address').fill(friend.email);
+  await page.getByRole('tabpanel').getByLabel('How much?').fill('10');
+  await page.getByRole('button', { name: 'Give credit' }).click();
+  await expect(page.getByRole('dialog')).toContainText(friend.email);
+  await page.getByRole('button', { name: 'Yes, give it' }).click();
+  await expect(page.getByText(`For ${friend.email}`)).toBeVisible();
+  await checkPage(page, '/portal/wallet');
+
+  const finance = await as('finance');
+  await finance.goto('/redemptions?status=requested');
+  await finance.getByRole('button', { name: `Hand over ${name}` }).click();
+  await finance.getByRole('dialog').getByRole('textbox').fill('Parcel 7');
+  await finance.getByRole('button', { name: 'Mark as handed over' }).click();
+  await expect(finance.getByText('Handed over.', { exact: true })).toBeVisible();
+  await checkPage(finance, '/redemptions');
+  await checkPage(finance, '/redemptions/catalogue');
+  await page.reload();
+  await expect(page.getByText('The school says: Parcel 7')).toBeVisible();
+
+  const hers = await visit();
+  await signInByLink(hers, manager, friend.email);
+  await hers.goto('/portal/wallet');
+  await hers.getByRole('button', { name: 'Take the gift' }).click();
+  await expect(hers.getByText('From Noor')).toBeVisible();
+  expect(await api.get(`/contacts/${friend.id}/balance`)).toMatchObject({ credit: { availableMinor: 1000 } });
+  await manager.goto('/redemptions/gifts');
+  await expect(manager.getByRole('row').filter({ hasText: friend.lastName })).toContainText('$10.00');
+});
