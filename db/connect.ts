@@ -38,10 +38,19 @@ const types = {
   },
 };
 
+/** Seconds before the next try to connect: a database that comes back is not kept waiting for the driver's 20. */
+const backoff = (attempt: number) => Math.min(0.05 * 2 ** attempt, 1);
+
 /**
  * A pool of connections with Kith's types: int8 as safe integers, instants as `Date`, days as text.
  * A JSON value given as text is taken to be JSON already (`sql.json('x')` is not a JSON string).
  */
 export function connect(url: string, options: postgres.Options<Record<string, postgres.PostgresType>> = {}) {
-  return postgres(url, { onnotice: () => {}, types, ...options }) as unknown as postgres.Sql;
+  return postgres(url, {
+    onnotice: () => {},
+    types,
+    backoff,
+    connect_timeout: 10,
+    ...options,
+  }) as unknown as postgres.Sql;
 }

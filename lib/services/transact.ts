@@ -1,4 +1,5 @@
 import type postgres from 'postgres';
+import { begin } from '@/db/begin';
 import { appSql } from '@/db/client';
 import { type DrizzleDatabase, drizzleOn } from '@/db/drizzle-on';
 import { actorKey, type Ctx } from './context';
@@ -32,7 +33,7 @@ async function attempt<T>(ctx: Ctx, mode: string, work: (tx: Tx) => Promise<T>, 
   if (outer?.organizationId === ctx.organizationId)
     return (await outer.sql.savepoint((sql) => work({ sql, db: drizzleOn(sql) }))) as T;
   try {
-    return (await appSql().begin(mode, async (sql) => {
+    return (await begin(appSql(), mode, async (sql) => {
       await sql`select set_config('app.organization_id', ${ctx.organizationId}, true), set_config('app.actor', ${actorKey(ctx.actor)}, true)`;
       return work({ sql, db: drizzleOn(sql) });
     })) as T;
