@@ -8,8 +8,6 @@ import type { Look, Looks } from './gather-facts';
 import { paidTo } from './paid-to';
 
 const WEEK_MS = 7 * DAY_MS;
-/** What stands for a code that was told or typed: no link was opened. */
-const TOLD = new Set(['enrolment', 'api', 'import']);
 
 interface Around {
   ctx: Ctx;
@@ -146,9 +144,11 @@ function timingOf(
   const { convertedAt, sharedAt, channel, referralId } = subject;
   // Another system often knows the day and not the hour: midnight says nothing then.
   if (isWholeDay(convertedAt, 'UTC') || isWholeDay(convertedAt, timeZone)) return { state: 'none' };
+  // A code that was given at the enrolment is shared in that very instant; the referral keeps the channel of an earlier touch.
+  const isTold = channel === 'told' || channel === 'enrolment' || sharedAt.getTime() === convertedAt.getTime();
   const others = mineOf(subject, rows).filter((row) => row.referralId !== referralId);
   return known({
-    touchedAt: TOLD.has(channel) ? null : sharedAt,
+    touchedAt: isTold ? null : sharedAt,
     enrolledAt: convertedAt,
     otherEnrolments: others.map((row) => row.convertedAt),
     timeZone,

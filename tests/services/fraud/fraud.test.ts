@@ -8,11 +8,13 @@ import { networkHash } from '@/lib/services/fraud/network-hash';
 import { countFraudCases, getFraudCase, listFraudCases, ownFraudCases } from '@/lib/services/fraud/reads';
 import { getFraudSettings, updateFraudSettings } from '@/lib/services/fraud/settings';
 import { verifyLedger } from '@/lib/services/ledger/verify-ledger';
+import { submitLead } from '@/lib/services/referrals/submit-lead';
 import { approveReward } from '@/lib/services/rewards/approve';
 import { approveDueRewards } from '@/lib/services/rewards/approve-due';
 import { getReward } from '@/lib/services/rewards/reads';
 import { aGrantedReward, type GrantedOverrides, onlyReferrer } from '@/tests/factories/granted-reward';
 import { anOrganization, as, at, NOW } from '@/tests/factories/organization';
+import { aCode } from '@/tests/factories/referral-code';
 import { useDatabase } from '@/tests/setup/database';
 
 const database = useDatabase();
@@ -229,6 +231,53 @@ describe('a network', () => {
     expect(hash('203.0.113.7', 'a', 2027)).not.toBe(hash('203.0.113.7'));
     expect(hash('unknown')).toBeNull();
     expect(hash('')).toBeNull();
+  });
+});
+
+describe('friends from one network', () => {
+  it('are remembered by a hash at the lead form, and weigh as evidence at their enrolment', async () => {
+    const ctx = await anOrganization();
+    const { code: shared, ...rest } = await aCode(database.owner, ctx);
+    const friend = (n: number, address: string) =>
+      submitLead(ctx, { code: shared, referee: { email: `f${n}@example.org`, firstName: `F${n}` } }, { address });
+    for (const n of [1, 2, 3]) await friend(n, '203.0.113.7');
+    await friend(4, '198.51.100.1');
+    const rows =
+      await database.owner`select network_hash from contact_sightings where organization_id = ${ctx.organizationId}`;
+    expect(rows).toHaveLength(4);
+    expect(new Set(rows.map(({ network_hash }) => network_hash)).size).toBe(2);
+    expect(JSON.stringify(rows)).not.toContain('203.0.113');
+    for (const n of [1, 2, 3]) {
+      await aGrantedReward(database.owner, at(ctx, new Date(NOW.getTime() + n * DAY)), {
+        fixture: { code: shared, ...rest },
+        refereeEmail: `f${n}@example.org`,
+      });
+    }
+    expect(await assessNewReferrals(later(ctx, 4))).toEqual({ assessed: 3, held: 0 });
+    const found = await database.owner`
+      select distinct a.signals from fraud_assessments a where organization_id = ${ctx.organizationId}`;
+    expect(found.map(({ signals }) => signals)).toEqual([
+      [
+        {
+          key: 'network',
+          reason: 'network-of-other-friends',
+          weight: 30,
+          evidence: { people: 2, unrelatedGroups: 0 },
+        },
+      ],
+    ]);
+  });
+
+  it('are forgotten after a year', async () => {
+    const ctx = await anOrganization();
+    const { code: shared } = await aCode(database.owner, ctx);
+    await submitLead(ctx, { code: shared, referee: { email: 'f@example.org' } }, { address: '203.0.113.7' });
+    const count = async () =>
+      (await database.owner`select from contact_sightings where organization_id = ${ctx.organizationId}`).length;
+    await closeFraudCases(later(ctx, 366));
+    expect(await count()).toBe(1);
+    await closeFraudCases(at(ctx, new Date(NOW.getTime() + 366 * DAY + 1)));
+    expect(await count()).toBe(0);
   });
 });
 
