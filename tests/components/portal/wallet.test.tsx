@@ -115,6 +115,16 @@ describe('RewardItem', () => {
     expect(screen.getByText(text)).toBeVisible();
   });
 
+  it('names the part of a reward that comes in parts, and its receipt says when', async () => {
+    const params = { part: 2, parts: 2, afterDays: 60, shareBps: 5000 };
+    const step = { step: 'vesting', rule: 'part:2', beforeMinor: 5000, afterMinor: 2500, why: '-', params };
+    const receipt = [...reward.receipt, { ...step, key: 'vesting.later' }];
+    show(item({ vesting: { part: 2, parts: 2 }, rewardAmountMinor: 2500, originalAmountMinor: 2500, receipt }));
+    expect(screen.getByText('Cash, part 2 of 2 · Bring a friend')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Why this amount?' }));
+    expect(await screen.findByText('50% of it vests 60 days after the enrolment: $25.00.')).toBeVisible();
+  });
+
   it('says what was there before a clawback, until when credit can be used, and who invited', () => {
     show(item({ rewardAmountMinor: 3000 }));
     expect(screen.getByText('was $50.00')).toBeVisible();

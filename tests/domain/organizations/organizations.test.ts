@@ -36,6 +36,9 @@ describe('limits', () => {
     expect(approvalThresholdMinor('USD', null)).toBe(10_000);
     expect(approvalThresholdMinor('USD', 2500)).toBe(2500);
     expect(approvalThresholdMinor('USD', 99_999)).toBe(10_000);
+    expect(approvalThresholdMinor('USD', null, 5000)).toBe(5000);
+    expect(approvalThresholdMinor('USD', 2500, 5000)).toBe(2500);
+    expect(approvalThresholdMinor('USD', null, 20_000)).toBe(10_000);
   });
 
   it('five slots, the lowest free one first', () => {

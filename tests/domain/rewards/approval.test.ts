@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkTrigger } from '@/lib/domain/conversions/trigger';
-import { mayApprove, recipientsNeedingApproval } from '@/lib/domain/rewards/approval';
+import { approvalsNeeded, isLastApproval, mayApprove, recipientsNeedingApproval } from '@/lib/domain/rewards/approval';
 import { isRewardExpired, payableAt, rewardExpiresAt } from '@/lib/domain/rewards/payable-at';
 import { approveRewardSchema, listRewardsSchema, rejectRewardSchema } from '@/lib/domain/rewards/schema';
 
@@ -24,6 +24,24 @@ describe('rule 5: more than 100.00', () => {
   });
 });
 
+describe('the second approver', () => {
+  it.each([
+    [20_000, 20_000, 1],
+    [20_001, 20_000, 2],
+    [1, 0, 2],
+    [0, 0, 1],
+    [50_000, null, 1],
+  ])('%i with a limit of %j needs %i', (total, limit, needed) => expect(approvalsNeeded(total, limit)).toBe(needed));
+
+  it('is somebody else: nobody counts twice', () => {
+    expect(isLastApproval('staff:a', [], 1)).toBe(true);
+    expect(isLastApproval('staff:a', [], 2)).toBe(false);
+    expect(isLastApproval('staff:a', ['staff:a'], 2)).toBe(false);
+    expect(isLastApproval('staff:b', ['staff:a'], 2)).toBe(true);
+    expect(isLastApproval('staff:a', ['staff:a'], 1)).toBe(true);
+  });
+});
+
 describe('who may approve', () => {
   const clean = {
     approver: { key: 'staff:s1', email: 'finance@school.example' },
@@ -42,6 +60,7 @@ describe('who may approve', () => {
     ['the recipient', { approver: { key: 'referrer:c1', email: null } }],
     ['the recipient by another spelling', { approver: { key: 'staff:s1', email: 'A.na+x@gmail.com' } }],
     ['who recorded the conversion', { recordedBy: 'staff:s1' }],
+    ['who approved it already', { approvedBy: ['staff:s1'] }],
     ['who overrode it', { overriddenBy: ['staff:s9', 'staff:s1'] }],
   ])('not %s', (_name, change) => {
     expect(mayApprove({ ...clean, ...change })).toEqual({ ok: false, reason: 'approval-by-interested-party' });
