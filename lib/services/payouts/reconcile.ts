@@ -11,19 +11,33 @@ const MAX = 100;
 
 /**
  * Takes up payouts that have been under way for a quarter of an hour, in case what watched over them was lost: hands each to the
- * bank again under its own key, which moves nothing twice, and asks what became of it.
+ * bank again under its own key, which moves nothing twice, and asks what became of it. One that fails keeps no other from its turn.
+ * @throws Error at the end, which names those that failed
  */
 export async function reconcilePayouts(ctx: Ctx): Promise<{ checked: number; settled: number }> {
   authorize(ctx, 'payouts:write');
   const before = new Date(ctx.now.getTime() - STALE_MS);
   const ids = await readOnly(ctx, ({ sql }) => findStalePayouts(sql, before, MAX));
   let settled = 0;
+  const failed: string[] = [];
   for (const payoutId of ids) {
-    const sent = await executePayout(ctx, { payoutId });
-    const { status } = sent.status === 'processing' ? await settlePayout(ctx, { payoutId }) : sent;
-    if (status !== 'processing') settled++;
+    try {
+      if ((await takeUp(ctx, payoutId)) !== 'processing') settled++;
+    } catch (error) {
+      failed.push(`${payoutId}: ${error instanceof Error ? error.message : String(error)}`);
+    }
   }
   // What was disconnected is kept only as long as a payout needs it.
   await transact(ctx, ({ sql }) => wipeDisabledConnections(sql));
+  if (failed.length) {
+    throw new Error(
+      `${failed.length} of ${ids.length} payouts could not be taken up: ${failed.slice(0, 5).join('; ')}`,
+    );
+  }
   return { checked: ids.length, settled };
+}
+
+async function takeUp(ctx: Ctx, payoutId: string): Promise<string> {
+  const sent = await executePayout(ctx, { payoutId });
+  return (sent.status === 'processing' ? await settlePayout(ctx, { payoutId }) : sent).status;
 }

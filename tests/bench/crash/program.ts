@@ -40,9 +40,10 @@ export function program({ args, logFile, isReady }: ProgramOptions): Program {
     child = spawn(process.execPath, [...LOADERS, ...args()], { stdio: ['ignore', log, log, 'ipc'], detached: true });
     closeSync(log);
     const current = child;
-    current.once('exit', () => {
+    current.once('exit', (code, signal) => {
       if (!wanted || child !== current) return;
       ends += 1;
+      console.error(`${args()[0]} ended by itself (${signal ?? code}):\n${endOf(logFile)}`);
       again = setTimeout(launch, AGAIN_MS);
     });
   }

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { runPayouts } from '@/lib/services/payouts/build';
+import { getPayout } from '@/lib/services/payouts/reads';
+import { reconcilePayouts } from '@/lib/services/payouts/reconcile';
+import { aGrantedReward, onlyReferrer } from '@/tests/factories/granted-reward';
+import { anOrganization, at, NOW } from '@/tests/factories/organization';
+import { useDatabase } from '@/tests/setup/database';
+
+process.env.SANDBOX_SETTLEMENT_MS = '1';
+const database = useDatabase();
+const later = (minutes: number) => new Date(NOW.getTime() + 14 * 86_400_000 + minutes * 60_000);
+
+it('a payout that cannot be taken up keeps no other from its turn, and is named', async () => {
+  const ctx = at(await anOrganization(), later(0));
+  for (const email of ['ana+lost@example.org', 'ben@example.org']) {
+    await aGrantedReward(database.owner, at(ctx, NOW), { rewards: onlyReferrer('cash', 5000), email });
+  }
+  const [first, second] = (await runPayouts(ctx)).payouts;
+  const reconcile = () => reconcilePayouts(at(ctx, later(16)));
+  await expect(reconcile()).rejects.toThrow(`1 of 2 payouts could not be taken up: ${first?.id}`);
+  expect((await getPayout(ctx, second?.id ?? '')).reference).toMatch(/^SANDBOX-/);
+  // The request was lost once only.
+  await expect.poll(async () => (await reconcile()).checked).toBe(0);
+  for (const payout of [first, second]) expect((await getPayout(ctx, payout?.id ?? '')).status).toBe('paid');
+});
