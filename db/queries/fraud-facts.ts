@@ -23,6 +23,12 @@ const current = (sql: Sql, column: string) => {
   return sql`coalesce((select m.merged_into_id from contacts m where m.id = ${id}), ${id})`;
 };
 
+// What was written down under a name that was merged away belongs to who it was merged into.
+const everyName = (sql: Sql, ids: Ids) => sql`person as (
+  select id, coalesce(merged_into_id, id) as current_id from contacts
+  where id = any(${ids as string[]}::uuid[]) or merged_into_id = any(${ids as string[]}::uuid[])
+)`;
+
 export function findFraudSubjects(sql: Sql, referralIds: Ids): Promise<FraudSubjectRow[]> {
   return sql<FraudSubjectRow[]>`
     select r.id as "referralId", ${current(sql, 'r.referrer_id')} as "referrerId", ${current(sql, 'r.referee_id')} as "refereeId",
@@ -98,22 +104,26 @@ export interface VisitorRow {
 /** Who else used the browsers of these people. People without a browser have no row. */
 export function findBrowserSharers(sql: Sql, contactIds: Ids): Promise<VisitorRow[]> {
   return sql<VisitorRow[]>`
-    select distinct v.contact_id as "contactId", o.contact_id as "otherId"
-    from visitor_links v
-    left join visitor_links o on o.organization_id = v.organization_id and o.visitor_id = v.visitor_id and o.contact_id <> v.contact_id
-    where v.organization_id = current_organization() and v.contact_id = any(${contactIds as string[]}::uuid[])`;
+    with ${everyName(sql, contactIds)}
+    select distinct p.current_id as "contactId", nullif(coalesce(k.merged_into_id, k.id), p.current_id) as "otherId"
+    from person p
+    join visitor_links v on v.organization_id = current_organization() and v.contact_id = p.id
+    left join visitor_links o on o.organization_id = v.organization_id and o.visitor_id = v.visitor_id
+    left join contacts k on k.id = o.contact_id`;
 }
 
 /** Who was seen on the networks of these people, themselves included; at most 500 for each network. */
 export function findNetworkSharers(sql: Sql, contactIds: Ids): Promise<SharedRow[]> {
   return sql<SharedRow[]>`
-    select distinct s.contact_id as "contactId", o.contact_id as "otherId"
-    from contact_sightings s
+    with ${everyName(sql, contactIds)}
+    select distinct p.current_id as "contactId", coalesce(k.merged_into_id, k.id) as "otherId"
+    from person p
+    join contact_sightings s on s.organization_id = current_organization() and s.contact_id = p.id
     cross join lateral (
       select x.contact_id from contact_sightings x
       where x.organization_id = s.organization_id and x.network_hash = s.network_hash limit 500
     ) o
-    where s.organization_id = current_organization() and s.contact_id = any(${contactIds as string[]}::uuid[])`;
+    join contacts k on k.id = o.contact_id`;
 }
 
 /** Who of these people brought whom of them. */

@@ -93,6 +93,21 @@ describe('an assessment', () => {
     expect((await getReward(ctx, reward.id)).status).toBe('pending');
   });
 
+  it('knows people under the names that were merged into them', async () => {
+    const ctx = await anOrganization();
+    const { owner } = database;
+    const { refereeId, referrerId } = await aGrantedReward(owner, ctx, { rewards: onlyReferrer('cash', 5000) });
+    const [old] = await owner`
+      insert into contacts (organization_id, email, merged_into_id) values (${ctx.organizationId}, 'old@example.org', ${referrerId})
+      returning id`;
+    await owner`
+      insert into visitor_links (organization_id, visitor_id, contact_id, linked_at)
+      select ${ctx.organizationId}, 'one-browser', k, now() from unnest(${[refereeId, old?.id]}::uuid[]) k`;
+    expect(await assessNewReferrals(ctx)).toEqual({ assessed: 1, held: 1 });
+    const [row] = (await listFraudCases(ctx)).data;
+    expect(row?.signals).toMatchObject([{ key: 'device', reason: 'browser-of-the-referrer' }]);
+  });
+
   it('that cannot read something holds the one it is about, and lets the others go', async () => {
     const ctx = await anOrganization();
     const spoilt = await aGrantedReward(database.owner, ctx, { rewards: onlyReferrer('cash', 5000) });
