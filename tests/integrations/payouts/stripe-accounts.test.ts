@@ -5,7 +5,7 @@ import { ProviderUnavailableError } from '@/lib/integrations/payouts/unavailable
 import { stripeServer } from './support/stripe-server';
 
 let server: Awaited<ReturnType<typeof stripeServer>>;
-const settings = () => ({ secretKey: server.secretKey, baseUrl: server.url, timeoutMs: 500 });
+const settings = () => ({ secretKey: server.secretKey, baseUrl: server.url, timeoutMs: 5000 });
 
 beforeEach(async () => {
   server = await stripeServer();
