@@ -28,11 +28,12 @@ export interface FraudCaseRow {
 }
 
 const columns = (sql: Sql) => sql`
-  f.id, f.referral_id as "referralId", r.referrer_id as "referrerId", r.referee_id as "refereeId", f.score, f.verdict, f.signals,
+  f.id, f.referral_id as "referralId", coalesce(a.merged_into_id, a.id) as "referrerId", coalesce(b.merged_into_id, b.id) as "refereeId", f.score, f.verdict, f.signals,
   f.status, f.decided_by as "decidedBy", f.decided_at as "decidedAt", f.reason, f.appeal_due_at as "appealDueAt",
   f.appeal_text as "appealText", f.appealed_at as "appealedAt", f.closed_at as "closedAt", f.created_at as "createdAt"`;
 
-const cases = (sql: Sql) => sql`select ${columns(sql)} from fraud_cases f join referrals r on r.id = f.referral_id`;
+const cases = (sql: Sql) => sql`select ${columns(sql)} from fraud_cases f
+  join referrals r on r.id = f.referral_id join contacts a on a.id = r.referrer_id join contacts b on b.id = r.referee_id`;
 
 export function lockCasesOfReferrals(sql: Sql, referralIds: Ids): Promise<FraudCaseRow[]> {
   return sql<FraudCaseRow[]>`
@@ -66,7 +67,9 @@ export function listCaseRows(
 /** The cases of friends whom this person brought. */
 export function findOwnCases(sql: Sql, referrerId: string): Promise<FraudCaseRow[]> {
   return sql<FraudCaseRow[]>`
-    ${cases(sql)} where r.organization_id = current_organization() and r.referrer_id = ${referrerId} order by f.id desc limit 100`;
+    ${cases(sql)} where r.organization_id = current_organization()
+      and r.referrer_id in (select id from contacts where id = ${referrerId} or merged_into_id = ${referrerId})
+    order by f.id desc limit 100`;
 }
 
 /** How many wait for a person. */

@@ -129,20 +129,25 @@ export function findNetworkSharers(sql: Sql, contactIds: Ids): Promise<SharedRow
 /** Who of these people brought whom of them. */
 export function findBroughtAmong(sql: Sql, contactIds: Ids): Promise<Brought[]> {
   return sql<Brought[]>`
-    select distinct r.referrer_id as "referrerId", r.referee_id as "refereeId" from referrals r
-    where r.referee_id = any(${contactIds as string[]}::uuid[]) and r.referrer_id = any(${contactIds as string[]}::uuid[])
-      and r.converted_at is not null`;
+    with ${everyName(sql, contactIds)}
+    select distinct o.current_id as "referrerId", p.current_id as "refereeId"
+    from person p
+    join referrals r on r.organization_id = current_organization() and r.referee_id = p.id and r.converted_at is not null
+    join person o on o.id = r.referrer_id`;
 }
 
 /** Who brought these people, and who brought those, up to `depth` steps: a ring leads back down to its friend. */
 export function findBroughtAbove(sql: Sql, contactIds: Ids, depth: number): Promise<Brought[]> {
   return sql<Brought[]>`
-    with recursive above as (
-      select r.referrer_id, r.referee_id, 1 as step from referrals r
-      where r.referee_id = any(${contactIds as string[]}::uuid[]) and r.converted_at is not null
+    with recursive ${everyName(sql, contactIds)}, above as (
+      select ${current(sql, 'r.referrer_id')} as referrer_id, p.current_id as referee_id, 1 as step
+      from person p
+      join referrals r on r.organization_id = current_organization() and r.referee_id = p.id and r.converted_at is not null
       union
-      select r.referrer_id, r.referee_id, a.step + 1 from above a
-      join referrals r on r.organization_id = current_organization() and r.referee_id = a.referrer_id and r.converted_at is not null
+      select ${current(sql, 'r.referrer_id')}, a.referrer_id, a.step + 1
+      from above a
+      join contacts k on k.id = a.referrer_id or k.merged_into_id = a.referrer_id
+      join referrals r on r.organization_id = current_organization() and r.referee_id = k.id and r.converted_at is not null
       where a.step < ${depth}
     )
     select distinct referrer_id as "referrerId", referee_id as "refereeId" from above`;
@@ -158,14 +163,15 @@ export interface CustomerRow {
 /** Since when the school has these people: their first conversion, or a standing of a customer; and as open leads. */
 export function findCustomers(sql: Sql, contactIds: Ids): Promise<CustomerRow[]> {
   return sql<CustomerRow[]>`
-    select k.id as "contactId", k.lead_since as "leadSince",
-      least(
+    with ${everyName(sql, contactIds)}
+    select p.current_id as "contactId", min(k.lead_since) as "leadSince",
+      min(least(
         (select min(c.occurred_at) from conversions c where c.organization_id = k.organization_id and c.referee_id = k.id),
         (select min(s.updated_at) from contact_standings s where s.contact_id = k.id and s.kind in ('student', 'alumnus'))
-      ) as "customerSince",
-      (select min(least(r.shared_at, r.referred_at)) from referrals r
-        where r.organization_id = k.organization_id and r.referee_id = k.id) as "firstTouchAt"
-    from contacts k where k.id = any(${contactIds as string[]}::uuid[])`;
+      )) as "customerSince",
+      min((select min(least(r.shared_at, r.referred_at)) from referrals r
+        where r.organization_id = k.organization_id and r.referee_id = k.id)) as "firstTouchAt"
+    from person p join contacts k on k.id = p.id group by 1`;
 }
 
 export interface PaidToRow {

@@ -108,6 +108,33 @@ describe('an assessment', () => {
     expect(row?.signals).toMatchObject([{ key: 'device', reason: 'browser-of-the-referrer' }]);
   });
 
+  it('sees a ring, and a friend who was here before', async () => {
+    const ctx = await anOrganization();
+    const { owner } = database;
+    const first = await aGrantedReward(owner, ctx, {
+      rewards: onlyReferrer('cash', 5000),
+      refereeEmail: 'ben@example.org',
+    });
+    const [bens] = await owner`select email from contacts where id = ${first.refereeId}`;
+    expect(bens?.email).toBe('ben@example.org');
+    await owner`
+      update referrals set referrer_id = ${first.refereeId}, referee_id = ${first.referrerId} where id = ${first.referralId}`;
+    await owner`update conversions set referee_id = ${first.referrerId} where id = ${first.conversionId}`;
+    const back = await aGrantedReward(owner, later(ctx, 1), { fixture: first, refereeEmail: 'ben@example.org' });
+    await assessNewReferrals(later(ctx, 2));
+    const { data } = await listFraudCases(ctx);
+    const ring = data.find(({ referralId }) => referralId === back.referralId);
+    expect(ring?.signals).toMatchObject([
+      { key: 'circular', reason: 'ring', evidence: { people: 2, contactIds: [first.refereeId, first.referrerId] } },
+    ]);
+    await owner`update contacts set lead_since = '2026-01-01T00:00:00Z' where id = ${first.refereeId}`;
+    await owner`delete from fraud_assessments where referral_id = ${back.referralId}`;
+    await assessNewReferrals(later(ctx, 2));
+    const again = (await listFraudCases(ctx)).data.find(({ referralId }) => referralId === back.referralId);
+    expect(again?.signals.map(({ key }) => key)).toEqual(['circular', 'existing-customer']);
+    expect((await getFraudCase(ctx, again?.id ?? '')).history.map(({ kind }) => kind)).toEqual(['opened', 'raised']);
+  });
+
   it('that cannot read something holds the one it is about, and lets the others go', async () => {
     const ctx = await anOrganization();
     const spoilt = await aGrantedReward(database.owner, ctx, { rewards: onlyReferrer('cash', 5000) });
