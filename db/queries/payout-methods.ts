@@ -27,11 +27,6 @@ export function findMethods(sql: Sql, contactIds: readonly string[]): Promise<Pa
     order by m.contact_id, m.status, m.id`;
 }
 
-export async function findMethod(sql: Sql, id: string): Promise<PayoutMethodRow | null> {
-  const [row] = await sql<PayoutMethodRow[]>`select ${columns(sql)} from payout_methods m where m.id = ${id}`;
-  return row ?? null;
-}
-
 /** The person's latest account at Stripe, also one that another way has replaced. */
 export async function findStripeMethod(sql: Sql, contactId: string): Promise<PayoutMethodRow | null> {
   const [row] = await sql<PayoutMethodRow[]>`

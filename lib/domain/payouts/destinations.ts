@@ -4,10 +4,6 @@ import { idSchema } from '../ids';
 import { ibanSchema } from './bank-account';
 import type { ConnectedProvider } from './connections';
 
-/** `active`: money goes there. `incomplete`: Stripe still asks the person something. `replaced`: another took its place. */
-export const METHOD_STATUSES = ['active', 'incomplete', 'replaced'] as const;
-export type MethodStatus = (typeof METHOD_STATUSES)[number];
-
 /** How a person wants to be paid. Stripe's account is not among them: it comes of `start-stripe-onboarding`, or from finance. */
 export const payoutDestinationSchema = z.discriminatedUnion('provider', [
   z.strictObject({ provider: z.literal('manual'), iban: ibanSchema }),

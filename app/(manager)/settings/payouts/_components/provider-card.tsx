@@ -33,7 +33,7 @@ export function ProviderCard({ provider, connection, webhookUrl, mayWrite }: Pro
   const name = t(`provider.${provider}.name`);
   return (
     <Card>
-      <CardHeader>
+      <CardHeader className="pb-3">
         <CardTitle>{name}</CardTitle>
         <CardDescription className="text-pretty">{t(`provider.${provider}.text`)}</CardDescription>
         <CardAction className="flex flex-wrap justify-end gap-1.5">
