@@ -32,12 +32,10 @@ describe('text for SEPA', () => {
 
   it('has only characters that every bank takes, within its length, and stays as it is', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 1, max: 140 }), (text, most) => {
+      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), fc.integer({ min: 1, max: 140 }), (text, most) => {
         const spelt = sepaText(text, most);
-        expect(spelt).toMatch(/^[A-Za-z0-9/\-?:().,'+ ]*$/);
-        expect(spelt.length).toBeLessThanOrEqual(most);
-        expect(spelt).not.toMatch(/\/\/|^\/|\/$|^ | $/);
-        expect(sepaText(spelt, most)).toBe(spelt);
+        const isTaken = /^[A-Za-z0-9/\-?:().,'+ ]*$/.test(spelt) && !/\/\/|^\/|\/$|^ | $/.test(spelt);
+        return isTaken && spelt.length <= most && sepaText(spelt, most) === spelt;
       }),
     );
   });
