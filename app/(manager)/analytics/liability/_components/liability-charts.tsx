@@ -6,6 +6,8 @@ import { formatMoney } from '@/lib/domain/money/money';
 import type { LiabilityView } from '@/lib/services/analytics/liability';
 
 const FORECAST = ['due', 'expected', 'breakage'] as const;
+const HUES = { accrued: 1, payable: 2, underWay: 3, credit: 4, reserved: 5, goods: 6 } as const;
+const FORECAST_HUES = { due: 1, expected: 2, breakage: 3 } as const;
 
 /** What was owed, stacked by where it stood, and what comes. */
 export function LiabilityCharts({ view }: { view: LiabilityView }) {
@@ -17,7 +19,9 @@ export function LiabilityCharts({ view }: { view: LiabilityView }) {
   // Months of the organisation already; UTC keeps them from being moved again.
   const label = (month: string) =>
     format.dateTime(new Date(`${month}T00:00:00Z`), { month: 'short', year: 'numeric', timeZone: 'UTC' });
-  const parts = LIABILITY_PARTS.filter((part) => now[`${part}Minor`] !== null);
+  // A part that never held anything would only draw its line over the others'.
+  const parts = LIABILITY_PARTS.filter((part) => [now, ...past].some((owed) => owed[`${part}Minor`]));
+  const coming = FORECAST.filter((key) => forecast.totals[`${key}Minor`] > 0);
   const { dueMinor, breakageMinor } = forecast.later;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-2">
@@ -25,7 +29,7 @@ export function LiabilityCharts({ view }: { view: LiabilityView }) {
         title={t('past.title')}
         description={t('past.description')}
         category={t('past.category')}
-        series={parts.map((part) => ({ key: part, label: t(`parts.${part}`) }))}
+        series={parts.map((part) => ({ key: part, label: t(`parts.${part}`), hue: HUES[part] }))}
         rows={past.map(({ day, ...owed }) => ({
           label: label(day),
           values: Object.fromEntries(parts.map((part) => [part, owed[`${part}Minor`] ?? 0])),
@@ -39,7 +43,7 @@ export function LiabilityCharts({ view }: { view: LiabilityView }) {
           title={t('forecast.title')}
           description={t('forecast.description')}
           category={t('forecast.category')}
-          series={FORECAST.map((key) => ({ key, label: t(`forecast.${key}`) }))}
+          series={coming.map((key) => ({ key, label: t(`forecast.${key}`), hue: FORECAST_HUES[key] }))}
           rows={forecast.months.map((row) => ({
             label: label(row.month),
             values: { due: row.dueMinor, expected: row.expectedMinor, breakage: row.breakageMinor },
