@@ -75,6 +75,13 @@ function SectionCard({ own: { currency, lines }, section }: { own: Described; se
           </TableFooter>
         </Table>
         {moves.length ? null : <p className="text-muted-foreground text-sm">{t('quiet')}</p>}
+        {section.waitingMinor > 0 ? (
+          <p className="text-muted-foreground text-sm">
+            {t.rich('waitingPart', {
+              amount: () => <Money value={{ amountMinor: section.waitingMinor, currency }} />,
+            })}
+          </p>
+        ) : null}
         {closingMinor < 0 ? <Alert tone="warning" title={t(value === 'cash' ? 'negative' : 'negativeCredit')} /> : null}
       </CardContent>
     </Card>

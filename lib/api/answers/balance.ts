@@ -23,6 +23,8 @@ const columns = {
 };
 const value = z.enum(STATEMENT_VALUES).openapi({ description: 'What it is owed in.' });
 
+const waiting = minor.openapi({ description: 'The part of `closingMinor` that waits for the hold or for approval.' });
+
 const statementLine = z.object({
   transferId: id,
   occurredAt: instant,
@@ -49,7 +51,9 @@ export const statementSchema = z
         currency: z.string(),
         openingMinor: minor,
         closingMinor: minor,
-        values: z.array(z.object({ value, openingMinor: minor, ...columns, closingMinor: minor })),
+        values: z.array(
+          z.object({ value, openingMinor: minor, ...columns, closingMinor: minor, waitingMinor: waiting }),
+        ),
         accounts: z.array(
           z.object({ account: z.string(), openingMinor: minor, movedMinor: minor, closingMinor: minor }),
         ),

@@ -50,6 +50,8 @@ export interface StatementSection extends StatementColumns {
   value: StatementValue;
   openingMinor: number;
   closingMinor: number;
+  /** The part of the closing balance that waits for the end of the refund period or for approval. */
+  waitingMinor: number;
 }
 
 export interface StatementAccount {
@@ -70,6 +72,7 @@ export interface CurrencyStatement<Entry extends StatementEntry = StatementEntry
   lines: StatementLine<Entry>[];
 }
 
+const WAITING = 'liability:accrued';
 const TAKEN_BACK: ReadonlySet<string> = new Set(['reject', 'expire', 'clawback', 'credit-expired']);
 const PAID: ReadonlySet<string> = new Set(['payout-sent', 'payout-failed', 'payout-reversed', 'hand-over']);
 
@@ -143,6 +146,10 @@ function sectionOf(
     takenBackMinor: sumMinor(own.map(({ takenBackMinor }) => takenBackMinor)),
     paidMinor: sumMinor(own.map(({ paidMinor }) => paidMinor)),
     closingMinor: sumMinor([openingMinor, ...own.map(({ amountMinor }) => amountMinor)]),
+    waitingMinor: sumMinor([
+      sumOf(opening.filter((row) => row.value === value && row.account === WAITING)),
+      ...own.map(({ accounts }) => accounts[WAITING] ?? 0),
+    ]),
   };
 }
 

@@ -42,7 +42,7 @@ export class PdfSheet {
   constructor({ title, author, accent, date }: SheetOptions) {
     const info = { Title: title, Author: author, Creator: 'Kith', Producer: 'Kith', CreationDate: date, ModDate: date };
     this.doc = new PDFDocument({
-      ...{ size: 'A4', font: REGULAR, bufferPages: true, lang: 'en-GB', displayTitle: true, info },
+      ...{ size: 'A4', pdfVersion: '1.7', font: REGULAR, bufferPages: true, lang: 'en-GB', displayTitle: true, info },
       margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: MARGIN + FOOT },
     });
     this.doc.on('data', (chunk: Uint8Array) => this.chunks.push(chunk));

@@ -63,6 +63,7 @@ function addSection(
     ...moves,
     { cells: ['', t('closing'), ...sums, say(closingMinor)], tone: 'strong' },
   ]);
+  if (section.waitingMinor > 0) sheet.note(t('waiting', { amount: say(section.waitingMinor) }));
   if (closingMinor < 0) sheet.note(t(value === 'cash' ? 'negative' : 'negativeCredit'));
 }
 

@@ -57,7 +57,15 @@ describe('buildStatement', () => {
         closingMinor: -200,
         values: [
           ...[
-            { value: 'cash', openingMinor: -200, earnedMinor: 0, takenBackMinor: 0, paidMinor: 0, closingMinor: -200 },
+            {
+              value: 'cash',
+              openingMinor: -200,
+              earnedMinor: 0,
+              takenBackMinor: 0,
+              paidMinor: 0,
+              closingMinor: -200,
+              waitingMinor: 0,
+            },
           ],
         ],
         accounts: [{ account: 'liability:payable', openingMinor: -200, movedMinor: 0, closingMinor: -200 }],
@@ -77,6 +85,9 @@ describe('buildStatement', () => {
           expect(lines.at(-1)?.balanceMinor ?? closingMinor).toBe(closingMinor);
           expect(values.reduce((sum, row) => sum + row.closingMinor, 0)).toBe(closingMinor);
           expect(accounts.reduce((sum, row) => sum + row.closingMinor, 0)).toBe(closingMinor);
+          expect(values.reduce((sum, row) => sum + row.waitingMinor, 0)).toBe(
+            accounts.find(({ account }) => account === 'liability:accrued')?.closingMinor ?? 0,
+          );
           for (const row of values)
             expect(row.openingMinor + row.earnedMinor - row.takenBackMinor - row.paidMinor).toBe(row.closingMinor);
           for (const line of lines)

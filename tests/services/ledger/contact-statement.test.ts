@@ -153,7 +153,7 @@ describe('a statement', () => {
       ['cash', 'Paid out, reference REF', 0, 0, 5000, 0],
       ['cash', 'Taken back: Reward for Ben – Bring a friend. The course was refunded.', 0, 5000, 0, -5000],
     ]);
-    expect(usd?.values).toEqual([
+    expect(usd?.values).toMatchObject([
       ...[
         {
           value: 'cash',
