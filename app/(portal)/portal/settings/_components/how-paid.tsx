@@ -28,7 +28,7 @@ export async function HowPaid({ ctx, stripeStep }: { ctx: Ctx; stripeStep: 'done
             <Alert tone="warning" title={problem === 'no-method' ? t('portal.none') : t(`problem.${problem}`)} />
           ) : null}
           {providers.includes('stripe') && active?.provider !== 'stripe' ? (
-            <StripeSetup isStarted={incomplete !== null} step={stripeStep} />
+            <StripeSetup isStarted={incomplete !== null} isOther={active !== null} step={stripeStep} />
           ) : null}
           {typed.length ? <ChangeOwnMethod providers={typed} isSet={active !== null} /> : null}
         </>

@@ -10,12 +10,14 @@ import { checkStripeAction, startStripeAction } from '../actions';
 
 type StripeSetupProps = {
   isStarted: boolean;
+  /** Whether he is paid another way already, so that this is no more than a choice. */
+  isOther: boolean;
   /** Set when Stripe has sent him back: he is done, or its link had expired. */
   step: 'done' | 'again' | null;
 };
 
 /** Leads to Stripe's own form, and asks Stripe what became of it when he comes back. */
-export function StripeSetup({ isStarted, step }: StripeSetupProps) {
+export function StripeSetup({ isStarted, isOther, step }: StripeSetupProps) {
   const t = useTranslations('payoutMethod');
   const router = useRouter();
   const [pending, start] = useTransition();
@@ -55,7 +57,7 @@ export function StripeSetup({ isStarted, step }: StripeSetupProps) {
       {isStarted ? <p className="font-medium">{t('portal.stripeIncomplete')}</p> : null}
       <p className="text-pretty text-base text-muted-foreground">{t('portal.stripeText')}</p>
       <div className="flex flex-wrap gap-2">
-        <Button size="lg" pending={pending} onClick={go}>
+        <Button size="lg" variant={isOther ? 'secondary' : 'primary'} pending={pending} onClick={go}>
           <ExternalLink aria-hidden />
           {isStarted ? t('portal.stripeContinue') : t('portal.stripeStart')}
         </Button>
