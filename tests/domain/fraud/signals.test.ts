@@ -180,15 +180,17 @@ describe('timing', () => {
     expect(only(timing(-1))).toEqual(['timing', 'before-the-link', WEIGHTS.beforeTouch]);
   });
   it('bursts at night, by the clock of the school: three within the hour before five', () => {
-    const night = (time: string, gapMinutes: number, timeZone = 'Europe/London') => {
+    const night = (time: string, gapMinutes: number, timeZone = 'Europe/London', isTold = false) => {
       const enrolledAt = new Date(`2026-01-10T${time}Z`);
       const otherEnrolments = [1, 2].map((n) => new Date(enrolledAt.getTime() - n * gapMinutes * 30_000));
-      return timing(null, { enrolledAt, otherEnrolments, timeZone });
+      const touchedAt = isTold ? null : new Date(enrolledAt.getTime() - 3_600_000);
+      return timing(null, { enrolledAt, touchedAt, otherEnrolments, timeZone });
     };
     expect(only(night('04:59:59', 60))).toEqual(['timing', 'burst-at-night', WEIGHTS.nightBurst]);
     expect(found(night('05:00:00', 60))).toEqual([]);
     expect(found(night('04:59:59', 61))).toEqual([]);
     expect(only(night('09:59:59', 60, 'America/New_York'))?.[1]).toBe('burst-at-night');
+    expect(found(night('04:59:59', 60, 'Europe/London', true))).toEqual([]);
   });
   it('a quick one in a burst weighs both', () => {
     const enrolledAt = new Date('2026-01-10T02:00:00Z');

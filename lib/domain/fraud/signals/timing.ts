@@ -11,7 +11,8 @@ export const timingSignal = detector('timing', 'timing', (timing: FraudInputs['t
   const { touchedAt, enrolledAt, otherEnrolments, timeZone } = timing;
   const seconds = touchedAt ? (enrolledAt.getTime() - touchedAt.getTime()) / 1000 : null;
   const near = otherEnrolments.filter((at) => Math.abs(at.getTime() - enrolledAt.getTime()) <= BURST_MS).length + 1;
-  const isBurst = near >= BURST && hourIn(timeZone, enrolledAt) < NIGHT_ENDS;
+  // A nightly job of another system enrols in bursts too; only an opened link shows that somebody was awake.
+  const isBurst = touchedAt !== null && near >= BURST && hourIn(timeZone, enrolledAt) < NIGHT_ENDS;
   const isFast = seconds !== null && seconds >= 0 && seconds < settings.fastEnrolmentSeconds;
   const fast = finding(WEIGHTS.secondsApart, 'seconds-after-the-link', { seconds: Math.round(seconds ?? 0) });
   return heaviest([
