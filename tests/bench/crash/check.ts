@@ -45,13 +45,15 @@ export async function checkMoney(
   const once = checkOnce(rewards, settled);
   const settledMinor = settled.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   const doubledKeys = journal.length - new Set(journal.map(({ idempotencyKey }) => idempotencyKey)).size;
+  const known = new Set(payouts.map(({ id }) => id));
+  const unknown = settled.filter(({ idempotencyKey }) => !known.has(idempotencyKey)).length;
   if (doubledKeys) problems.push(`${doubledKeys} keys stand in the bank's journal more than once`);
   problems.push(...once.problems, ...checkPayouts(payouts, journal), ...(await checkConversions(acknowledged)));
   const ledger = await checkLedger(ctx, settledMinor);
   problems.push(...ledger.problems);
   return {
     lost: once.lost,
-    doubled: once.doubled + doubledKeys,
+    doubled: once.doubled + doubledKeys + unknown,
     ledgerDifferenceMinor: ledger.differenceMinor,
     conversions: acknowledged.length,
     settled: settled.length,
