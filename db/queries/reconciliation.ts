@@ -4,24 +4,29 @@ import type { AccountFigure } from '@/lib/domain/payouts/reconcile-ledger';
 
 type Sql = postgres.TransactionSql;
 
-/** Which providers there are payouts through, and since when each has one that is under way. */
+/** Providers with payouts whose books can be asked for or are waited for, and since when each has one that is under way. */
 export function findPaidThrough(sql: Sql): Promise<{ provider: OurPayout['provider']; oldestUnderWay: Date | null }[]> {
   return sql<{ provider: OurPayout['provider']; oldestUnderWay: Date | null }[]>`
-    select provider, min(created_at) filter (where status = 'processing') as "oldestUnderWay"
-    from payouts group by 1 order by 1`;
+    select p.provider, min(p.created_at) filter (where p.status = 'processing') as "oldestUnderWay"
+    from payouts p group by 1
+    having p.provider = 'sandbox' or bool_or(p.status = 'processing')
+      or exists (select from payout_connections c where c.provider = p.provider and c.status = 'connected')
+    order by 1`;
 }
 
-/** Payouts through a provider that were made since an instant, and those that its list names. */
+/** Payouts through a provider's account of now that were made since an instant, and those that its list names. */
 export function findOurPayouts(
   sql: Sql,
   provider: string,
   since: Date,
   named: readonly string[],
-): Promise<(OurPayout & { providerAccount: string | null })[]> {
-  return sql<(OurPayout & { providerAccount: string | null })[]>`
+): Promise<OurPayout[]> {
+  return sql<OurPayout[]>`
     select id, provider, amount_minor as "amountMinor", currency, status, reference, created_at as "createdAt",
-      settled_at as "settledAt", provider_account as "providerAccount"
-    from payouts where provider = ${provider} and (created_at >= ${since} or id::text = any(${named as string[]}::text[]))
+      settled_at as "settledAt"
+    from payouts p where provider = ${provider} and (created_at >= ${since} or id::text = any(${named as string[]}::text[]))
+      and (provider_account is null or provider in ('sandbox', 'manual') or exists (
+        select from payout_connections c where c.provider = p.provider and c.facts ->> 'account' = p.provider_account))
     order by created_at, id`;
 }
 

@@ -222,6 +222,16 @@ describe('a case', () => {
     expect(await openCases(ctx)).toHaveLength(1);
   });
 
+  it('is not looked for at a provider that was disconnected, unless a payout is under way there', async () => {
+    const { ctx, payoutId } = await aPaidSchool();
+    bank.books.length = 0;
+    await database.owner`update payouts set provider = 'paypal' where id = ${payoutId}`;
+    expect(await reconcileBooks(ctx)).toMatchObject({ status: 'agreed', found: 0 });
+    await database.owner`update payouts set status = 'processing', settled_at = null where id = ${payoutId}`;
+    expect(await reconcileBooks(ctx)).toMatchObject({ status: 'incomplete' });
+    expect((await readReconciliation(ctx)).lastRun?.problems).toMatchObject([{ provider: 'paypal' }]);
+  });
+
   it('tells of a ledger that is not what payouts and rewards say', async () => {
     const { ctx, payoutId } = await aPaidSchool();
     await database.owner`update payouts set status = 'processing', settled_at = null where id = ${payoutId}`;
