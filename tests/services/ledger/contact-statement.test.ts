@@ -85,7 +85,7 @@ async function play(ctx: Ctx, steps: readonly Step[]): Promise<string> {
   for (const [index, { do: what, minor, which }] of steps.entries()) {
     const then = at(ctx, days((index + 1) * 6));
     if (what === 'grant')
-      granted.push(await aGrantedReward(database.owner, then, { fixture: first, valueMinor: minor }));
+      granted.push(await aGrantedReward(database.owner, then, { fixture: first, valueMinor: 1000 + minor }));
     if (what === 'approve') await approveDueRewards(then);
     if (what === 'pay')
       await settleAll(
