@@ -58,7 +58,9 @@ function Credit({ credit, currency }: { credit: Balance['credit']; currency: str
           })}
         </p>
       ) : null}
-      <p className="text-pretty text-base text-muted-foreground">{availableMinor < 0 ? t('creditOwed') : t('creditHelp')}</p>
+      <p className="text-pretty text-base text-muted-foreground">
+        {availableMinor < 0 ? t('creditOwed') : t('creditHelp')}
+      </p>
     </section>
   );
 }

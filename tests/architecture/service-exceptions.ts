@@ -6,7 +6,8 @@ export const withoutAuthorize: Record<string, string> = {
   'lib/services/idempotency/run-once.ts': 'wraps services that ask themselves',
   'lib/services/notifications/request-sign-in-mail.ts': 'whoever signs in has no scope yet',
   'lib/services/payouts/bank.ts': 'the books of the sandbox bank, which stands for another company',
-  'lib/services/payouts/manual-store.ts': 'a list that stands for another company; what finance says of it is asked for and audited',
+  'lib/services/payouts/manual-store.ts':
+    'a list that stands for another company; what finance says of it is asked for and audited',
   'lib/services/retention/prepare-partitions.ts': 'makes empty partitions, for no organisation',
   'lib/services/referrals/extend-batches.ts': 'part of recording a touch, which anybody may cause',
 };
@@ -25,6 +26,7 @@ export const withoutAudit: Record<string, string> = {
   'lib/services/retention/prepare-partitions.ts': 'makes empty partitions, for no organisation',
   'lib/services/notifications/request-sign-in-mail.ts': 'nothing changes until the link is used, and that is audited',
   'lib/services/payouts/bank.ts': 'the books of the sandbox bank, which stands for another company',
-  'lib/services/payouts/manual-store.ts': 'a list that stands for another company; what finance says of it is asked for and audited',
+  'lib/services/payouts/manual-store.ts':
+    'a list that stands for another company; what finance says of it is asked for and audited',
   'lib/services/referrals/extend-batches.ts': 'a touch is evidence by itself and far too many for the trail',
 };

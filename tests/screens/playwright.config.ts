@@ -12,6 +12,9 @@ export default defineConfig({
   reporter: [['list']],
   globalTeardown: './write-index.ts',
   projects: Object.entries(SIZES).flatMap(([size, viewport]) =>
-    (['light', 'dark'] as const).map((colorScheme) => ({ name: `${size}-${colorScheme}`, use: { viewport, colorScheme } })),
+    (['light', 'dark'] as const).map((colorScheme) => ({
+      name: `${size}-${colorScheme}`,
+      use: { viewport, colorScheme },
+    })),
   ),
 });

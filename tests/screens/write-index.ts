@@ -13,9 +13,12 @@ export default function writeIndex(): void {
     if (!files.includes(file)) return '<td></td>';
     return `<td><a href="${file}"><img loading="lazy" src="${file}" alt="${screen}, ${kind}"></a></td>`;
   };
-  const rows = screens.map((screen) => `<tr><th>${screen}</th>${KINDS.map((kind) => cell(screen, kind)).join('')}</tr>`);
+  const rows = screens.map(
+    (screen) => `<tr><th>${screen}</th>${KINDS.map((kind) => cell(screen, kind)).join('')}</tr>`,
+  );
   const head = `<tr><th></th>${KINDS.map((kind) => `<th>${kind}</th>`).join('')}</tr>`;
-  const style = 'body{font:14px system-ui}img{max-width:22vw;max-height:60vh;border:1px solid #ccc}th{text-align:left;vertical-align:top}';
+  const style =
+    'body{font:14px system-ui}img{max-width:22vw;max-height:60vh;border:1px solid #ccc}th{text-align:left;vertical-align:top}';
   writeFileSync(
     join(SCREENS, 'index.html'),
     `<!doctype html><meta charset="utf-8"><title>Kith, every screen</title><style>${style}</style><table>${head}${rows.join('')}</table>`,

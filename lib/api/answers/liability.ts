@@ -57,11 +57,9 @@ export const liabilitySchema = z
         usedMinor: minor,
         expiredMinor: minor,
         rate,
-        byAge: z
-          .array(z.object({ age: z.int(), observations: z.int(), rate }))
-          .openapi({
-            description: 'Of credit that came to an age, in months of 30 days, the part that expires unused.',
-          }),
+        byAge: z.array(z.object({ age: z.int(), observations: z.int(), rate })).openapi({
+          description: 'Of credit that came to an age, in months of 30 days, the part that expires unused.',
+        }),
       }),
     }),
   })

@@ -63,10 +63,11 @@ async function send(client: PaypalClient, transfer: PayoutTransfer, now: Date): 
   throw new ProviderUnavailableError('PayPal', wordsOf(status, body));
 }
 
+// Not found is no proof that it was never paid, and a refusal would have it paid under another name: a person must look.
 async function findOld(client: PaypalClient, key: string, now: Date): Promise<SendResult> {
   const known = await lookupTransaction(client, key, now);
   if (known.status !== 'unknown') return { status: 'accepted', reference: known.reference };
-  return { status: 'refused', reason: 'PayPal knows no such payout, and after 30 days it is not sent again.' };
+  throw new ProviderUnavailableError('PayPal', 'it knows no such payout, and after 29 days it is not sent again');
 }
 
 function accepted(body: unknown): SendResult {

@@ -28,15 +28,16 @@ import { failPayout } from './settle';
 export async function executePayout(
   ctx: Ctx,
   { payoutId }: { payoutId: string },
-): Promise<{ status: PayoutRow['status'] }> {
+): Promise<Pick<PayoutRow, 'status' | 'provider'>> {
   authorize(ctx, 'payouts:write');
   const { payout, transfer } = await load(ctx, payoutId);
-  if (payout.status !== 'processing') return { status: payout.status };
+  const { provider } = payout;
+  if (payout.status !== 'processing') return { status: payout.status, provider };
   const port = await payoutPort(ctx, payout.provider, payout.providerAccount);
   const result = (payout.attemptedAt && (await ask(port, payout, transfer))) || (await sendFirst(ctx, port, transfer));
-  if (result.status === 'refused') return failPayout(ctx, payoutId, result.reason);
+  if (result.status === 'refused') return { ...(await failPayout(ctx, payoutId, result.reason)), provider };
   await transact(ctx, ({ sql }) => setPayoutReference(sql, payoutId, result.reference));
-  return { status: 'processing' };
+  return { status: 'processing', provider };
 }
 
 /** What the provider knows of a payout that was sent before; null when it knows nothing. */

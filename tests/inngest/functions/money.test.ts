@@ -13,6 +13,7 @@ import { createStaff } from '@/lib/services/organizations/create-staff';
 import { listPayouts } from '@/lib/services/payouts/reads';
 import { aGrantedReward, onlyReferrer } from '@/tests/factories/granted-reward';
 import { anOrganization, as } from '@/tests/factories/organization';
+import { aPayoutThrough } from '@/tests/factories/paid-through';
 import { until } from '@/tests/inngest/local/harness';
 import { testEngine } from '@/tests/inngest/local/local-harness';
 import { useDatabase } from '@/tests/setup/database';
@@ -54,6 +55,19 @@ async function aDueReward(email: string) {
   const granted = await aGrantedReward(database.owner, ctx, { email, rewards, holdDays: 0, occurredAt });
   return { ctx, granted };
 }
+
+it('hands over a transfer that a person makes, and asks nobody what became of it', async () => {
+  const settings = { provider: 'manual', debtorName: 'Lingua School', debtorIban: 'DE89370400440532013000' };
+  const destination = { provider: 'manual' as const, iban: 'FR1420041010050500013M02606' };
+  const { payoutId } = await aPayoutThrough(database.owner, { settings, destination, currency: 'EUR' });
+  const [run] = await until('the end of the run', async () => {
+    const rows = await database.owner`
+      select r.status, array(select name from inngest_local.steps s where s.run_id = r.id) as steps from inngest_local.runs r
+      where r.function_id = 'kith-pay-out' and r.event -> 'data' ->> 'payoutId' = ${payoutId} and r.status <> 'running'`;
+    return rows.length > 0 ? rows : undefined;
+  });
+  expect(run).toEqual({ status: 'completed', steps: ['send'] });
+});
 
 describe('from a granted reward to a mail', () => {
   it('is approved, paid by the bank and settled, and the referrer hears of each', async () => {
