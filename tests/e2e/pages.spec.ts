@@ -39,15 +39,12 @@ test('a page that is not there says so', async ({ as, complaints }) => {
   const page = await as('manager');
   expect((await page.goto('/no-such-page'))?.status()).toBe(404);
   await expect(page.getByRole('heading', { name: 'There is no page here' })).toBeVisible();
-  for (const path of [
-    '/people/nobody',
-    '/referrals/nobody',
-    '/payouts/nobody',
-    '/outbox/nobody',
-    '/programs/0198a000-0000-7000-8000-000000000000',
-  ]) {
+  for (const path of ['/people/nobody', '/referrals/nobody', '/payouts/nobody', '/outbox/nobody', '/fraud/nobody']) {
     await page.goto(path);
     await expect(page.getByRole('heading', { name: 'There is no page here' }), path).toBeVisible();
   }
+  await page.goto('/programs/0198a000-0000-7000-8000-000000000000');
+  await expect(page.getByRole('heading', { name: 'This programme does not exist' })).toBeVisible();
+  await expect(page.getByRole('main')).toHaveCount(1);
   complaints.length = 0;
 });
