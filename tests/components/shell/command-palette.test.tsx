@@ -1,0 +1,31 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { CommandPalette } from '@/components/shell/command-palette';
+import { show, violations } from '../render';
+
+vi.mock('next/navigation', async () => (await import('../navigation')).navigation);
+
+const setTheme = vi.fn();
+vi.mock('next-themes', () => ({ useTheme: () => ({ theme: 'dark', resolvedTheme: 'dark', setTheme }) }));
+
+const groups = [{ items: [{ href: '/people', label: 'People', icon: null }] }];
+
+describe('CommandPalette in the dark', () => {
+  it('offers the light, and no heading for things to start where there are none', async () => {
+    show(<CommandPalette groups={groups} />);
+    await userEvent.click(screen.getByRole('button', { name: /Find or do/ }));
+    expect(screen.getByText('Go to')).toBeInTheDocument();
+    expect(screen.queryByText('Start something')).toBeNull();
+    expect(screen.queryByRole('option', { name: 'Dark' })).toBeNull();
+    await userEvent.click(screen.getByRole('option', { name: 'Light' }));
+    expect(setTheme).toHaveBeenCalledExactlyOnceWith('light');
+    expect(await violations()).toEqual([]);
+  });
+
+  it('leaves K alone without Ctrl or ⌘, and other keys with them', async () => {
+    show(<CommandPalette groups={groups} />);
+    await userEvent.keyboard('k{Control>}j{/Control}');
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+});
