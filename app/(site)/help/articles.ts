@@ -3,6 +3,8 @@ export const ARTICLES = {
   'getting-started': ['template', 'publish', 'invite', 'watch'],
   sharing: ['code', 'share', 'waiting', 'paid'],
   rewards: ['amount', 'limits', 'approval', 'refund'],
+  payouts: ['providers', 'days', 'lost', 'files', 'reconcile'],
+  credit: ['use', 'rest', 'end'],
   attribution: ['touch', 'window', 'winner', 'once'],
   enrolments: ['form', 'csv', 'api'],
   privacy: ['kept', 'seen', 'audit'],
