@@ -56,16 +56,19 @@ async function lookAt(tx: Tx, ctx: Ctx, subjects: Awaited<ReturnType<typeof find
   const everybody = [...new Set([...referrers, ...referees])];
   const networks = await attempt(tx, (sql) => findNetworkSharers(sql, referees));
   const seen = networks.ok ? networks.value.flatMap(({ contactId, otherId }) => [contactId, otherId]) : [];
+  const paid = await attempt(tx, (sql) => findPaidAlike(sql, everybody));
+  // Whoever is paid alike is looked at too: he may be family.
+  const met = [...new Set([...everybody, ...(paid.ok ? paid.value.map(({ contactId }) => contactId) : [])])];
   return {
     networks,
-    people: await attempt(tx, (sql) => findPeople(sql, everybody)),
+    paid,
+    people: await attempt(tx, (sql) => findPeople(sql, met)),
     own: await attempt(tx, (sql) => findOwnEnrolments(sql, referrers, ctx.now)),
     usual: await attempt(tx, (sql) => findUsual(sql)),
     browsers: await attempt(tx, (sql) => findBrowserSharers(sql, referees)),
     among: await attempt(tx, (sql) => findBroughtAmong(sql, [...new Set([...seen, ...everybody])])),
     above: await attempt(tx, (sql) => findBroughtAbove(sql, referrers, RING)),
     customers: await attempt(tx, (sql) => findCustomers(sql, referees)),
-    paid: await attempt(tx, (sql) => findPaidAlike(sql, everybody)),
   };
 }
 
