@@ -16,6 +16,8 @@ const config: NextConfig = {
     'pdfkit',
   ],
   typedRoutes: false,
+  // Browsers ask for this when a page's own link to its icon comes a moment later.
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   // In development Next would print what server actions are given: keys of providers and account numbers among it.
   logging: { serverFunctions: false },
   // Files of an import come through a server action; what is larger is imported on the command line, which streams.

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -36,7 +36,9 @@ async function startKith(folder: string): Promise<{ app: ChildProcess; url: stri
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   mkdirSync('test-results', { recursive: true });
-  const file = createWriteStream(log);
+  // Emptied at once: what an earlier run said must not be taken for this one's.
+  writeFileSync(log, '');
+  const file = createWriteStream(log, { flags: 'a' });
   app.stdout?.pipe(file, { end: false });
   app.stderr?.pipe(file, { end: false });
   const until = performance.now() + START_MS;

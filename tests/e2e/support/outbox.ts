@@ -1,16 +1,33 @@
 import { expect, type Page } from '@playwright/test';
 
-/** Waits for a mail to this address, as somebody at the school sees it in the outbox, and opens its plain-text twin. */
-export async function openMail(staff: Page, to: string, subject: string | RegExp): Promise<void> {
-  const row = staff
-    .getByRole('row')
-    .filter({ hasText: to })
-    .filter({ has: staff.getByRole('link', { name: subject }) });
+const mailsTo = (staff: Page, to: string, subject: string | RegExp) =>
+  staff.getByRole('row').filter({ hasText: to }).getByRole('link', { name: subject });
+
+/** The address of the newest mail of this kind; null when there is none. */
+export async function newestMail(staff: Page, to: string, subject: string | RegExp): Promise<string | null> {
+  await staff.goto('/outbox');
+  await expect(staff.getByRole('heading', { level: 1 })).toBeVisible();
+  const mails = mailsTo(staff, to, subject);
+  return (await mails.count()) > 0 ? mails.first().getAttribute('href') : null;
+}
+
+/**
+ * Waits for a mail to this address, as somebody at the school sees it in the outbox, and opens its plain-text twin.
+ * @param before the newest of its kind that was there before
+ */
+export async function openMail(
+  staff: Page,
+  to: string,
+  subject: string | RegExp,
+  before: string | null = null,
+): Promise<void> {
+  const mail = mailsTo(staff, to, subject).first();
   await expect(async () => {
     await staff.goto('/outbox');
-    await expect(row.first()).toBeVisible({ timeout: 1_500 });
+    await expect(mail).toBeVisible({ timeout: 1_500 });
+    expect(await mail.getAttribute('href')).not.toBe(before);
   }).toPass({ timeout: 45_000 });
-  await row.first().getByRole('link').click();
+  await mail.click();
   await expect(staff.getByRole('heading', { level: 1, name: subject })).toBeVisible();
   await staff.getByRole('tab', { name: 'As text' }).click();
 }
