@@ -74,7 +74,7 @@ it('loses no touch when PostgreSQL is pulled away under load, and stores each on
   await wave();
   const stored = () =>
     ownerSql()`select visitor_id from touches`.then((rows) => rows.map((row) => row.visitor_id).sort());
-  await expect.poll(stored, { timeout: 20_000 }).toHaveLength(seen.size);
+  await expect.poll(stored, { timeout: 45_000 }).toHaveLength(seen.size);
   expect(await stored()).toEqual([...seen].sort());
   const [folded] = await ownerSql()`select sum(touches)::int as touches from rollup_daily`;
   expect(folded?.touches).toBe(seen.size);
@@ -82,7 +82,7 @@ it('loses no touch when PostgreSQL is pulled away under load, and stores each on
   // And the way is the usual one again.
   await visit();
   expect(await stored()).toHaveLength(seen.size);
-}, 60_000);
+}, 120_000);
 
 it('takes over what a killed process has left', async () => {
   const { code } = await aCode(ownerSql(), await anOrganization());
@@ -95,5 +95,5 @@ it('takes over what a killed process has left', async () => {
   server = await start(server.port);
   resumeTouchReplay();
   const found = () => ownerSql()`select 1 from touches where visitor_id = ${visitor}`.then((rows) => rows.length);
-  await expect.poll(found, { timeout: 20_000 }).toBe(1);
-}, 60_000);
+  await expect.poll(found, { timeout: 45_000 }).toBe(1);
+}, 120_000);
