@@ -4,6 +4,7 @@ import { DashboardShell } from '@/components/shell/dashboard-shell';
 import { getManagerNav } from '@/components/shell/manager-nav';
 import { QueryProvider } from '@/components/shell/query-provider';
 import { SIDEBAR_COOKIE } from '@/components/shell/sidebar-cookie';
+import { chooseLanguageAction } from '@/lib/auth/choose-language';
 import { currentIdentity, requireStaff } from '@/lib/auth/session';
 import { signOutAction } from '@/lib/auth/sign-out';
 import type { Namespace } from '@/lib/i18n/messages';
@@ -53,6 +54,7 @@ export default async function ManagerLayout({ children }: { children: ReactNode 
       sidebarCollapsed={(await cookies()).get(SIDEBAR_COOKIE)?.value === 'collapsed'}
       namespaces={NAMESPACES}
       signOut={signOutAction}
+      chooseLanguage={chooseLanguageAction}
     >
       <QueryProvider>{children}</QueryProvider>
     </DashboardShell>

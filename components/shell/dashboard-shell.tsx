@@ -5,7 +5,7 @@ import { EnvironmentBadge } from './environment-badge';
 import { MobileBar } from './mobile-bar';
 import { Sidebar } from './sidebar';
 import { SkipLink } from './skip-link';
-import type { Environment, NavGroup, NavItem, ShellUser, SignOut } from './types';
+import type { ChooseLanguage, Environment, NavGroup, NavItem, ShellUser, SignOut } from './types';
 import { UserMenu } from './user-menu';
 import { ZoneProvider } from './zone-provider';
 
@@ -21,6 +21,7 @@ type DashboardShellProps = {
   /** Catalogue namespaces that client components below need, besides the shared ones. */
   namespaces: readonly Namespace[];
   signOut: SignOut;
+  chooseLanguage: ChooseLanguage;
   children: ReactNode;
 };
 
@@ -39,7 +40,7 @@ export function DashboardShell(props: DashboardShellProps) {
             <EnvironmentBadge environment={environment} />
             <div className="ml-auto flex items-center gap-2">
               <CommandPalette groups={nav} actions={paletteActions} />
-              <UserMenu user={user} signOut={signOut} />
+              <UserMenu user={user} signOut={signOut} chooseLanguage={props.chooseLanguage} />
             </div>
           </header>
           <main id="content" tabIndex={-1} className="flex-1 px-4 pt-6 pb-24 outline-none md:px-6 md:pb-10">

@@ -30,6 +30,8 @@ export const contacts = pgTable(
     leadSince: instant('lead_since'),
     /** Who may be written to: the instant of consent at the lead form, if any. */
     consentAt: instant('consent_at'),
+    /** The language this person chose or was met in, for what is written to him; null for the school's. */
+    language: text('language'),
     createdAt: createdAt(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },

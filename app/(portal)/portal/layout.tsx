@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { PortalShell } from '@/components/shell/portal-shell';
 import { buttonVariants } from '@/components/ui/button';
+import { chooseLanguageAction } from '@/lib/auth/choose-language';
 import { requireReferrer } from '@/lib/auth/session';
 import { signOutAction } from '@/lib/auth/sign-out';
 import { listNotifications } from '@/lib/services/notifications/reads';
@@ -53,6 +54,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       }
       namespaces={['portal', 'payoutMethod']}
       signOut={signOutAction}
+      chooseLanguage={chooseLanguageAction}
     >
       {children}
     </PortalShell>
