@@ -1,5 +1,7 @@
 import { render } from 'react-email';
 import type { Mail, RenderedMail } from '@/lib/domain/notifications/mails';
+import { appealReceivedMail } from './appeal-received';
+import { appealWaitsMail } from './appeal-waits';
 import { creditExpiringMail } from './credit-expiring';
 import { creditMovedMail } from './credit-moved';
 import { creditOfferedMail } from './credit-offered';
@@ -10,6 +12,8 @@ import { payoutReversedMail } from './payout-reversed';
 import { payoutSettledMail } from './payout-settled';
 import { referralExpiredMail } from './referral-expired';
 import { rewardApprovedMail } from './reward-approved';
+import { rewardCheckedMail } from './reward-checked';
+import { rewardDecidedMail } from './reward-decided';
 import { rewardGrantedMail } from './reward-granted';
 import { signInMail } from './sign-in';
 import type { Template } from './template';
@@ -45,6 +49,14 @@ function templateOf(mail: Mail): Template {
       return creditOfferedMail(mail);
     case 'credit-expiring':
       return creditExpiringMail(mail);
+    case 'reward-checked':
+      return rewardCheckedMail(mail);
+    case 'reward-decided':
+      return rewardDecidedMail(mail);
+    case 'appeal-received':
+      return appealReceivedMail(mail);
+    case 'appeal-waits':
+      return appealWaitsMail(mail);
     case 'referral-expired':
       return referralExpiredMail(mail);
   }

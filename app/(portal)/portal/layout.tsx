@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { PortalShell } from '@/components/shell/portal-shell';
 import { buttonVariants } from '@/components/ui/button';
+import { rememberVisit } from '@/lib/auth/remember-visit';
 import { requireReferrer } from '@/lib/auth/session';
 import { signOutAction } from '@/lib/auth/sign-out';
 import { listNotifications } from '@/lib/services/notifications/reads';
@@ -12,6 +13,7 @@ import { payoutEnvironment } from '@/lib/services/payouts/environment';
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const ctx = await requireReferrer();
+  await rememberVisit(ctx);
   const [organization, { unread }, environment, t] = await Promise.all([
     getOrganization(ctx),
     listNotifications(ctx, { contactId: ctx.actor.id, limit: 1 }),

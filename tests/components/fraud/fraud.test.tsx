@@ -22,6 +22,8 @@ const found: FraudCaseDetail = {
   score: 65,
   verdict: 'hold',
   status: 'open',
+  answerDueAt: null,
+  escalatedAt: null,
   signals: [
     { key: 'payout-details', reason: NOT_CHECKED, weight: 0, evidence: {} },
     { key: 'circular', reason: 'ring', weight: 45, evidence: { people: 3, contactIds: ['ben', 'cleo', 'ana'] } },
