@@ -22,7 +22,7 @@ import { type RewardView, rewardView } from '../rewards/view';
 import { readOnly, type Tx } from '../transact';
 
 export interface FraudCaseView extends Omit<FraudCaseRow, 'signals'> {
-  signals: readonly Signal[];
+  signals: Signal[];
   referrerName: string;
   refereeName: string;
 }
@@ -115,7 +115,7 @@ async function withNames(tx: Tx, rows: readonly FraudCaseRow[]): Promise<FraudCa
   );
   return rows.map((row) => ({
     ...row,
-    signals: row.signals as readonly Signal[],
+    signals: row.signals as Signal[],
     referrerName: names.get(row.referrerId) ?? '',
     refereeName: names.get(row.refereeId) ?? '',
   }));
