@@ -32,7 +32,9 @@ const common = {
   appealedAt: instant.nullable(),
   answerDueAt: instant.nullable().openapi({ description: 'Until when an appeal is to be answered.' }),
   escalatedAt: instant.nullable().openapi({ description: 'When the owners were told that it was not.' }),
-  closedAt: instant.nullable().openapi({ description: 'When a confirmed case became final and its rewards were taken back.' }),
+  closedAt: instant
+    .nullable()
+    .openapi({ description: 'When a confirmed case became final and its rewards were taken back.' }),
   createdAt: instant,
 };
 
@@ -62,6 +64,8 @@ export const fraudDecisionSchema = z
   .object({
     id,
     status: wordOf(FRAUD_DECISIONS),
-    takenBackRewards: z.int().openapi({ description: 'How many rewards went with it now; others may follow after an appeal.' }),
+    takenBackRewards: z
+      .int()
+      .openapi({ description: 'How many rewards went with it now; others may follow after an appeal.' }),
   })
   .openapi('FraudDecision');
