@@ -12,6 +12,8 @@ import type { Side } from './sides';
 
 export interface Operation {
   name: string;
+  /** It counts rows, so it grows with them: shown, and held to nothing. */
+  counts?: true;
   run(side: Side, round: number): Promise<unknown>;
 }
 
@@ -31,6 +33,7 @@ export const OPERATIONS: readonly Operation[] = [
   },
   {
     name: 'list-of-codes',
+    counts: true,
     run: (side) =>
       read(side, (sql) =>
         listCodeRows(sql, { programId: side.programId, referrerId: null, search: null, before: null, limit: 25 }),
