@@ -191,6 +191,14 @@ export async function findUnassessed(sql: Sql, limit: number): Promise<string[]>
   return rows.map(({ referralId }) => referralId);
 }
 
+/** Which of these referrals nobody has looked at, not even once. */
+export async function findUnassessedOf(sql: Sql, referralIds: Ids): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select i.id from unnest(${referralIds as string[]}::uuid[]) i(id) where not exists (
+      select from fraud_assessments a where a.organization_id = current_organization() and a.referral_id = i.id)`;
+  return rows.map(({ id }) => id);
+}
+
 export interface StandingRewardRow {
   id: string;
   status: 'pending' | 'approved' | 'paid';

@@ -161,6 +161,17 @@ describe('an assessment', () => {
   });
 });
 
+describe('a person who approves', () => {
+  it('before anybody has looked, is told what is found, and nothing is released', async () => {
+    const ctx = await anOrganization();
+    const { reward } = await aSelfReferral(ctx, { rewards: onlyReferrer('cash', 20_000) });
+    expect(await code(approveReward(as(ctx, 'finance'), { rewardId: reward.id }))).toBe('fraud-case-open');
+    expect((await getReward(ctx, reward.id)).status).toBe('pending');
+    const fine = await aGrantedReward(database.owner, ctx, { rewards: onlyReferrer('cash', 20_000) });
+    expect(await code(approveReward(as(ctx, 'finance'), { rewardId: fine.reward.id }))).toBe('ok');
+  });
+});
+
 describe('a decision', () => {
   it('that clears lets the rewards go their way', async () => {
     const ctx = await anOrganization();
@@ -191,7 +202,7 @@ describe('a decision', () => {
 
   it('that confirms takes an approved reward back at once', async () => {
     const ctx = await anOrganization();
-    const granted = await aSelfReferral(ctx, { rewards: onlyReferrer('cash', 20_000) });
+    const granted = await aGrantedReward(database.owner, ctx, { rewards: onlyReferrer('cash', 20_000) });
     await approveReward(as(ctx, 'finance'), { rewardId: granted.reward.id });
     await aSelfReferralCase(ctx, granted.referralId);
     const [row] = (await listFraudCases(ctx)).data;
