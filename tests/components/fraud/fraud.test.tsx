@@ -74,6 +74,8 @@ function Page() {
       <EvidenceList found={{ ...found, signals: [] }} names={{}} t={t} />
       <CaseHistory history={found.history} t={t} />
       <CaseBadge status="appealed" />
+      {caseRow({ ...found, status: 'appealed', answerDueAt: NOW }, t).cells.status}
+      {caseRow({ ...found, status: 'appealed', answerDueAt: NOW, escalatedAt: NOW }, t).cells.status}
     </main>
   );
 }
@@ -89,7 +91,9 @@ describe('a fraud case', () => {
     expect(screen.getByText('and 2 more')).toBeTruthy();
     expect(screen.getByText('Nothing was written down.')).toBeTruthy();
     expect(screen.getByText('One person.')).toBeTruthy();
-    expect(screen.getByText('Appealed')).toBeTruthy();
+    expect(screen.getAllByText('Appealed')).toHaveLength(3);
+    expect(screen.getByText(/^answer by /)).toBeTruthy();
+    expect(screen.getByText(/^late since /)).toBeTruthy();
     await userEvent.tab();
     expect(document.activeElement?.getAttribute('href')).toBe('/fraud/c1');
     expect(await violations()).toEqual([]);
