@@ -86,14 +86,21 @@ async function newCases(tx: Tx, ctx: Ctx, cases: Cases, scores: Scores): Promise
 
 async function raiseCases(tx: Tx, ctx: Ctx, cases: Cases, scores: Scores): Promise<void> {
   const raised: Told[] = [];
-  for (const { id, referralId, status, score: before } of cases.values()) {
+  for (const before of cases.values()) {
+    const { id, referralId } = before;
     const found = scores.get(referralId);
-    if (!found || found.verdict === 'pass' || status !== 'open' || found.score <= before) continue;
+    if (!found || before.status !== 'open' || !isWorse(found, before)) continue;
     const { score, verdict, signals } = found;
     await updateCase(tx.sql, id, { score, verdict, signals });
     raised.push({ id, referralId, score });
   }
   await tell(tx, ctx, 'raised', raised);
+}
+
+/** More was found; or something could not be checked, which adds no points but holds. */
+function isWorse(found: FraudScore, before: FraudCaseRow): boolean {
+  if (found.verdict === 'pass' || found.score < before.score) return false;
+  return found.score > before.score || (found.verdict === 'hold' && before.verdict === 'review');
 }
 
 interface Told {

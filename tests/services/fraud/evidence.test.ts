@@ -149,6 +149,24 @@ describe('a signal that fails', () => {
     expect((await getReward(ctx, reward.id)).status).toBe('pending');
   });
 
+  it('turns a case that is open already into one that is held, without points of its own', async () => {
+    const ctx = await anOrganization();
+    const { referralId } = await aGrantedReward(database.owner, ctx, { rewards });
+    const odd: Detector = {
+      key: 'timing',
+      detect: () => ({ weight: 45, reason: 'burst-at-night', evidence: { count: 3 } }),
+    };
+    const assess = (detectors: Detector[]) => transact(ctx, (tx) => assessReferrals(tx, ctx, [referralId], detectors));
+    const look = async () => (await listFraudCases(ctx)).data.map(({ score, verdict }) => [score, verdict]);
+    await assess([odd]);
+    expect(await look()).toEqual([[45, 'review']]);
+    await assess([odd, broken]);
+    expect(await look()).toEqual([[45, 'hold']]);
+    // What was found stays found: nothing is made milder by looking again.
+    await assess([odd]);
+    expect(await look()).toEqual([[45, 'hold']]);
+  });
+
   it('is as good as none that answers nonsense', async () => {
     const ctx = await anOrganization();
     const { referralId } = await aGrantedReward(database.owner, ctx, { rewards });
