@@ -1,4 +1,4 @@
-import { blacklist } from 'mailchecker';
+import mailchecker from 'mailchecker';
 import type { FraudInputs, MailFacts, PersonFacts } from '@/lib/domain/fraud/facts';
 
 /** What the two addresses say of themselves. The list of disposable domains (56,000, by `mailchecker`) is asked here only. */
@@ -13,7 +13,7 @@ function ofAddress(email: string | null): MailFacts | null {
 
 /** Whether the list has this domain or one above it. `isValid` is not asked: it also takes what it cannot read for disposable. */
 function isDisposable(domain: string): boolean {
-  const list = blacklist();
+  const list = mailchecker.blacklist();
   const labels = domain.split('.');
   return labels.some((_, from) => list.has(labels.slice(from).join('.')));
 }
