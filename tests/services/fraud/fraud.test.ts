@@ -285,6 +285,23 @@ describe('a network', () => {
     expect(hash('unknown')).toBeNull();
     expect(hash('')).toBeNull();
   });
+
+  it('is none that a proxy or the school itself has: nobody lives there', () => {
+    const inside = [
+      '127.0.0.1',
+      '::1',
+      '10.0.0.7',
+      '172.16.0.1',
+      '172.31.255.255',
+      '192.168.1.1',
+      '169.254.1.1',
+      '100.64.0.1',
+    ];
+    for (const address of [...inside, '::ffff:10.0.0.7', 'fd00::1', 'fe80::1%eth0'])
+      expect(hash(address), address).toBeNull();
+    for (const address of ['172.15.255.255', '172.32.0.0', '100.128.0.0', '11.0.0.0', '2001:db8::1'])
+      expect(hash(address), address).not.toBeNull();
+  });
 });
 
 describe('friends from one network', () => {
