@@ -11,6 +11,8 @@ alter table deliveries
   add column reason text,
   -- The text message instead of which this mail was written.
   add column fallback_for uuid,
+  -- The mail that goes out when this text message fails for good: {toAddress, subject, html, text, headers}.
+  add column fallback jsonb,
   add column delivered_at timestamptz;
 alter table deliveries drop constraint deliveries_status_check;
 alter table deliveries add constraint deliveries_status_check check (

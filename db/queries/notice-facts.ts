@@ -17,6 +17,14 @@ const person = (sql: Sql, alias: string) => {
     'consentAt', ${k}.consent_at, 'mergedIntoId', ${k}.merged_into_id)`;
 };
 
+/** People as messages want them, by id. */
+export function findNoticePeople(sql: Sql, ids: readonly string[]): Promise<NoticePerson[]> {
+  return sql<NoticePerson[]>`
+    select k.id, k.first_name as "firstName", k.last_name as "lastName", k.email, k.consent_at as "consentAt",
+      k.merged_into_id as "mergedIntoId"
+    from contacts k where k.id = any(${ids as string[]}::uuid[])`;
+}
+
 export interface ReferralNotice {
   referralId: string;
   program: string;

@@ -11,6 +11,7 @@ import { reconcileDaily } from './reconcile-daily';
 import { reconcilePayouts } from './reconcile-payouts';
 import { remindOfExpiry } from './remind-of-expiry';
 import { runPayouts } from './run-payouts';
+import { sendDueMessages } from './send-due-messages';
 import { sendSignInMail } from './send-sign-in-mail';
 import { watchFraud } from './watch-fraud';
 
@@ -28,6 +29,7 @@ export const functions: InngestFunction.Any[] = [
   reconcilePayouts,
   remindOfExpiry,
   runPayouts,
+  sendDueMessages,
   sendSignInMail,
   watchFraud,
 ];

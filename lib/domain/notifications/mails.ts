@@ -2,6 +2,7 @@ import type { Money } from '../money/money';
 import type { ConnectedProvider } from '../payouts/connections';
 import type { RedemptionKind } from '../redemptions/kinds';
 import type { RewardKind } from '../rewards/kinds';
+import type { Wording } from './wording';
 
 /** The school as a mail shows it. */
 export type MailSchool = {
@@ -128,5 +129,13 @@ export type Mail =
 export type MailTemplate = Mail['template'];
 export type MailOf<Template extends MailTemplate> = Extract<Mail, { template: Template }>;
 
-/** A mail ready to be sent: `text` says the same as `html`. */
-export type RenderedMail = { readonly subject: string; readonly html: string; readonly text: string };
+/** A mail ready to be sent: `text` says the same as `html`, `sms` in one sentence; null for what is no text message. */
+export type RenderedMail = {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly sms: string | null;
+};
+
+/** What a mail carries besides what it says. */
+export type MailExtras = { readonly wording?: Wording | null; readonly unsubscribeUrl?: string | null };

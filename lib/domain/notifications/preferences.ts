@@ -31,7 +31,10 @@ export function isOn(choices: readonly ChoiceRow[], message: MailTemplate, chann
   return optional || !isDefault ? (choiceOf(choices, message, channel) ?? isDefault) : true;
 }
 
-const minuteOfDay = z.int('Must be a time of day.').min(0, 'Must be a time of day.').max(1439, 'Must be a time of day.');
+const minuteOfDay = z
+  .int('Must be a time of day.')
+  .min(0, 'Must be a time of day.')
+  .max(1439, 'Must be a time of day.');
 const quietHours = z
   .strictObject({ from: minuteOfDay, to: minuteOfDay })
   .refine(({ from, to }) => from !== to, { path: ['to'], error: 'Must not be the time at which they begin.' });
@@ -43,7 +46,10 @@ export const readerSettingsSchema = z.strictObject({
   choices: z
     .array(z.strictObject({ message: choosable, channel: z.enum(MESSAGE_CHANNELS), enabled: z.boolean() }))
     .max(CHOOSABLE_MESSAGES.length * MESSAGE_CHANNELS.length)
-    .refine((rows) => new Set(rows.map((row) => `${row.message} ${row.channel}`)).size === rows.length, 'Must name each once.')
+    .refine(
+      (rows) => new Set(rows.map((row) => `${row.message} ${row.channel}`)).size === rows.length,
+      'Must name each once.',
+    )
     .refine(
       (rows) => rows.every(({ message, channel }) => MESSAGES[message].channels.includes(channel)),
       'Must name a channel that the message has.',

@@ -89,7 +89,11 @@ describe('a message', () => {
   it('is told once at once when it is of little weight, and again in the daily mail', () => {
     const five = new Date('2026-09-15T21:00:00Z');
     expect(route({ message: 'code-opened' })).toMatchObject({ do: 'send' });
-    expect(route({ message: 'code-opened', isRepeat: true })).toEqual({ do: 'digest', until: five, reason: 'repeated' });
+    expect(route({ message: 'code-opened', isRepeat: true })).toEqual({
+      do: 'digest',
+      until: five,
+      reason: 'repeated',
+    });
     expect(route({ isRepeat: true })).toMatchObject({ do: 'send' });
   });
 
@@ -146,12 +150,18 @@ describe('quiet hours', () => {
     const minute = fc.integer({ min: 0, max: 1439 });
     const zone = fc.constantFrom(NY, 'Europe/Berlin', 'Asia/Kolkata', 'Australia/Lord_Howe', 'UTC', 'Pacific/Apia');
     fc.assert(
-      fc.property(minute, minute, zone, fc.date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true }), (from, to, timeZone, now) => {
-        const until = quietUntil(now, timeZone, { from, to });
-        expect(until >= now).toBe(true);
-        expect(until.getTime() - now.getTime()).toBeLessThanOrEqual(25.5 * 3_600_000);
-        expect(quietUntil(until, timeZone, { from, to })).toEqual(until);
-      }),
+      fc.property(
+        minute,
+        minute,
+        zone,
+        fc.date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true }),
+        (from, to, timeZone, now) => {
+          const until = quietUntil(now, timeZone, { from, to });
+          expect(until >= now).toBe(true);
+          expect(until.getTime() - now.getTime()).toBeLessThanOrEqual(25.5 * 3_600_000);
+          expect(quietUntil(until, timeZone, { from, to })).toEqual(until);
+        },
+      ),
     );
   });
 
@@ -212,7 +222,8 @@ describe('choices', () => {
 
   it('are refused for messages that cannot be switched off, twice, or on a channel that is not there', () => {
     const rest = { timeZone: null, quietHours: null, wantsDigest: false };
-    const parse = (choices: unknown, more = {}) => readerSettingsSchema.safeParse({ choices, ...rest, ...more }).success;
+    const parse = (choices: unknown, more = {}) =>
+      readerSettingsSchema.safeParse({ choices, ...rest, ...more }).success;
     const one = { message: 'lead-submitted', channel: 'email', enabled: false };
     expect(parse([one])).toBe(true);
     expect(parse([one, one])).toBe(false);
