@@ -56,7 +56,10 @@ export function isWritten({ email, sms }: Outgoing): boolean {
 }
 
 /** What a mail to this person carries so that he can switch such mails off; nothing for staff and for what he cannot. */
-export function unsubscribeOf({ contactId, mail: { template: message } }: NoticePlan, organizationId: string) {
+export function unsubscribeOf(
+  { contactId, mail: { template: message } }: NoticePlan,
+  organizationId: string,
+): { url: string | null; headers: Record<string, string> } {
   if (contactId === null || !MESSAGES[message].optional) return { url: null, headers: {} };
   const token = unsubscribeToken({ organizationId, contactId, message });
   return {

@@ -52,9 +52,6 @@ async function plansOf(tx: Tx, ctx: Ctx, school: MailSchool, groups: DigestItemR
     const items = group.map(({ line, url }) => ({ line, url }));
     const mail = { ...greeting(school, person.firstName, '/portal'), template: 'digest' as const, items };
     const dedupeKey = `digest:${dayIn(school.timeZone, ctx.now)}:${group.at(-1)?.id}`;
-    return { ...tellContact({ person, audience: first.audience, mail, dedupeKey, portal: NOTHING }), portal: null };
+    return tellContact({ person, audience: first.audience, mail, dedupeKey, portal: null });
   });
 }
-
-// What it tells stands in the portal already.
-const NOTHING = { type: 'lead-submitted' as const, data: {} };

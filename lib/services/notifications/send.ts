@@ -6,6 +6,13 @@ import type { Ctx } from '../context';
 import { organizationFacts } from '../organizations/facts';
 import { readOnly, type Tx, transact } from '../transact';
 import { planCreditExpiring, planCreditOffered, planCreditTransferred } from './credit-plans';
+import {
+  planCodeOpened,
+  planEnrolment,
+  planProgramChanged,
+  planRedemption,
+  planWelcome,
+} from './engagement-plans';
 import { routePlan } from './outgoing';
 import { planMethodChanged, planPayoutReversed } from './payout-method-plans';
 import { planPayoutFailed, planPayoutSettled } from './payout-plans';
@@ -42,12 +49,20 @@ export async function sendNotifications(
 
 function plansOf(tx: Tx, school: MailSchool, event: NotificationEvent): Promise<NoticePlan[]> {
   switch (event.name) {
+    case 'code/issued':
+      return planWelcome(tx, school, event.data.codeId);
+    case 'code/opened':
+      return planCodeOpened(tx, school, event.data);
+    case 'program/change.announced':
+      return planProgramChanged(tx, school, event.data);
+    case 'redemption/created':
+      return planRedemption(tx, school, event.data.redemptionId);
     case 'referral/lead.submitted':
       return planLeadSubmitted(tx, school, event.data);
     case 'referral/expired':
       return planReferralExpired(tx, school, event.data.referralId);
     case 'conversion/recorded':
-      return planRewardsGranted(tx, school, event.data.conversionId);
+      return planConversion(tx, school, event.data.conversionId);
     case 'reward/approved':
       return planRewardApproved(tx, school, event.data.rewardId);
     case 'payout/settled':
@@ -65,4 +80,8 @@ function plansOf(tx: Tx, school: MailSchool, event: NotificationEvent): Promise<
     case 'credit/expiring':
       return planCreditExpiring(tx, school, event.data.reminderId);
   }
+}
+
+async function planConversion(tx: Tx, school: MailSchool, conversionId: string): Promise<NoticePlan[]> {
+  return [...(await planRewardsGranted(tx, school, conversionId)), ...(await planEnrolment(tx, school, conversionId))];
 }
