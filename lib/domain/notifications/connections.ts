@@ -28,16 +28,22 @@ const twilio = z.strictObject({
   provider: z.literal('twilio'),
   accountSid: secret.regex(/^AC[0-9a-fA-F]{32}$/, 'Must be an Account SID: AC and 32 characters.'),
   authToken: secret,
-  from: z.union([
-    z.string().trim().regex(/^MG[0-9a-fA-F]{32}$/),
-    z
-      .string()
-      .trim()
-      .regex(/^\+/)
-      .transform((value) => normalizePhone(value))
-      .refine((value) => value !== null)
-      .transform(String),
-  ], 'Must be a number with its country code, such as +12125550123, or a Messaging Service SID (MG…).'),
+  from: z.union(
+    [
+      z
+        .string()
+        .trim()
+        .regex(/^MG[0-9a-fA-F]{32}$/),
+      z
+        .string()
+        .trim()
+        .regex(/^\+/)
+        .transform((value) => normalizePhone(value))
+        .refine((value) => value !== null)
+        .transform(String),
+    ],
+    'Must be a number with its country code, such as +12125550123, or a Messaging Service SID (MG…).',
+  ),
 });
 
 /** What a school gives to connect a provider. */

@@ -66,7 +66,14 @@ export function openHub(url: string): LiveHub {
   }
 
   function open(): void {
-    const options = { max: 1, idle_timeout: 0, max_lifetime: null, fetch_types: false, onclose: again, onnotify: heard };
+    const options = {
+      max: 1,
+      idle_timeout: 0,
+      max_lifetime: null,
+      fetch_types: false,
+      onclose: again,
+      onnotify: heard,
+    };
     sql = connect(url, options as postgres.Options<Record<string, postgres.PostgresType>>);
     void start();
   }

@@ -1,8 +1,8 @@
 import {
+  type EnrolmentNotice,
   findCodeNotice,
   findEnrolmentNotice,
   findProgramName,
-  type EnrolmentNotice,
 } from '@/db/queries/engagement-notices';
 import { findNoticePeople } from '@/db/queries/notice-facts';
 import { findRedemption } from '@/db/queries/redemptions';
@@ -18,7 +18,12 @@ export async function planWelcome(tx: Tx, school: MailSchool, codeId: string): P
   const notice = await findCodeNotice(tx.sql, codeId);
   if (!notice) return [];
   const { referrer, code, program } = notice;
-  const mail = { ...greeting(school, referrer.firstName, '/portal/share'), template: 'welcome' as const, code, program };
+  const mail = {
+    ...greeting(school, referrer.firstName, '/portal/share'),
+    template: 'welcome' as const,
+    code,
+    program,
+  };
   return [tellContact({ person: referrer, audience: 'referrer', mail, portal: null, dedupeKey: 'welcome' })];
 }
 

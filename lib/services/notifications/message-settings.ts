@@ -12,8 +12,8 @@ import type { Ctx } from '../context';
 import { parse } from '../parse';
 import { publicUrl } from '../public-url';
 import { readOnly, transact } from '../transact';
-import { readMessageConnections } from './open-message-connection';
 import { mailerOf, texterOf } from './mailer';
+import { readMessageConnections } from './open-message-connection';
 
 export interface MessagesView {
   settings: MessageSettings;

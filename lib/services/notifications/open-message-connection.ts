@@ -33,7 +33,10 @@ export function readMessageConnections(ctx: Ctx): Promise<MessageConnections> {
   return readOnly(ctx, (tx) => openMessageConnections(tx, ctx));
 }
 
-function settingsOf({ id, settingsEncrypted }: MessageConnectionRow, organizationId: string): MessageConnectionSettings {
+function settingsOf(
+  { id, settingsEncrypted }: MessageConnectionRow,
+  organizationId: string,
+): MessageConnectionSettings {
   const plain = decryptSecret(settingsEncrypted, messageSettingsPlace(organizationId, id));
   return connectMessagesSchema.parse(JSON.parse(plain));
 }

@@ -1,9 +1,9 @@
 import { liftStopped } from '@/db/queries/message-suppressions';
-import { translator } from '@/lib/i18n/translator';
 import { idSchema } from '@/lib/domain/ids';
 import type { AttemptOutcome } from '@/lib/domain/notifications/channels';
 import { smsKeyword } from '@/lib/domain/notifications/sms-keywords';
 import { normalizePhone } from '@/lib/domain/people/normalize-phone';
+import { translator } from '@/lib/i18n/translator';
 import { isSignedByTwilio } from '@/lib/integrations/sms/twilio';
 import { appendAudit } from '../audit/append';
 import { authorize } from '../authorize';
@@ -70,7 +70,14 @@ const OUTCOMES: Readonly<Record<string, AttemptOutcome>> = {
   failed: 'undelivered',
 };
 
-async function signedCtx({ organizationId, path, signature, form, now, requestId }: TwilioRequest): Promise<Ctx | Refused> {
+async function signedCtx({
+  organizationId,
+  path,
+  signature,
+  form,
+  now,
+  requestId,
+}: TwilioRequest): Promise<Ctx | Refused> {
   const id = idSchema.safeParse(organizationId);
   if (!id.success) return 'no-connection';
   const ctx = systemCtx(id.data, now, 'Twilio', requestId);

@@ -51,7 +51,9 @@ export async function routingFacts(
   const settings = (await findMessageSettings(sql)) ?? DEFAULT_MESSAGE_SETTINGS;
   const keys = plans.flatMap(({ dedupeKey }) => [dedupeKey, smsKeyOf(dedupeKey)]);
   return {
-    people: new Map(rows.map((row) => [row.contactId, personOf(row, choices.get(row.contactId) ?? [], settings, timeZone)])),
+    people: new Map(
+      rows.map((row) => [row.contactId, personOf(row, choices.get(row.contactId) ?? [], settings, timeZone)]),
+    ),
     suppressionOf: await suppressionsOf(tx, ctx, plans, rows),
     wordings: await ownWordings(tx),
     known: new Set(await findKnownKeys(sql, keys)),

@@ -6,13 +6,7 @@ import type { Ctx } from '../context';
 import { organizationFacts } from '../organizations/facts';
 import { readOnly, type Tx, transact } from '../transact';
 import { planCreditExpiring, planCreditOffered, planCreditTransferred } from './credit-plans';
-import {
-  planCodeOpened,
-  planEnrolment,
-  planProgramChanged,
-  planRedemption,
-  planWelcome,
-} from './engagement-plans';
+import { planCodeOpened, planEnrolment, planProgramChanged, planRedemption, planWelcome } from './engagement-plans';
 import { routePlan } from './outgoing';
 import { planMethodChanged, planPayoutReversed } from './payout-method-plans';
 import { planPayoutFailed, planPayoutSettled } from './payout-plans';

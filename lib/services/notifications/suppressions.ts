@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { liftSuppressionRow, listSuppressionRows, lockSuppression, type SuppressionRow } from '@/db/queries/message-suppressions';
+import {
+  liftSuppressionRow,
+  listSuppressionRows,
+  lockSuppression,
+  type SuppressionRow,
+} from '@/db/queries/message-suppressions';
 import { listQueryFields, text } from '@/lib/domain/common/fields';
 import { idSchema } from '@/lib/domain/ids';
 import { appendAudit } from '../audit/append';

@@ -46,6 +46,12 @@ export async function getTemplate(ctx: Ctx, message: unknown): Promise<TemplateV
       wording: content === null ? null : (wordingSchema(name).safeParse(content).data ?? null),
     }));
     const wording = versions[0]?.wording ?? null;
-    return { message: name, currency, wording, versions, school: { name: school, timeZone, accentColor, supportEmail } };
+    return {
+      message: name,
+      currency,
+      wording,
+      versions,
+      school: { name: school, timeZone, accentColor, supportEmail },
+    };
   });
 }

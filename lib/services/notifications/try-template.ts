@@ -68,7 +68,14 @@ export async function sendTestMessage(
     throw new InvalidInputError([{ path: 'to', message: 'This message is never sent as a text message.' }]);
   }
   const text = channel === 'sms' ? (said.sms ?? '') : said.text;
-  const row = { ...said, text, channel, toAddress: number ?? to, template: String(message), dedupeKey: `test:${newId()}` };
+  const row = {
+    ...said,
+    text,
+    channel,
+    toAddress: number ?? to,
+    template: String(message),
+    dedupeKey: `test:${newId()}`,
+  };
   const state = { status: 'queued' as const, reason: null, sendAt: ctx.now, headers: {} };
   const [deliveryId = ''] = await transact(ctx, async (tx) => {
     const rest = { audience: 'staff' as const, contactId: null, ...state };

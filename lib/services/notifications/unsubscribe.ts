@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { findChoices, findReaders, forgetChoices, putChoice } from '@/db/queries/message-readers';
-import { CHOOSABLE_MESSAGES } from '@/lib/domain/notifications/catalogue';
 import { maskAddress } from '@/lib/domain/notifications/addresses';
+import { CHOOSABLE_MESSAGES } from '@/lib/domain/notifications/catalogue';
 import type { MailTemplate } from '@/lib/domain/notifications/mails';
 import { ALL_MESSAGES, isOn } from '@/lib/domain/notifications/preferences';
 import { appendAudit } from '../audit/append';

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { signalsOf } from '@/inngest/local/signal-events';
 import { insertNotifications } from '@/db/queries/notices';
+import { signalsOf } from '@/inngest/local/signal-events';
 import type { Ctx } from '@/lib/services/context';
 import { type LiveHub, type LiveSignal, liveHub, openHub } from '@/lib/services/live/signals';
 import { isFor, liveStream } from '@/lib/services/live/stream';
@@ -68,7 +68,12 @@ describe('a signal', () => {
   it('is made of events, one for each kind and school', () => {
     const event = (name: string, organizationId: unknown) => ({ name, data: { organizationId } });
     expect(
-      signalsOf([event('reward/granted', 'o'), event('reward/approved', 'o'), event('payout/settled', 'p'), event('x/y', 1)]),
+      signalsOf([
+        event('reward/granted', 'o'),
+        event('reward/approved', 'o'),
+        event('payout/settled', 'p'),
+        event('x/y', 1),
+      ]),
     ).toEqual(['o reward *', 'p payout *']);
   });
 });

@@ -7,8 +7,8 @@ import { Alert } from '@/components/ui/alert';
 import { Badge } from '@/components/ui/badge';
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
-import type { OutboxItem } from '@/lib/services/notifications/reads';
 import type { ReaderView } from '@/lib/services/notifications/reader-settings';
+import type { OutboxItem } from '@/lib/services/notifications/reads';
 import { DELIVERY_TONES } from '../../../outbox/delivery-tones';
 
 type MessagesCardProps = { view: ReaderView; messages: readonly OutboxItem[] | null };
