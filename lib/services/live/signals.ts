@@ -14,6 +14,8 @@ export interface LiveListener {
   onSignal: (signal: LiveSignal) => void;
   /** Signals may have been missed: whoever shows something asks anew. */
   onGap: () => void;
+  /** The process ends: streams end with it, or it would wait for them. */
+  onClose?: () => void;
 }
 
 export interface LiveHub {
@@ -92,6 +94,7 @@ export function openHub(url: string): LiveHub {
       sql = undefined;
       wasUp = false;
       clearTimeout(timer);
+      for (const listener of listeners) listener.onClose?.();
       listeners.clear();
       await ending?.end({ timeout: 1 });
     },

@@ -132,6 +132,15 @@ describe('the stream of a page', () => {
     });
   });
 
+  it('ends with the process', async () => {
+    hub = openHub(database.appUrl);
+    const { said, done } = reading(liveStream(as(ctx, 'manager'), hub, new AbortController().signal));
+    await listening(hub);
+    await hub.close();
+    await done;
+    expect(said.ended).toBe(true);
+  });
+
   it('is not opened for a page that has gone already; a process has one hub', async () => {
     hub = liveHub();
     expect(liveHub()).toBe(hub);
