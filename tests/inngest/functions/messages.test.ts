@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inngest } from '@/inngest/client';
 import { functions } from '@/inngest/functions/all';
 import type { Engine } from '@/inngest/local/engine';
-import type { Ctx } from '@/lib/services/context';
 import { issueCode } from '@/lib/services/codes/issue-code';
+import type { Ctx } from '@/lib/services/context';
 import { openHub } from '@/lib/services/live/signals';
 import { listOutbox } from '@/lib/services/notifications/reads';
 import { moveProgram } from '@/lib/services/programs/move-program';
@@ -25,7 +25,8 @@ beforeAll(async () => {
 afterAll(() => engine.stop());
 
 const unique = () => `ana-${crypto.randomUUID().slice(0, 8)}@example.org`;
-const sent = async (ctx: Ctx) => (await listOutbox(ctx, { status: 'sent' })).data.map(({ template }) => template).sort();
+const sent = async (ctx: Ctx) =>
+  (await listOutbox(ctx, { status: 'sent' })).data.map(({ template }) => template).sort();
 
 /** What a cron does at its minute, now. */
 async function fire(functionId: string): Promise<void> {
