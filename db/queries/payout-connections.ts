@@ -57,12 +57,14 @@ export async function disableConnection(sql: Sql, provider: ConnectedProvider, n
     where provider = ${provider}`;
 }
 
-/** The secrets of what was disconnected go when the last payout through it has settled. */
+/** The secrets of what was disconnected go when the last payout through it has settled and no code lives at Stripe. */
 export async function wipeDisabledConnections(sql: Sql): Promise<void> {
   await sql`
     update payout_connections c set settings_encrypted = null
     where c.status = 'disabled' and c.settings_encrypted is not null
-      and not exists (select from payouts p where p.provider = c.provider and p.status = 'processing')`;
+      and not exists (select from payouts p where p.provider = c.provider and p.status = 'processing')
+      and not (c.provider = 'stripe'
+        and exists (select from promotion_codes d where d.status in ('waiting', 'active', 'failed')))`;
 }
 
 /** Makes one the default, or none (the sandbox bank). */

@@ -74,6 +74,30 @@ export const redemptions = pgTable(
   ],
 );
 
+/** What is known of a discount code at the school's Stripe; the coupon there has the redemption's id. */
+export const promotionCodes = pgTable(
+  'promotion_codes',
+  {
+    redemptionId: uuid('redemption_id')
+      .primaryKey()
+      .references(() => redemptions.id),
+    organizationId: organizationId(),
+    account: text('account').notNull(),
+    status: text('status').notNull().default('waiting'),
+    promotionCodeId: text('promotion_code_id'),
+    error: text('error'),
+    attempts: integer('attempts').notNull().default(0),
+    askedAt: instant('asked_at'),
+    createdAt: createdAt(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (t) => [
+    index('promotion_codes_watch_idx')
+      .on(t.organizationId, t.askedAt)
+      .where(sql`${t.status} in ('waiting', 'active', 'failed')`),
+  ],
+);
+
 export const creditTransfers = pgTable(
   'credit_transfers',
   {

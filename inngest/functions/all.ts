@@ -3,6 +3,7 @@ import { approveDueRewards } from './approve-due-rewards';
 import { expireCredit } from './expire-credit';
 import { expireReferrals } from './expire-referrals';
 import { expireRewards } from './expire-rewards';
+import { mirrorDiscount } from './mirror-discount';
 import { notify } from './notify';
 import { payOut } from './pay-out';
 import { preparePartitions } from './prepare-partitions';
@@ -13,6 +14,7 @@ import { remindOfExpiry } from './remind-of-expiry';
 import { runPayouts } from './run-payouts';
 import { sendSignInMail } from './send-sign-in-mail';
 import { watchFraud } from './watch-fraud';
+import { watchPromotions } from './watch-promotions';
 
 /** Every durable function of Kith: what is not in this list does not run. */
 export const functions: InngestFunction.Any[] = [
@@ -20,6 +22,7 @@ export const functions: InngestFunction.Any[] = [
   expireCredit,
   expireReferrals,
   expireRewards,
+  mirrorDiscount,
   notify,
   payOut,
   preparePartitions,
@@ -30,4 +33,5 @@ export const functions: InngestFunction.Any[] = [
   runPayouts,
   sendSignInMail,
   watchFraud,
+  watchPromotions,
 ];

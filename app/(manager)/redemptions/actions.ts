@@ -6,6 +6,7 @@ import type { Ctx } from '@/lib/services/context';
 import { cancelRedemption } from '@/lib/services/redemptions/cancel-redemption';
 import { fulfillRedemption } from '@/lib/services/redemptions/fulfill-redemption';
 import { handOverReward } from '@/lib/services/redemptions/hand-over-reward';
+import { retryPromotion } from '@/lib/services/redemptions/retry-promotion';
 import { changeItem, createItem } from '@/lib/services/redemptions/save-item';
 
 /** Merchandise was handed over or sent; the note is what the person reads. */
@@ -16,6 +17,11 @@ export async function fulfillAction(redemptionId: string, note: string): Promise
 /** An open code or waiting merchandise is cancelled; the credit comes back. */
 export async function cancelAction(redemptionId: string, reason: string): Promise<ActionResult<null>> {
   return staffAction((ctx) => cancelRedemption(ctx, redemptionId, noteOf('reason', reason)));
+}
+
+/** What could not be done at Stripe about a discount code is tried again. */
+export async function retryPromotionAction(redemptionId: string): Promise<ActionResult<null>> {
+  return staffAction((ctx) => retryPromotion(ctx, redemptionId));
 }
 
 /** The merchandise of a programme's reward was handed over. */

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { REDEMPTION_KINDS, REDEMPTION_STATUSES } from '@/lib/domain/redemptions/kinds';
+import { PROMOTION_STATUSES } from '@/lib/domain/redemptions/promotion';
 import { id, instant, minor, wordOf } from './fields';
 
 export const redemptionSchema = z
@@ -22,6 +23,14 @@ export const redemptionSchema = z
     expiresAt: instant.nullable(),
     createdAt: instant,
     settledAt: instant.nullable(),
+    promotion: z
+      .object({
+        status: wordOf(PROMOTION_STATUSES),
+        promotionCodeId: z.string().nullable(),
+        error: z.string().nullable(),
+      })
+      .nullable()
+      .openapi({ description: 'Of a discount: what is known of it at the Stripe that the school has connected.' }),
   })
   .openapi('Redemption');
 

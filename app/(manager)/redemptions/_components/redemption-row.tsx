@@ -6,6 +6,7 @@ import { DateTime } from '@/components/ui/date-time';
 import type { ListedRedemption } from '@/lib/services/redemptions/reads';
 import { personName } from '../../people/_components/person-name';
 import { NoteDialog } from './note-dialog';
+import { PromotionNote } from './promotion-note';
 
 type Translate = ReturnType<typeof useTranslations<'redemptions'>>;
 
@@ -36,7 +37,14 @@ export function redemptionRow(redemption: ListedRedemption, t: Translate, mayAct
           ) : null}
         </span>
       ),
-      status: <StatusBadge of="redemption" status={status} />,
+      status: (
+        <span className="flex flex-col items-start gap-1">
+          <StatusBadge of="redemption" status={status} />
+          {redemption.promotion ? (
+            <PromotionNote redemptionId={id} promotion={redemption.promotion} name={name} mayAct={mayAct} />
+          ) : null}
+        </span>
+      ),
       created: <DateTime value={createdAt} />,
       ends: redemption.expiresAt && status === 'open' ? <DateTime value={redemption.expiresAt} mode="date" /> : '–',
       actions: mayAct ? <Actions id={id} status={status} thing={thing} name={name} /> : null,

@@ -39,6 +39,10 @@ class StripeState {
   accounts = new Map<string, Record<string, unknown>>();
   coupons = new Map<string, Record<string, unknown>>();
   promotionCodes: Record<string, unknown>[] = [];
+  /** Stripe does not take new promotion codes, with these words. */
+  refusesCodes: string | null = null;
+  /** Every request is answered 503. */
+  down = false;
   violations: string[] = [];
   /** Every request: `POST /v1/transfers`. */
   asked: string[] = [];
@@ -62,11 +66,20 @@ class StripeState {
     if (row) Object.assign(row, { amount_reversed: row.amount, reversed: true });
   }
 
+  /** An order at Stripe takes a code; false when it does not work. */
+  useAtStripe(code: string): boolean {
+    const row = this.promotionCodes.find((one) => one.code === code);
+    if (!row?.active || Number(row.times_redeemed) >= Number(row.max_redemptions)) return false;
+    Object.assign(row, { times_redeemed: 1, active: false });
+    return true;
+  }
+
   handle(asked: Asked): Answer | 'silence' | 'drop' {
     this.asked.push(`${asked.method} ${asked.path}`);
     if (!this.keyAccepted || asked.headers.authorization !== `Bearer ${KEY}`) {
       return failure(401, 'invalid_request_error', 'Invalid API Key provided');
     }
+    if (this.down) return failure(503, 'api_error', 'Stripe is down');
     const fault = asked.path === '/v1/transfers' && asked.method === 'POST' ? this.faults.shift() : undefined;
     if (fault === 'busy') return failure(429, 'invalid_request_error', 'Too many requests', 'rate_limit');
     if (fault === 'error-before') return failure(500, 'api_error', 'Something went wrong');
@@ -142,6 +155,8 @@ class StripeState {
     if (path === '/v1/account_links') return this.accountLink(form);
     if (path === '/v1/coupons') return this.coupon(form);
     if (path === '/v1/promotion_codes') return this.promotionCode(form);
+    const code = /^\/v1\/promotion_codes\/(\w+)$/.exec(path);
+    if (code) return this.changePromotionCode(code[1] as string, form);
     return this.violation(`unknown path POST ${path}`);
   }
 
@@ -235,6 +250,7 @@ class StripeState {
     const coupon = form.get('promotion[coupon]') ?? '';
     if (form.get('promotion[type]') !== 'coupon' || !this.coupons.has(coupon))
       return this.violation('promotion code without coupon');
+    if (this.refusesCodes) return failure(400, 'invalid_request_error', this.refusesCodes);
     const code = form.get('code') ?? '';
     if (!/^[A-Za-z0-9-]+$/.test(code)) return this.violation(`code ${code}`);
     const row = {
@@ -242,10 +258,22 @@ class StripeState {
       object: 'promotion_code',
       code,
       coupon,
+      active: true,
+      times_redeemed: 0,
+      expires_at: form.has('expires_at') ? Number(form.get('expires_at')) : null,
+      metadata: metadataOf(form),
       max_redemptions: Number(form.get('max_redemptions')),
     };
     this.promotionCodes.push(row);
-    return ok(row);
+    return ok({ ...row });
+  }
+
+  private changePromotionCode(id: string, form: Form): Answer {
+    const row = this.promotionCodes.find((one) => one.id === id);
+    if (!row) return failure(404, 'invalid_request_error', `No such promotion code: '${id}'`, 'resource_missing');
+    if (form.get('active') !== 'false') return this.violation(`active ${form.get('active')}`);
+    row.active = false;
+    return ok({ ...row });
   }
 
   private violation(what: string): Answer {
