@@ -4,6 +4,7 @@ import { creditExpiringMail } from './credit-expiring';
 import { creditMovedMail } from './credit-moved';
 import { creditOfferedMail } from './credit-offered';
 import { leadSubmittedMail } from './lead-submitted';
+import { merchandiseSentMail } from './merchandise-sent';
 import { payoutFailedMail } from './payout-failed';
 import { payoutMethodChangedMail } from './payout-method-changed';
 import { payoutReversedMail } from './payout-reversed';
@@ -45,6 +46,8 @@ function templateOf(mail: Mail): Template {
       return creditOfferedMail(mail);
     case 'credit-expiring':
       return creditExpiringMail(mail);
+    case 'merchandise-sent':
+      return merchandiseSentMail(mail);
     case 'referral-expired':
       return referralExpiredMail(mail);
   }

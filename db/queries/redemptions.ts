@@ -25,6 +25,8 @@ export interface RedemptionRow {
   externalId: string | null;
   usedMinor: number | null;
   usedExternalId: string | null;
+  /** What of it came back because the course was refunded. */
+  refundedMinor: number;
   reason: string | null;
   expiresAt: Date | null;
   createdBy: string;
@@ -37,7 +39,7 @@ export interface RedemptionRow {
 const columns = (sql: Sql) => sql`
   r.id, r.contact_id as "contactId", r.kind, r.amount_minor as "amountMinor", r.currency, r.status, r.code, r.item_id as "itemId",
   r.item, r.course_external_id as "courseExternalId", r.external_id as "externalId", r.used_minor as "usedMinor",
-  r.used_external_id as "usedExternalId", r.reason, r.expires_at as "expiresAt", r.created_by as "createdBy",
+  r.used_external_id as "usedExternalId", r.refunded_minor as "refundedMinor", r.reason, r.expires_at as "expiresAt", r.created_by as "createdBy",
   r.created_at as "createdAt", r.settled_at as "settledAt",
   (select jsonb_build_object('status', p.status, 'promotionCodeId', p.promotion_code_id, 'error', p.error)
     from promotion_codes p where p.redemption_id = r.id) as promotion`;
@@ -93,6 +95,23 @@ export async function settleRedemptions(sql: Sql, changes: readonly RedemptionCh
     from jsonb_to_recordset(${sql.json(changes as never)}::jsonb) as c(
       id uuid, status text, "usedMinor" bigint, "usedExternalId" text, reason text, "settledAt" timestamptz)
     where r.id = c.id`;
+}
+
+export interface RedemptionRefundRow {
+  redemptionId: string;
+  amountMinor: number;
+}
+
+export async function findRedemptionRefund(sql: Sql, externalId: string): Promise<RedemptionRefundRow | null> {
+  const [row] = await sql<RedemptionRefundRow[]>`
+    select redemption_id as "redemptionId", amount_minor as "amountMinor" from redemption_refunds
+    where external_id = ${externalId}`;
+  return row ?? null;
+}
+
+/** More of a locked redemption came back. */
+export async function addRefunded(sql: Sql, id: string, amountMinor: number): Promise<void> {
+  await sql`update redemptions set refunded_minor = refunded_minor + ${amountMinor} where id = ${id}`;
 }
 
 export interface RedemptionFilter {

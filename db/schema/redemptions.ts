@@ -57,6 +57,8 @@ export const redemptions = pgTable(
     /** What of it was used, with the order it was used for; the rest went back. */
     usedMinor: minor('used_minor'),
     usedExternalId: text('used_external_id'),
+    /** What of it came back because the course was refunded. */
+    refundedMinor: minor('refunded_minor').notNull().default(0),
     reason: text('reason'),
     expiresAt: instant('expires_at'),
     createdBy: text('created_by').notNull(),
@@ -71,6 +73,29 @@ export const redemptions = pgTable(
       .on(t.organizationId, t.externalId)
       .where(sql`${t.externalId} is not null`),
     uniqueIndex('redemptions_code_key').on(t.organizationId, t.codeKey).where(sql`${t.codeKey} is not null`),
+  ],
+);
+
+/** Used credit that came back into the wallet, since the course it paid for was refunded. */
+export const redemptionRefunds = pgTable(
+  'redemption_refunds',
+  {
+    id: id(),
+    organizationId: organizationId(),
+    redemptionId: uuid('redemption_id')
+      .notNull()
+      .references(() => redemptions.id),
+    externalId: text('external_id'),
+    amountMinor: minor('amount_minor').notNull(),
+    reason: text('reason'),
+    createdBy: text('created_by').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index('redemption_refunds_redemption_idx').on(t.organizationId, t.redemptionId),
+    uniqueIndex('redemption_refunds_external_id_key')
+      .on(t.organizationId, t.externalId)
+      .where(sql`${t.externalId} is not null`),
   ],
 );
 

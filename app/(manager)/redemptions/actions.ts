@@ -6,6 +6,7 @@ import type { Ctx } from '@/lib/services/context';
 import { cancelRedemption } from '@/lib/services/redemptions/cancel-redemption';
 import { fulfillRedemption } from '@/lib/services/redemptions/fulfill-redemption';
 import { handOverReward } from '@/lib/services/redemptions/hand-over-reward';
+import { refundCredit } from '@/lib/services/redemptions/refund-credit';
 import { retryPromotion } from '@/lib/services/redemptions/retry-promotion';
 import { changeItem, createItem } from '@/lib/services/redemptions/save-item';
 
@@ -17,6 +18,15 @@ export async function fulfillAction(redemptionId: string, note: string): Promise
 /** An open code or waiting merchandise is cancelled; the credit comes back. */
 export async function cancelAction(redemptionId: string, reason: string): Promise<ActionResult<null>> {
   return staffAction((ctx) => cancelRedemption(ctx, redemptionId, noteOf('reason', reason)));
+}
+
+/** Credit of a course that was refunded comes back. */
+export async function refundAction(
+  redemptionId: string,
+  amountMinor: number | null,
+  reason: string,
+): Promise<ActionResult<null>> {
+  return staffAction((ctx) => refundCredit(ctx, redemptionId, { amountMinor, ...noteOf('reason', reason) }));
 }
 
 /** What could not be done at Stripe about a discount code is tried again. */

@@ -17,6 +17,7 @@ export const redemptionSchema = z
     courseExternalId: z.string().nullable(),
     externalId: z.string().nullable(),
     usedMinor: minor.nullable(),
+    refundedMinor: minor.openapi({ description: 'What came back because the course was refunded; part of the next.' }),
     returnedMinor: minor.openapi({ description: 'What went back into the wallet.' }),
     usedExternalId: z.string().nullable().openapi({ description: 'The order that a discount code was used for.' }),
     reason: z.string().nullable().openapi({ description: 'A note on handing over, or why it was cancelled.' }),

@@ -84,6 +84,12 @@ export type Mail =
       /** When the first of it ends. */
       readonly expiresAt: Date;
     })
+  | (Common & {
+      readonly template: 'merchandise-sent';
+      readonly item: string;
+      /** A tracking number, for example. */
+      readonly note: string | null;
+    })
   | (Common & { readonly template: 'referral-expired'; readonly friend: string | null; readonly program: string });
 
 export type MailTemplate = Mail['template'];

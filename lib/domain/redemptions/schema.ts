@@ -58,6 +58,14 @@ export const cancelRedemptionSchema = z.strictObject({ reason: text(500).optiona
 /** Body of `POST /redemptions/{id}/fulfill`; the note is what the person reads, such as a tracking number. */
 export const fulfillRedemptionSchema = z.strictObject({ note: text(500).optional() });
 
+/** Body of `POST /redemptions/{id}/refunds`: the refund of a course that credit paid for, or of an order that took a code. */
+export const refundCreditSchema = z.strictObject({
+  amountMinor: positiveAmountMinorSchema,
+  externalId: externalIdSchema.optional(),
+  reason: text(300).optional(),
+});
+export type RefundCreditInput = z.output<typeof refundCreditSchema>;
+
 /** Body of `POST /contacts/{id}/transfers`. */
 export const transferCreditSchema = z.strictObject({
   toContactId: idSchema,

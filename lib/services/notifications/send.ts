@@ -7,6 +7,7 @@ import type { Ctx } from '../context';
 import { organizationFacts } from '../organizations/facts';
 import { readOnly, type Tx, transact } from '../transact';
 import { planCreditExpiring, planCreditOffered, planCreditTransferred } from './credit-plans';
+import { planRedemptionSettled, planRewardHandedOver } from './merchandise-plans';
 import { planMethodChanged, planPayoutReversed } from './payout-method-plans';
 import { planPayoutFailed, planPayoutSettled } from './payout-plans';
 import type { NoticePlan } from './plan';
@@ -78,5 +79,9 @@ function plansOf(tx: Tx, school: MailSchool, event: NotificationEvent): Promise<
       return planCreditOffered(tx, school, event.data.giftId);
     case 'credit/expiring':
       return planCreditExpiring(tx, school, event.data.reminderId);
+    case 'redemption/settled':
+      return planRedemptionSettled(tx, school, event.data);
+    case 'reward/handed-over':
+      return planRewardHandedOver(tx, school, event.data.rewardId);
   }
 }

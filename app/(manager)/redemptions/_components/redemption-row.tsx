@@ -7,6 +7,7 @@ import type { ListedRedemption } from '@/lib/services/redemptions/reads';
 import { personName } from '../../people/_components/person-name';
 import { NoteDialog } from './note-dialog';
 import { PromotionNote } from './promotion-note';
+import { RefundDialog } from './refund-dialog';
 
 type Translate = ReturnType<typeof useTranslations<'redemptions'>>;
 
@@ -47,7 +48,7 @@ export function redemptionRow(redemption: ListedRedemption, t: Translate, mayAct
       ),
       created: <DateTime value={createdAt} />,
       ends: redemption.expiresAt && status === 'open' ? <DateTime value={redemption.expiresAt} mode="date" /> : '–',
-      actions: mayAct ? <Actions id={id} status={status} thing={thing} name={name} /> : null,
+      actions: mayAct ? <Actions redemption={redemption} thing={thing} name={name} /> : null,
     },
   };
 }
@@ -58,12 +59,19 @@ function detailOf({ usedExternalId, courseExternalId, externalId, reason }: List
   return [courseExternalId, externalId, reason].filter(Boolean).join(' · ');
 }
 
-function Actions({ status, ...rest }: { id: string; status: ListedRedemption['status']; thing: string; name: string }) {
+type ActionsProps = { redemption: ListedRedemption; thing: string; name: string };
+
+function Actions({ redemption, thing, name }: ActionsProps) {
+  const { id, status, currency, usedMinor, refundedMinor } = redemption;
+  const leftMinor = (usedMinor ?? 0) - refundedMinor;
+  if (status === 'used' && leftMinor > 0) {
+    return <RefundDialog id={id} thing={thing} name={name} currency={currency} leftMinor={leftMinor} />;
+  }
   if (status !== 'open' && status !== 'requested') return null;
   return (
     <span className="flex justify-end gap-1">
-      {status === 'requested' ? <NoteDialog what="fulfill" {...rest} /> : null}
-      <NoteDialog what="cancel" {...rest} />
+      {status === 'requested' ? <NoteDialog what="fulfill" id={id} thing={thing} name={name} /> : null}
+      <NoteDialog what="cancel" id={id} thing={thing} name={name} />
     </span>
   );
 }

@@ -48,6 +48,10 @@ class StripeState {
   asked: string[] = [];
   /** One fault for each coming `POST /v1/transfers`. */
   faults: Fault[] = [];
+  /** One fault for each coming reversal. */
+  reversalFaults: Fault[] = [];
+  /** Accounts that have nothing to take back. */
+  emptied = new Set<string>();
   /** Destinations that Stripe refuses. */
   closed = new Set<string>();
   balance = Number.POSITIVE_INFINITY;
@@ -80,13 +84,18 @@ class StripeState {
       return failure(401, 'invalid_request_error', 'Invalid API Key provided');
     }
     if (this.down) return failure(503, 'api_error', 'Stripe is down');
-    const fault = asked.path === '/v1/transfers' && asked.method === 'POST' ? this.faults.shift() : undefined;
+    const fault = asked.method === 'POST' ? this.faultsOf(asked.path)?.shift() : undefined;
     if (fault === 'busy') return failure(429, 'invalid_request_error', 'Too many requests', 'rate_limit');
     if (fault === 'error-before') return failure(500, 'api_error', 'Something went wrong');
     const answer = this.answer(asked, fault);
     if (fault === 'timeout') return 'silence';
     if (fault === 'drop') return 'drop';
     return answer;
+  }
+
+  private faultsOf(path: string): Fault[] | undefined {
+    if (path === '/v1/transfers') return this.faults;
+    return path.endsWith('/reversals') ? this.reversalFaults : undefined;
   }
 
   private answer(asked: Asked, fault: Fault | undefined): Answer {
@@ -195,6 +204,9 @@ class StripeState {
   private reversal(id: string, form: Form): Answer {
     const row = this.transfers.find((transfer) => transfer.id === id);
     if (!row) return failure(404, 'invalid_request_error', `No such transfer: '${id}'`, 'resource_missing');
+    if (this.emptied.has(row.destination)) {
+      return failure(400, 'invalid_request_error', 'The account has too little.', 'balance_insufficient');
+    }
     const amount = Number(form.get('amount') ?? row.amount - row.amount_reversed);
     if (amount <= 0 || amount > row.amount - row.amount_reversed) {
       return failure(400, 'invalid_request_error', 'There is nothing left of this transfer to reverse.');
