@@ -46,6 +46,8 @@ const mails: Mail[] = [
   { ...common, template: 'credit-moved', way: 'received', other: 'Ben', amount, expiresAt: night },
   { ...common, template: 'credit-moved', way: 'given', other: null, amount, expiresAt: null },
   { ...common, template: 'credit-offered', other: 'Ben', amount, expiresAt: night },
+  { ...common, template: 'merchandise-sent', item: 'A bag', note: 'DHL 4711' },
+  { ...common, template: 'merchandise-sent', item: 'A bag', note: null },
   { ...common, template: 'credit-expiring', amount, stage: 7, expiresAt: night },
 ];
 
@@ -77,6 +79,8 @@ describe('every mail', () => {
       'Ben gave you $50.00 of course credit',
       '$50.00 of course credit is your friend’s now',
       'Ben has a gift for you: $50.00',
+      'A bag is yours',
+      'A bag is yours',
       '$50.00 of your credit ends within 7 days',
     ]);
   });

@@ -26,9 +26,7 @@ export async function withdrawGift(ctx: Ctx, gift: string): Promise<{ returnedMi
     await postTransfers(tx, ctx, await giveBack(tx, ctx, aside, amountMinor, null));
     await settleGift(tx.sql, id, { status: 'withdrawn', transferId: null, settledAt: ctx.now });
     const data = { fromContactId, amountMinor, currency };
-    await appendAudit(tx, ctx, [
-      { action: 'credit.offer-withdrawn', subjectType: 'credit-gift', subjectId: id, data },
-    ]);
+    await appendAudit(tx, ctx, [{ action: 'credit.offer-withdrawn', subjectType: 'credit-gift', subjectId: id, data }]);
     return { returnedMinor: amountMinor };
   });
 }
