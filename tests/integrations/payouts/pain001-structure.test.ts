@@ -58,7 +58,7 @@ describe('the structure of a SEPA file', () => {
       fc.property(fc.array(anyTransfer, { minLength: 1, maxLength: 3 }), (transfers) => {
         expect(check(pain001({ ...file, transfers }))).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 60 },
     );
   });
 

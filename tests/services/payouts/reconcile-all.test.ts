@@ -40,5 +40,9 @@ it('a hundred payouts that fail for ever do not starve one that came after them'
   const run = (minutes: number) => reconcilePayouts(at(ctx, later(minutes)));
   await expect(run(16)).rejects.toThrow('payouts could not be taken up');
   await expect(run(31)).rejects.toThrow('payouts could not be taken up');
-  await expect.poll(async () => (await run(46).catch(() => null), (await getPayout(ctx, last)).status)).toBe('paid');
+  const statusAfter = async () => {
+    await run(46).catch(() => null);
+    return (await getPayout(ctx, last)).status;
+  };
+  await expect.poll(statusAfter, { timeout: 15_000 }).toBe('paid');
 });
