@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import {
   boolean,
   check,
+  customType,
   index,
   integer,
   pgTable,
@@ -35,6 +36,22 @@ export const merchandiseItems = pgTable(
     check('merchandise_items_stock_check', sql`${t.stock} >= 0`),
   ],
 );
+
+const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
+
+/** The picture of an item; PNG, JPEG or WebP of at most 300 KB. */
+export const itemPictures = pgTable('item_pictures', {
+  itemId: uuid('item_id')
+    .primaryKey()
+    .references(() => merchandiseItems.id),
+  organizationId: organizationId(),
+  contentType: text('content_type').notNull(),
+  content: bytea('content').notNull(),
+  alt: text('alt').notNull(),
+  version: text('version').notNull(),
+  createdBy: text('created_by').notNull(),
+  updatedAt: instant('updated_at').notNull().defaultNow(),
+});
 
 export const redemptions = pgTable(
   'redemptions',

@@ -112,6 +112,16 @@ const ATTACKS: Record<string, Attack[]> = {
   'patch /merchandise-items/{id}': [
     { path: () => `/merchandise-items/${wallet.item}`, body: () => ({ stock: 0 }), expected: 'not-found' },
   ],
+  'get /merchandise-items/{id}/picture': [
+    { path: () => `/merchandise-items/${wallet.item}/picture`, expected: 'not-found' },
+  ],
+  'post /merchandise-items/{id}/picture': [
+    {
+      path: () => `/merchandise-items/${wallet.item}/picture`,
+      body: () => ({ contentBase64: 'iVBORw0KGgo=', alt: 'Mine' }),
+      expected: 'not-found',
+    },
+  ],
   'post /rewards/{id}/hand-over': [{ path: () => `/rewards/${world.rewards[0]?.id}/hand-over`, expected: 'not-found' }],
   'get /program-templates': [ownOnly('/program-templates')],
   'post /programs': [ownOnly('/programs', () => programBody)],

@@ -9,6 +9,7 @@ import { handOverReward } from '@/lib/services/redemptions/hand-over-reward';
 import { refundCredit } from '@/lib/services/redemptions/refund-credit';
 import { retryPromotion } from '@/lib/services/redemptions/retry-promotion';
 import { changeItem, createItem } from '@/lib/services/redemptions/save-item';
+import { removePicture, savePicture } from '@/lib/services/redemptions/save-picture';
 
 /** Merchandise was handed over or sent; the note is what the person reads. */
 export async function fulfillAction(redemptionId: string, note: string): Promise<ActionResult<null>> {
@@ -48,8 +49,22 @@ export interface ItemInput {
 }
 
 /** Adds an item to the catalogue, or changes the one with the id. */
-export async function saveItemAction(itemId: string | null, input: ItemInput): Promise<ActionResult<null>> {
-  return staffAction((ctx) => (itemId ? changeItem(ctx, itemId, input) : createItem(ctx, input)));
+export async function saveItemAction(itemId: string | null, input: ItemInput): Promise<ActionResult<string>> {
+  return runAction(async () => {
+    const ctx = await requireStaff('rewards:read');
+    const { id } = await (itemId ? changeItem(ctx, itemId, input) : createItem(ctx, input));
+    revalidatePath('/redemptions', 'layout');
+    return id;
+  });
+}
+
+/** The picture of an item: `picture` of the form with its `alt`, or none any more when there is no file. */
+export async function savePictureAction(itemId: string, form: FormData): Promise<ActionResult<null>> {
+  return staffAction(async (ctx) => {
+    const file = form.get('picture');
+    if (!(file instanceof File)) return removePicture(ctx, itemId);
+    return savePicture(ctx, itemId, new Uint8Array(await file.arrayBuffer()), { alt: form.get('alt') });
+  });
 }
 
 function noteOf(field: string, text: string): Record<string, string> {

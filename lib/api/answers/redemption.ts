@@ -55,6 +55,10 @@ export const itemSchema = z
     currency: z.string(),
     stock: z.int().nullable().openapi({ description: 'Null: as many as are asked for.' }),
     isActive: z.boolean(),
+    picture: z
+      .object({ alt: z.string(), version: z.string() })
+      .nullable()
+      .openapi({ description: 'Read it at `/merchandise-items/{id}/picture`.' }),
     createdAt: instant,
     updatedAt: instant,
   })

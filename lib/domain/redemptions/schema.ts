@@ -106,5 +106,14 @@ export const createItemSchema = z.strictObject({
   isActive: itemFields.isActive.default(true),
 });
 
+/** What is on a picture, in words. */
+export const pictureAltSchema = z.strictObject({ alt: text(200) });
+
+/** Body of `POST /merchandise-items/{id}/picture`; at most 300 KB before they were encoded. */
+export const uploadPictureSchema = z.strictObject({
+  contentBase64: z.base64('Must be base64.').max(420_000, 'Must have at most 300 KB.'),
+  alt: text(200),
+});
+
 /** Body of `PATCH /merchandise-items/{id}`; what is left out stays. */
 export const updateItemSchema = z.strictObject(itemFields).partial();
