@@ -4,6 +4,7 @@ import { contactBalance } from '@/lib/services/ledger/contact-balance';
 import { trialBalance } from '@/lib/services/ledger/reads';
 import { verifyLedger } from '@/lib/services/ledger/verify-ledger';
 import { runPayouts } from '@/lib/services/payouts/build';
+import { disconnectProvider } from '@/lib/services/payouts/disconnect-provider';
 import { finishTakeBack } from '@/lib/services/payouts/finish-take-back';
 import { getPayout } from '@/lib/services/payouts/reads';
 import { reconcilePayouts } from '@/lib/services/payouts/reconcile';
@@ -90,6 +91,18 @@ describe('taking back a paid payout at Stripe', () => {
     await reconcilePayouts(later(system, 1));
     expect(await getPayout(ctx, payoutId)).toMatchObject({ status: 'reversed', failureReason: REASON.reason });
     expect(transferOf(payoutId)).toMatchObject({ amount_reversed: 5000 });
+  });
+
+  it('keeps the key of a school that disconnects until Stripe has spoken', async () => {
+    const { ctx, system, payoutId } = await aPaid();
+    stripe.reversalFaults.push('error-before');
+    await expect(takeBackPayout(ctx, payoutId, REASON)).rejects.toMatchObject({ status: 503 });
+    expect(await disconnectProvider(as(system, 'owner'), 'stripe')).toEqual({ underWay: 1 });
+    await reconcilePayouts(later(system, 1));
+    expect(await getPayout(ctx, payoutId)).toMatchObject({ status: 'reversed' });
+    const [row] = await database.owner`
+      select settings_encrypted from payout_connections where organization_id = ${ctx.organizationId}`;
+    expect(row).toEqual({ settings_encrypted: null });
   });
 
   it('moves once when ten ask at once', async () => {
