@@ -95,6 +95,7 @@ export const EVENTS = {
     currency: z.string(),
   }),
   'reward/rejected': z.object({ organizationId, rewardId: id, recipientId: id, reason: z.string() }),
+  'reward/handed-over': z.object({ organizationId, rewardId: id, recipientId: id }),
   'reward/expired': z.object({ organizationId, rewardId: id, recipientId: id }),
   'reward/reduced': z.object({
     organizationId,
@@ -134,6 +135,14 @@ export const EVENTS = {
     contactId: id,
     kind: z.string(),
     status: z.string(),
+  }),
+  'redemption/refunded': z.object({
+    organizationId,
+    redemptionId: id,
+    refundId: id,
+    contactId: id,
+    amountMinor: z.number(),
+    currency: z.string(),
   }),
   'credit/transferred': z.object({
     organizationId,

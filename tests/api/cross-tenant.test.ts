@@ -96,6 +96,13 @@ const ATTACKS: Record<string, Attack[]> = {
     { path: () => `/redemptions/${wallet.redemption}/fulfill`, expected: 'not-found' },
   ],
   'post /redemptions/{id}/cancel': [{ path: () => `/redemptions/${wallet.redemption}/cancel`, expected: 'not-found' }],
+  'post /redemptions/{id}/refunds': [
+    {
+      path: () => `/redemptions/${wallet.redemption}/refunds`,
+      body: () => ({ amountMinor: 1 }),
+      expected: 'not-found',
+    },
+  ],
   'get /discount-codes/{code}': [{ path: () => `/discount-codes/${wallet.code}`, expected: 'not-found' }],
   'post /discount-codes/{code}/redeem': [
     {
@@ -109,6 +116,16 @@ const ATTACKS: Record<string, Attack[]> = {
   'get /merchandise-items/{id}': [{ path: () => `/merchandise-items/${wallet.item}`, expected: 'not-found' }],
   'patch /merchandise-items/{id}': [
     { path: () => `/merchandise-items/${wallet.item}`, body: () => ({ stock: 0 }), expected: 'not-found' },
+  ],
+  'get /merchandise-items/{id}/picture': [
+    { path: () => `/merchandise-items/${wallet.item}/picture`, expected: 'not-found' },
+  ],
+  'post /merchandise-items/{id}/picture': [
+    {
+      path: () => `/merchandise-items/${wallet.item}/picture`,
+      body: () => ({ contentBase64: 'iVBORw0KGgo=', alt: 'Mine' }),
+      expected: 'not-found',
+    },
   ],
   'post /rewards/{id}/hand-over': [{ path: () => `/rewards/${world.rewards[0]?.id}/hand-over`, expected: 'not-found' }],
   'get /program-templates': [ownOnly('/program-templates')],
@@ -202,6 +219,9 @@ const ATTACKS: Record<string, Attack[]> = {
   ],
   'get /payouts': [ownOnly('/payouts'), { path: () => `/payouts?recipientId=${world.referrer}`, expected: 'empty' }],
   'get /payouts/{id}': [{ path: () => `/payouts/${payout}`, expected: 'not-found' }],
+  'post /payouts/{id}/reverse': [
+    { path: () => `/payouts/${payout}/reverse`, body: () => ({ reason: 'Mine' }), expected: 'not-found' },
+  ],
   'post /payouts/run': [ownOnly('/payouts/run', () => ({}))],
   'get /ledger/trial-balance': [ownOnly('/ledger/trial-balance')],
   'get /ledger/annual-totals': [ownOnly(`/ledger/annual-totals?year=${new Date().getUTCFullYear()}`)],

@@ -3,7 +3,7 @@ export const ARTICLES = {
   'getting-started': ['template', 'publish', 'invite', 'watch'],
   sharing: ['code', 'share', 'waiting', 'paid'],
   rewards: ['amount', 'limits', 'approval', 'refund'],
-  payouts: ['providers', 'days', 'lost', 'files', 'reconcile'],
+  payouts: ['providers', 'days', 'lost', 'takeBack', 'files', 'reconcile'],
   credit: ['use', 'rest', 'end'],
   attribution: ['touch', 'window', 'winner', 'once'],
   checked: ['why', 'networks', 'decision', 'appeal'],
