@@ -1,12 +1,12 @@
 import { initialOf } from './document';
 import { type FormState, LeadForm } from './lead-form';
 import { OfferCards } from './offer-cards';
-import type { LandingTranslator, OfferWords, School, TriggerWords } from './props';
+import type { LandingSchool, LandingTranslator, OfferWords, TriggerWords } from './props';
 import { Steps } from './steps';
 
 export interface InvitationProps {
   t: LandingTranslator;
-  school: School;
+  school: LandingSchool;
   referrerName: string | null;
   code: string;
   programName: string;

@@ -23,6 +23,10 @@ export const referrals = pgTable(
       .references(() => contacts.id),
     status: text('status').notNull().default('pending'),
     channel: text('channel').notNull(),
+    /** Where its touch came from, as far as the link said. */
+    utmSource: text('utm_source'),
+    utmCampaign: text('utm_campaign'),
+    referringHost: text('referring_host'),
     sharedAt: instant('shared_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
     referredAt: instant('referred_at').notNull(),

@@ -1,5 +1,6 @@
-import type { FormState } from '@/components/landing/lead-form';
+import { type FormState, NO_VISIT } from '@/components/landing/lead-form';
 import type { LandingTranslator } from '@/components/landing/props';
+import { idSchema } from '@/lib/domain/ids';
 import { landingLeadSchema } from '@/lib/domain/referrals/schema';
 import type { Channel } from '@/lib/domain/tracking/channels';
 import type { Ctx } from '@/lib/services/context';
@@ -78,11 +79,18 @@ function errorsOf(
 
 /** The form with what was typed, and messages. */
 export function formState(fields: Fields, errors: FormState['errors']): FormState {
-  const { firstName = '', email = '', consent } = fields;
+  const { firstName = '', email = '', consent, remember } = fields;
+  const ticks = { consent: consent === 'on', remember: remember === 'on' };
   return {
-    values: { firstName: firstName.slice(0, 100), email: email.slice(0, 254), consent: consent === 'on' },
+    values: { firstName: firstName.slice(0, 100), email: email.slice(0, 254), ...ticks },
     errors,
+    visitorId: visitOf(fields) ?? undefined,
   };
+}
+
+/** The visit that a form without a cookie belongs to; null when it says none that Kith has made. */
+export function visitOf({ visit = '' }: Fields): string | null {
+  return idSchema.safeParse(visit).success && visit !== NO_VISIT ? visit : null;
 }
 
 function visitorCtx(organizationId: string, visitorId: string, now: Date): Ctx {

@@ -42,6 +42,8 @@ export async function latestTouchOf(
   const visitorId = lead.visitorId ?? randomUUID();
   await ensureMonths(tx, 'touches', [at]);
   const touch = { id: newId(), codeKey: code.codeKey, channel, visitorId, refereeId, occurredAt: at };
-  await insertTouches(tx.sql, [{ ...touch, source: null, counted: true, reason: null, userAgent: null, utm: null }]);
+  await insertTouches(tx.sql, [
+    { ...touch, source: null, referringHost: null, counted: true, reason: null, userAgent: null, utm: null },
+  ]);
   return { channel, visitorId, occurredAt: at, version };
 }
