@@ -25,6 +25,7 @@ export interface LeadRequest {
   visitorId: string;
   channel: Channel;
   now: Date;
+  utm: Record<string, string> | null;
   /** Where the browser called from. */
   address: string;
 }
@@ -33,7 +34,7 @@ const ABOUT_PERSON = ['self-referral', 'same-household', 'already-rewarded', 'al
 
 /** Takes a friend's name from the form of the landing page. */
 export async function acceptLead(t: LandingTranslator, request: LeadRequest): Promise<LeadAnswer> {
-  const { facts, fields, visitorId, channel, now, address } = request;
+  const { facts, fields, visitorId, channel, utm, now, address } = request;
   const school = facts.organization.name;
   const parsed = landingLeadSchema.safeParse(fields);
   if (!parsed.success) {
@@ -43,7 +44,7 @@ export async function acceptLead(t: LandingTranslator, request: LeadRequest): Pr
   const { firstName, email, phone } = parsed.data;
   const input = { code: facts.code, visitorId, channel, referee: { firstName, email, phone } };
   try {
-    await submitLead(visitorCtx(facts.organizationId, visitorId, now), input, { consent: true, address });
+    await submitLead(visitorCtx(facts.organizationId, visitorId, now), input, { consent: true, address, utm });
     return { ok: true };
   } catch (error) {
     return refused(t, error, fields, school);

@@ -14,7 +14,7 @@ import { acceptLead, type Fields, formState, visitOf } from './accept-lead';
 import { countLead } from './lead-limits';
 import { factsOf, openPage } from './open-page';
 import { codePage, formPage, plainPage, thanksPage } from './pages';
-import type { PlainHeaders } from './read-visit';
+import { type PlainHeaders, utmOf } from './read-visit';
 import { encodedFor, type Page } from './render-page';
 import { isSameOrigin } from './same-origin';
 import { readVisitor, refusesTracking, visitorCookie } from './visitor-cookie';
@@ -76,7 +76,8 @@ async function take(c: Request, code: string, channel: Channel): Promise<Respons
     return send(page, headers, null, { 'retry-after': String(waitSeconds) });
   }
   const visitorId = known ?? newId();
-  const answer = await acceptLead(words, { facts, fields, visitorId, channel, now, address });
+  const utm = utmOf(new URL(c.req.url).searchParams);
+  const answer = await acceptLead(words, { facts, fields, visitorId, channel, utm, now, address });
   if (answer.ok) return seeThanks(facts, isRemembered(facts, headers, fields) ? visitorId : null);
   if (answer.form) return send(formPage(422, facts, now, answer.form), headers);
   const fresh = await factsOf(facts.codeKey, now);

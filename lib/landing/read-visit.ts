@@ -45,7 +45,8 @@ function verdictOf(method: string, headers: PlainHeaders): Countable {
   return countVisit({ method, userAgent: headers['user-agent'], headers });
 }
 
-function utmOf(query: URLSearchParams): Record<string, string> | null {
+/** The UTM parameters of an address; null when it has none. */
+export function utmOf(query: URLSearchParams): Record<string, string> | null {
   const found = UTM.flatMap((name) => {
     const value = clean(query.get(name) ?? undefined);
     return value ? [[name, value] as const] : [];
