@@ -55,7 +55,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
     <PageBody>
       {header}
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <PeriodChips days={days} program={program} />
+        <PeriodChips path="/dashboard" days={days} program={program} />
         <ProgramFilter programs={programs} chosen={program} />
       </div>
       <StatGrid overview={overview} />
