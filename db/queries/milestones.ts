@@ -5,6 +5,8 @@ type Sql = postgres.TransactionSql;
 export interface MilestoneRow {
   referralId: string;
   key: string;
+  /** As it was called then. */
+  label: string;
   externalId: string | null;
   occurredAt: Date;
 }
@@ -18,13 +20,14 @@ export async function lockReferralStatus(sql: Sql, id: string): Promise<string |
 /** What a referral has reached, and whatever has the external id. */
 export function findMilestones(sql: Sql, referralId: string, externalId: string | null): Promise<MilestoneRow[]> {
   return sql<MilestoneRow[]>`
-    select referral_id as "referralId", key, external_id as "externalId", occurred_at as "occurredAt" from referral_milestones
-    where organization_id = current_organization() and (referral_id = ${referralId} or external_id = ${externalId})`;
+    select referral_id as "referralId", key, label, external_id as "externalId", occurred_at as "occurredAt" from referral_milestones
+    where organization_id = current_organization() and (referral_id = ${referralId} or external_id = ${externalId})
+    order by occurred_at, id`;
 }
 
 export async function insertMilestone(
   sql: Sql,
-  row: MilestoneRow & { id: string; organizationId: string; label: string; recordedBy: string; createdAt: Date },
+  row: MilestoneRow & { id: string; organizationId: string; recordedBy: string; createdAt: Date },
 ): Promise<void> {
   await sql`
     insert into referral_milestones (id, organization_id, referral_id, key, label, external_id, occurred_at, recorded_by, created_at)

@@ -29,7 +29,7 @@ export const referralSchema = z
       .optional()
       .openapi({ description: 'What the score adds up, when one referral is read.' }),
     milestones: z
-      .array(z.object({ key: z.string(), occurredAt: instant }))
+      .array(z.object({ key: z.string(), label: z.string(), occurredAt: instant }))
       .optional()
       .openapi({ description: 'Steps of the school’s own that it has reached, when one referral is read.' }),
     createdAt: instant,

@@ -25,7 +25,7 @@ export async function listReferrals(ctx: Ctx, input: unknown = {}): Promise<Page
 export interface WholeReferral extends ReferralDetail {
   qualityReasons: { code: QualityReason; points: number }[];
   /** Steps of the school's own that it has reached. */
-  milestones: { key: string; occurredAt: Date }[];
+  milestones: { key: string; label: string; occurredAt: Date }[];
 }
 
 /** One referral with its whole timeline. @throws NotFoundError, also for another organisation's */
@@ -46,7 +46,7 @@ export async function getReferral(ctx: Ctx, id: string): Promise<WholeReferral> 
       ),
       qualityScore: quality?.score ?? referral.qualityScore,
       qualityReasons: [...(quality?.reasons ?? [])],
-      milestones: milestones.map(({ key, occurredAt }) => ({ key, occurredAt })),
+      milestones: milestones.map(({ key, label, occurredAt }) => ({ key, label, occurredAt })),
     };
   });
 }

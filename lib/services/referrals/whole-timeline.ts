@@ -11,25 +11,31 @@ type Grant = { rewardId: string; side: string; amountMinor: number; currency: st
 const ORDER = ['shared', 'visited', 'touched', 'lead', 'milestone', 'below-trigger', 'converted', 'granted'];
 
 /**
- * What was written down of a referral, with each counted visit and each reward that was granted, in order. The visit that made
- * it is its first entry already, and one that let it wait longer is told once, as a visit.
+ * What was written down of a referral, with each counted visit and each reward that was granted, in order. It begins with the
+ * first use of the link; a visit that it was bound to, or that let it wait longer, is told once.
  */
 export function wholeTimeline(
   told: readonly TimelineEntry[],
   visits: readonly Visit[],
   grants: readonly Grant[],
 ): TimelineEntry[] {
-  const at = (entry: { occurredAt: string | Date }) => new Date(entry.occurredAt).getTime();
-  const first = new Set(told.filter(({ type }) => type === 'shared').map(at));
-  const seen = visits.filter((visit) => !first.has(at(visit)));
-  const seenAt = new Set(seen.map(at));
-  const kept = told.filter((entry) => entry.type !== 'touched' || !seenAt.has(at(entry)));
+  const seenAt = new Set(visits.map(at));
+  const isTold = ({ type }: TimelineEntry) => type === 'shared' || type === 'touched';
   const entries = [
-    ...kept,
-    ...seen.map(({ channel, source, occurredAt }) => entry('visited', occurredAt, { channel, source })),
+    ...told.filter((known) => !isTold(known) || !seenAt.has(at(known))),
+    ...visits.map(({ channel, source, occurredAt }) => entry('visited', occurredAt, { channel, source })),
     ...grants.map(({ occurredAt, ...data }) => entry('granted', occurredAt, data)),
-  ];
-  return entries.toSorted((a, b) => at(a) - at(b) || rank(a) - rank(b));
+  ].toSorted((a, b) => at(a) - at(b) || rank(a) - rank(b));
+  const shared = told.find(({ type }) => type === 'shared');
+  const first = entries.findIndex(({ type }) => type === 'shared' || type === 'visited');
+  return entries.map((known, index) => {
+    if (index === first) return { ...known, type: 'shared', data: { ...shared?.data, ...known.data } };
+    return known.type === 'shared' ? { ...known, type: 'visited' } : known;
+  });
+}
+
+function at({ occurredAt }: { occurredAt: string | Date }): number {
+  return new Date(occurredAt).getTime();
 }
 
 function entry(type: string, occurredAt: Date, data: Record<string, unknown>): TimelineEntry {

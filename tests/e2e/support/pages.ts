@@ -35,6 +35,7 @@ export const DASHBOARD = [
   '/settings/organisation',
   '/settings/staff',
   '/settings/payouts',
+  '/settings/tracking',
   '/settings/fraud',
   '/settings/api',
   '/settings/audit',

@@ -42,7 +42,9 @@ describe('recordMilestone', () => {
     expect(told.map(({ created }) => created).sort()).toEqual([false, false, true]);
     expect(await rows(ctx)).toEqual([{ key: 'trial-booked', label: 'Trial booked', external_id: 'trial-1' }]);
     const after = await getReferral(ctx, id);
-    expect(after.milestones).toEqual([{ key: 'trial-booked', occurredAt: new Date(step.occurredAt) }]);
+    expect(after.milestones).toEqual([
+      { key: 'trial-booked', label: 'Trial booked', occurredAt: new Date(step.occurredAt) },
+    ]);
     expect(after.timeline.map(({ type }) => type)).toEqual(['shared', 'visited', 'milestone', 'lead']);
     expect(after.qualityScore).toBe((before.qualityScore ?? 0) + 10);
     expect(after.qualityReasons).toContainEqual({ code: 'milestones-reached', points: 10 });

@@ -4,6 +4,8 @@ import { wholeTimeline } from '@/lib/services/referrals/whole-timeline';
 const at = (hour: number) => new Date(Date.UTC(2026, 8, 1, hour));
 const told = (type: string, hour: number) => ({ type, occurredAt: at(hour).toISOString(), data: {} });
 const visit = (hour: number) => ({ channel: 'qr', source: null, occurredAt: at(hour) });
+const shown = (entries: ReturnType<typeof wholeTimeline>) =>
+  entries.map(({ type, occurredAt }) => [type, new Date(occurredAt).getUTCHours()]);
 
 it('is in order, tells each visit once, and what was granted after what it was granted for', () => {
   const grants = [{ rewardId: 'w', side: 'referrer', amountMinor: 1, currency: 'USD', occurredAt: at(5) }];
@@ -12,7 +14,7 @@ it('is in order, tells each visit once, and what was granted after what it was g
     [visit(1), visit(2)],
     grants,
   );
-  expect(entries.map(({ type, occurredAt }) => [type, new Date(occurredAt).getUTCHours()])).toEqual([
+  expect(shown(entries)).toEqual([
     ['shared', 1],
     ['visited', 2],
     ['lead', 3],
@@ -21,4 +23,25 @@ it('is in order, tells each visit once, and what was granted after what it was g
     ['granted', 5],
     ['paid', 9],
   ]);
+  expect(entries[0]?.data).toEqual({ channel: 'qr', source: null });
+});
+
+it('begins with the first use of the link, also when another was the one that counted', () => {
+  expect(shown(wholeTimeline([told('shared', 3), told('lead', 4)], [visit(1), visit(3)], []))).toEqual([
+    ['shared', 1],
+    ['visited', 3],
+    ['lead', 4],
+  ]);
+  expect(shown(wholeTimeline([told('shared', 3)], [visit(1)], []))).toEqual([
+    ['shared', 1],
+    ['visited', 3],
+  ]);
+});
+
+it('is what was written down where no visit is known', () => {
+  expect(shown(wholeTimeline([told('lead', 2), told('shared', 1)], [], []))).toEqual([
+    ['shared', 1],
+    ['lead', 2],
+  ]);
+  expect(wholeTimeline([], [], [])).toEqual([]);
 });
