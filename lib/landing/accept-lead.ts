@@ -94,7 +94,8 @@ export function visitOf({ visit = '' }: Fields): string | null {
   return idSchema.safeParse(visit).success && visit !== NO_VISIT ? visit : null;
 }
 
-function visitorCtx(organizationId: string, visitorId: string, now: Date): Ctx {
+/** Who opens a page, as services know him. */
+export function visitorCtx(organizationId: string, visitorId: string, now: Date): Ctx {
   const actor = { type: 'visitor', id: visitorId, name: 'Visitor' } as const;
   return { organizationId, actor, scopes: new Set(['referrals:write']), requestId: newId(), now };
 }

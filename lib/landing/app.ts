@@ -8,9 +8,11 @@ import { type Channel, channelOfPath, parseChannel } from '@/lib/domain/tracking
 import { mayRemember } from '@/lib/domain/tracking/cookies';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
+import { NotFoundError } from '@/lib/services/errors';
 import { newId } from '@/lib/services/ids';
 import type { CodeFacts } from '@/lib/services/tracking/code-facts';
-import { acceptLead, type Fields, formState, visitOf } from './accept-lead';
+import { joinDevice } from '@/lib/services/tracking/join-device';
+import { acceptLead, type Fields, formState, visitOf, visitorCtx } from './accept-lead';
 import { countLead } from './lead-limits';
 import { factsOf, openPage } from './open-page';
 import { codePage, formPage, plainPage, thanksPage } from './pages';
@@ -76,12 +78,32 @@ async function take(c: Request, code: string, channel: Channel): Promise<Respons
     return send(page, headers, null, { 'retry-after': String(waitSeconds) });
   }
   const visitorId = known ?? newId();
+  if (fields.known === '1') return recognise(c, facts, visitorId, fields, now);
   const utm = utmOf(new URL(c.req.url).searchParams);
   const answer = await acceptLead(words, { facts, fields, visitorId, channel, utm, now, address });
   if (answer.ok) return seeThanks(facts, isRemembered(facts, headers, fields) ? visitorId : null);
   if (answer.form) return send(formPage(422, facts, now, answer.form), headers);
   const fresh = await factsOf(facts.codeKey, now);
   return send(fresh ? codePage(fresh, codeStatusAt(fresh, now), now) : plainPage('unknown'), headers);
+}
+
+/** Somebody whom a signed link has named says that it is him. A link that has ended shows the form. */
+async function recognise(
+  c: Request,
+  facts: CodeFacts,
+  visitorId: string,
+  fields: Fields,
+  now: Date,
+): Promise<Response> {
+  const headers = headersOf(c);
+  try {
+    const said = { token: c.req.query('p'), visitorId };
+    await joinDevice(visitorCtx(facts.organizationId, visitorId, now), facts, said);
+    return seeThanks(facts, isRemembered(facts, headers, fields) ? visitorId : null);
+  } catch (error) {
+    if (!(error instanceof NotFoundError)) throw error;
+    return send(formPage(422, facts, now, formState({}, { form: words('form.errors.linkEnded') })), headers);
+  }
 }
 
 function isRemembered(facts: CodeFacts, headers: PlainHeaders, { remember }: Fields): boolean {

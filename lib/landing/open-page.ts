@@ -3,7 +3,7 @@ import { codeStatusAt } from '@/lib/domain/codes/status';
 import type { Channel } from '@/lib/domain/tracking/channels';
 import { type CodeFacts, codeFacts } from '@/lib/services/tracking/code-facts';
 import { recordVisit } from '@/lib/services/tracking/record-touch';
-import { codePage, plainPage } from './pages';
+import { codePage, knownPage, plainPage } from './pages';
 import { type PlainHeaders, readVisit } from './read-visit';
 import { type Page, withVisit } from './render-page';
 import { visitorCookie } from './visitor-cookie';
@@ -23,7 +23,8 @@ export async function openPage(
   if (!facts) return { page: plainPage('unknown'), cookie: null };
   const visit = readVisit({ method, search, channel, headers, now }, facts);
   const { visitorId } = await recordVisit(facts, visit);
-  const page = codePage(facts, codeStatusAt(facts, now), now);
+  const status = codeStatusAt(facts, now);
+  const page = visit.refereeId && status === 'active' ? knownPage(facts, now) : codePage(facts, status, now);
   if (!visit.countable.counted) return { page, cookie: null };
   // Who has a cookie already has agreed to it, where a school asks.
   const { cookies } = facts.organization;

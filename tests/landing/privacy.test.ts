@@ -203,4 +203,39 @@ describe('a link for one person, opened on another device', () => {
       expect((await get(`/r/${ana.code}?p=${token}`)).status).toBe(200);
     expect(await touches()).toMatchObject(Array(3).fill({ referee_id: null, counted: true }));
   });
+
+  it('joins the device when he says that it is him, and only then', async () => {
+    const contactId = await aFriend();
+    const path = `/r/${ana.code}?c=email&p=${tokenFor(contactId)}`;
+    const opened = await get(path);
+    const html = await opened.text();
+    expect(html).toContain('Yes, this is me');
+    expect(html).not.toContain('name="email"');
+    const visitor = /kith_v=([^;]+)/.exec(opened.headers.get('set-cookie') ?? '')?.[1] as string;
+    const linked = () => database.owner`
+      select 1 from visitor_links where visitor_id = ${visitor} and contact_id = ${contactId}`;
+    expect(await linked()).toHaveLength(0);
+    const said = await post(path, { known: '1' }, { cookie: `kith_v=${visitor}` });
+    expect(said.status).toBe(303);
+    expect(await linked()).toHaveLength(1);
+    const audit =
+      await database.owner`select 1 from audit_events where action = 'contact.device-joined' and subject_id = ${contactId}`;
+    expect(audit).toHaveLength(1);
+  });
+
+  it('joins nothing when the link is forged, ended, or of somebody who is gone', async () => {
+    for (const token of [
+      '',
+      'nonsense',
+      tokenFor(crypto.randomUUID(), crypto.randomUUID()),
+      tokenFor(crypto.randomUUID()),
+    ]) {
+      const said = await post(`/r/${ana.code}?p=${token}`, { known: '1' });
+      expect(said.status).toBe(422);
+      expect(await said.text()).toContain('This link has ended');
+    }
+    expect(
+      await database.owner`select 1 from visitor_links where organization_id = ${ctx.organizationId}`,
+    ).toHaveLength(0);
+  });
 });

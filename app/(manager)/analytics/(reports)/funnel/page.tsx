@@ -7,6 +7,7 @@ import { type Funnel, type FunnelStep, getFunnel } from '@/lib/services/analytic
 import { loadReport } from '../../_components/load-report';
 import { ReportFilters } from '../../_components/report-filters';
 import { ReportTable } from '../../_components/report-table';
+import { stepName } from '../../_components/step-name';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('analytics'))('funnel.title') };
@@ -31,11 +32,11 @@ export default async function FunnelPage({ searchParams }: { searchParams: Promi
 type FunnelProps = { funnel: Funnel };
 
 async function Steps({ funnel: { steps, from, to } }: FunnelProps) {
-  const t = await getTranslations('analytics.funnel');
-  const nameOf = ({ key, label }: FunnelStep) => {
-    const own = `steps.${key}` as 'steps.leads';
-    return label ?? (t.has(own) ? t(own) : key);
-  };
+  const [t, names] = await Promise.all([
+    getTranslations('analytics.funnel'),
+    getTranslations('analytics.funnel.steps'),
+  ]);
+  const nameOf = (step: FunnelStep) => stepName(step, names);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-2">
       <FunnelChart
