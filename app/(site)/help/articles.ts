@@ -7,7 +7,8 @@ export const ARTICLES = {
   credit: ['use', 'rest', 'end'],
   attribution: ['touch', 'window', 'winner', 'once'],
   enrolments: ['form', 'csv', 'api'],
-  privacy: ['kept', 'seen', 'audit'],
+  tracking: ['links', 'steps', 'reports', 'quality'],
+  privacy: ['kept', 'cookies', 'seen', 'audit'],
 } as const;
 
 export type ArticleSlug = keyof typeof ARTICLES;
