@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { findOpenedCodes } from '@/db/queries/code-opens';
 import { recordConversion } from '@/lib/services/conversions/record-conversion';
 import { getReferral } from '@/lib/services/referrals/reads';
+import { recordTouch } from '@/lib/services/tracking/record-touch';
+import { readOnly } from '@/lib/services/transact';
 import { anOrganization, NOW } from '@/tests/factories/organization';
 import { aCode } from '@/tests/factories/referral-code';
 import { useDatabase } from '@/tests/setup/database';
@@ -58,6 +61,16 @@ describe('a code that is typed at an enrolment', () => {
       recordConversion(ctx, conversion('c-2', { milestone: 'paid', occurredAt: hour(-1) })),
     ]);
     expect(both.map(({ attributed }) => attributed)).toEqual([true, true]);
+  });
+
+  it('is no link that somebody opened', async () => {
+    const ctx = await anOrganization();
+    const { code, codeId } = await aCode(database.owner, ctx);
+    await recordConversion(ctx, conversion('c-1', { code }));
+    const opened = () => readOnly(ctx, ({ sql }) => findOpenedCodes(sql, new Date(0), new Date(Date.now() + 60_000)));
+    expect(await opened()).toEqual([]);
+    await recordTouch(ctx, { code, channel: 'qr' });
+    expect(await opened()).toMatchObject([{ codeId, opens: 1 }]);
   });
 
   it('does not count, and says why, where the code may not be used; one that nobody has is none', async () => {
