@@ -9,7 +9,8 @@ export const ARTICLES = {
   checked: ['why', 'networks', 'decision', 'appeal'],
   messages: ['what', 'choose', 'words', 'services', 'stopped'],
   enrolments: ['form', 'csv', 'api'],
-  privacy: ['kept', 'seen', 'audit'],
+  tracking: ['links', 'steps', 'reports', 'quality'],
+  privacy: ['kept', 'cookies', 'seen', 'audit'],
 } as const;
 
 export type ArticleSlug = keyof typeof ARTICLES;
