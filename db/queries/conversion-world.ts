@@ -46,9 +46,6 @@ export interface TouchSource {
   referringHost: string | null;
 }
 
-const sourceOf = (sql: Sql) => sql`
-  jsonb_build_object('utmSource', t.utm ->> 'utm_source', 'utmCampaign', t.utm ->> 'utm_campaign', 'referringHost', t.referring_host) as source`;
-
 /**
  * Touches that belong to these people: known at once, or through a browser that left their name; also those that did not
  * count, for the receipt. Contacts merged into them count as them.
@@ -60,20 +57,12 @@ export function findTouchesOf(
   to: Date,
 ): Promise<(TouchRow & { source: TouchSource })[]> {
   return sql<(TouchRow & { source: TouchSource })[]>`
-    with person as (
-      select id, coalesce(merged_into_id, id) as referee_id from contacts
-      where id = any(${refereeIds}::uuid[]) or merged_into_id = any(${refereeIds}::uuid[])
-    )
-    select t.id, p.referee_id as "refereeId", t.code_id as "codeId", t.channel, t.counted, t.reason, t.occurred_at as "occurredAt",
-      ${sourceOf(sql)}
-    from person p join touches t on t.organization_id = current_organization() and t.referee_id = p.id
-    where t.occurred_at between ${from} and ${to}
-    union
-    select t.id, p.referee_id, t.code_id, t.channel, t.counted, t.reason, t.occurred_at, ${sourceOf(sql)}
-    from person p
-    join visitor_links v on v.contact_id = p.id
-    join touches t on t.organization_id = v.organization_id and t.visitor_id = v.visitor_id
-    where t.occurred_at between ${from} and ${to} and (t.referee_id is null or t.referee_id = p.id)`;
+    with f as materialized (select * from touches_of_people(${refereeIds}::uuid[], ${from}, ${to})),
+    -- A browser that two people have used is one touch of each.
+    d as (select array_agg(id) as ids, array_agg(occurred_at) as instants from (select distinct id, occurred_at from f) o)
+    select f.id, f.referee_id as "refereeId", f.code_id as "codeId", f.channel, f.counted, f.reason, f.occurred_at as "occurredAt",
+      s.source
+    from f join sources_of_touches((select ids from d), (select instants from d)) s on s.id = f.id`;
 }
 
 export interface CodeRow {

@@ -75,7 +75,11 @@ const GRANTS: Record<string, string> = {
   credit_lots: 'SIU',
   credit_reminders: 'SIU',
   credit_uses: 'SI',
+  redemption_refunds: 'SI',
+  promotion_codes: 'SIU',
+  item_pictures: 'SIUD',
   contact_sightings: 'SIUD',
+  referrer_browsers: 'SIUD',
   fraud_settings: 'SIU',
   fraud_assessments: 'SIU',
   fraud_cases: 'SIU',
@@ -143,6 +147,7 @@ async function fillEveryTable(organizationId: string): Promise<void> {
 
 const SAMPLES: Record<string, unknown> = {
   text: 'x',
+  bytea: Buffer.from('x'),
   'text[]': ['x'],
   bigint: 1,
   integer: 1,

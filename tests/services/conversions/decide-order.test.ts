@@ -57,7 +57,11 @@ function worldOf(definition: ProgramDefinition, events: readonly Event[]): World
   return {
     organization: {
       ...{ id: 'org', slug: 'org', name: 'Org', currency: 'USD', timeZone: 'America/New_York' },
-      ...({ defaultRegion: null, rewardLimitMinor: null, approvalThresholdMinor: null } as World['organization']),
+      ...({
+        rewardLimitMinor: null,
+        approvalThresholdMinor: null,
+        secondApprovalAboveMinor: null,
+      } as World['organization']),
     },
     sources: new Map(),
     touches: new Map(),
