@@ -6,9 +6,11 @@ export const ARTICLES = {
   payouts: ['providers', 'days', 'lost', 'takeBack', 'files', 'reconcile'],
   credit: ['use', 'rest', 'end'],
   attribution: ['touch', 'window', 'winner', 'once'],
+  checked: ['why', 'networks', 'decision', 'appeal'],
   messages: ['what', 'choose', 'words', 'services', 'stopped'],
   enrolments: ['form', 'csv', 'api'],
-  privacy: ['kept', 'seen', 'audit'],
+  tracking: ['links', 'steps', 'reports', 'quality'],
+  privacy: ['kept', 'cookies', 'seen', 'audit'],
 } as const;
 
 export type ArticleSlug = keyof typeof ARTICLES;

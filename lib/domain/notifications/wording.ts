@@ -45,6 +45,10 @@ export const PLACEHOLDERS_OF: Readonly<Record<MailTemplate, readonly Placeholder
   'payout-method-changed': [...always, 'account', 'date'],
   'sign-in': always,
   'payout-failed': [...always, 'amount', 'reason'],
+  'reward-checked': always,
+  'reward-decided': always,
+  'appeal-received': always,
+  'appeal-waits': always,
 };
 
 const PLACEHOLDER = /\{([^{}]*)\}/g;

@@ -63,6 +63,7 @@ function worldOf(definition: ProgramDefinition, events: readonly Event[]): World
         secondApprovalAboveMinor: null,
       } as World['organization']),
     },
+    sources: new Map(),
     touches: new Map(),
     codes: new Map(codes.map((code) => [code.id, code])),
     codesByKey: new Map(codes.map((code) => [code.codeKey, code])),
