@@ -48,8 +48,7 @@ function ownValues(mail: Mail): PlaceholderValues {
       return { program: mail.program, count: String(mail.friends) };
     case 'payout-method-changed':
       return { account: mail.masked, date: day(mail.changedAt) };
-    case 'sign-in':
-    case 'digest':
+    default:
       return {};
   }
 }
