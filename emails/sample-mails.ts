@@ -50,6 +50,17 @@ export function sampleMail(template: MailTemplate, school: MailSchool, url: stri
     'program-changed': { ...common, template: 'program-changed', change: 'new-terms', program },
     'milestone-reached': { ...common, template: 'milestone-reached', friends: 5, program },
     'referral-expired': { ...common, template: 'referral-expired', friend, program },
+    'reward-checked': { ...common, template: 'reward-checked', friend, amount },
+    'reward-decided': {
+      ...common,
+      template: 'reward-decided',
+      friend,
+      decision: 'confirmed',
+      reason: 'Both addresses are yours.',
+      appealDueAt: day,
+    },
+    'appeal-received': { ...common, template: 'appeal-received', friend, answerDueAt: day, isOverdue: false },
+    'appeal-waits': { ...common, template: 'appeal-waits', referrer: 'Ana Berg', answerDueAt: day, isOverdue: false },
     digest: {
       ...common,
       template: 'digest',

@@ -1,4 +1,6 @@
 import type { Mail } from '@/lib/domain/notifications/mails';
+import { appealReceivedMail } from './appeal-received';
+import { appealWaitsMail } from './appeal-waits';
 import { codeOpenedMail } from './code-opened';
 import { creditExpiringMail } from './credit-expiring';
 import { creditMovedMail } from './credit-moved';
@@ -15,6 +17,8 @@ import { programChangedMail } from './program-changed';
 import { redemptionInstructionsMail } from './redemption-instructions';
 import { referralExpiredMail } from './referral-expired';
 import { rewardApprovedMail } from './reward-approved';
+import { rewardCheckedMail } from './reward-checked';
+import { rewardDecidedMail } from './reward-decided';
 import { rewardGrantedMail } from './reward-granted';
 import { signInMail } from './sign-in';
 import type { Template } from './template';
@@ -59,6 +63,14 @@ export function templateOf(mail: Mail): Template {
       return creditOfferedMail(mail);
     case 'credit-expiring':
       return creditExpiringMail(mail);
+    case 'reward-checked':
+      return rewardCheckedMail(mail);
+    case 'reward-decided':
+      return rewardDecidedMail(mail);
+    case 'appeal-received':
+      return appealReceivedMail(mail);
+    case 'appeal-waits':
+      return appealWaitsMail(mail);
     case 'referral-expired':
       return referralExpiredMail(mail);
   }

@@ -106,9 +106,6 @@ create table digest_items (
   message text not null,
   line text not null,
   url text not null,
-  -- Of an opened code: which, and how often; the daily mail adds them up.
-  code text,
-  opens integer,
   due_at timestamptz not null,
   dedupe_key text not null,
   -- The mail that told it; null while it waits.

@@ -45,19 +45,8 @@ export interface TouchRow {
  */
 export function findTouchesOf(sql: Sql, refereeIds: string[], from: Date, to: Date): Promise<TouchRow[]> {
   return sql<TouchRow[]>`
-    with person as (
-      select id, coalesce(merged_into_id, id) as referee_id from contacts
-      where id = any(${refereeIds}::uuid[]) or merged_into_id = any(${refereeIds}::uuid[])
-    )
-    select t.id, p.referee_id as "refereeId", t.code_id as "codeId", t.channel, t.counted, t.reason, t.occurred_at as "occurredAt"
-    from person p join touches t on t.organization_id = current_organization() and t.referee_id = p.id
-    where t.occurred_at between ${from} and ${to}
-    union
-    select t.id, p.referee_id, t.code_id, t.channel, t.counted, t.reason, t.occurred_at
-    from person p
-    join visitor_links v on v.contact_id = p.id
-    join touches t on t.organization_id = v.organization_id and t.visitor_id = v.visitor_id
-    where t.occurred_at between ${from} and ${to} and (t.referee_id is null or t.referee_id = p.id)`;
+    select id, referee_id as "refereeId", code_id as "codeId", channel, counted, reason, occurred_at as "occurredAt"
+    from touches_of_people(${refereeIds}::uuid[], ${from}, ${to})`;
 }
 
 export interface CodeRow {

@@ -27,7 +27,7 @@ export const touches = pgTable(
     primaryKey({ columns: [t.id, t.occurredAt] }),
     index('touches_visitor_idx').on(t.organizationId, t.visitorId, t.occurredAt),
     index('touches_referee_idx').on(t.organizationId, t.refereeId, t.occurredAt).where(sql`${t.refereeId} is not null`),
-    index('touches_code_idx').on(t.organizationId, t.codeId, t.occurredAt),
+    index('touches_code_idx').on(t.organizationId, t.codeId, t.occurredAt).where(sql`${t.counted}`),
   ],
 );
 

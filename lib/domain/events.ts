@@ -62,6 +62,16 @@ export const EVENTS = {
     amountMinor: z.number(),
     currency: z.string(),
   }),
+  'fraud/case.opened': z.object({ organizationId, caseId: id, referralId: id }),
+  'fraud/case.appealed': z.object({ organizationId, caseId: id, referralId: id }),
+  'fraud/case.decided': z.object({
+    organizationId,
+    caseId: id,
+    referralId: id,
+    decision: z.enum(['cleared', 'confirmed']),
+    isFinal: z.boolean(),
+  }),
+  'fraud/appeal.overdue': z.object({ organizationId, caseId: id, referralId: id }),
   'attribution/overridden': z.object({ organizationId, referralId: id, decisionId: id }),
   'reward/granted': z.object({
     organizationId,

@@ -13,6 +13,7 @@ let stranger: School;
 let world: World;
 let own: World;
 let payout: string;
+let fraudCase: string;
 let wallet: Awaited<ReturnType<typeof aUsedWallet>>;
 
 beforeAll(async () => {
@@ -22,6 +23,10 @@ beforeAll(async () => {
   own = await aWorld(stranger, 'stranger');
   wallet = await aUsedWallet(victim, world);
   payout = made(await victim.post('/payouts/run', {}), 200).payouts[0].id;
+  const [opened] = await database.owner`
+    insert into fraud_cases (organization_id, referral_id, score, verdict, signals)
+    values (${victim.organizationId}, ${world.referral}, 50, 'review', '[]') returning id`;
+  fraudCase = opened?.id;
 });
 
 type Attack = {
@@ -186,6 +191,15 @@ const ATTACKS: Record<string, Attack[]> = {
   'post /rewards/{id}/reject': [
     { path: () => `/rewards/${world.rewards[1]?.id}/reject`, body: () => ({ reason: 'x' }), expected: 'not-found' },
   ],
+  'get /fraud-cases': [ownOnly('/fraud-cases')],
+  'get /fraud-cases/{id}': [{ path: () => `/fraud-cases/${fraudCase}`, expected: 'not-found' }],
+  'post /fraud-cases/{id}/decision': [
+    {
+      path: () => `/fraud-cases/${fraudCase}/decision`,
+      body: () => ({ decision: 'cleared', reason: 'x' }),
+      expected: 'not-found',
+    },
+  ],
   'get /payouts': [ownOnly('/payouts'), { path: () => `/payouts?recipientId=${world.referrer}`, expected: 'empty' }],
   'get /payouts/{id}': [{ path: () => `/payouts/${payout}`, expected: 'not-found' }],
   'post /payouts/run': [ownOnly('/payouts/run', () => ({}))],
@@ -217,6 +231,7 @@ function traces(): string[] {
     ...Object.values(ids),
     ...rewards.map(({ id }) => id),
     payout,
+    fraudCase,
     ...Object.values(wallet),
     victim.organizationId,
     victim.clientId,

@@ -75,6 +75,7 @@ const GRANTS: Record<string, string> = {
   credit_reminders: 'SIU',
   credit_uses: 'SI',
   contact_sightings: 'SIUD',
+  referrer_browsers: 'SIUD',
   fraud_settings: 'SIU',
   fraud_assessments: 'SIU',
   fraud_cases: 'SIU',

@@ -41,6 +41,10 @@ const KNOWN: Readonly<Partial<Record<MailTemplate, readonly Placeholder[]>>> = {
   'referral-expired': [...always, 'friend', 'program'],
   'payout-method-changed': [...always, 'account', 'date'],
   'payout-failed': [...always, 'amount', 'reason'],
+  'reward-checked': always,
+  'reward-decided': always,
+  'appeal-received': always,
+  'appeal-waits': always,
 };
 
 /** What a message knows; each knows who reads it and which school writes. */

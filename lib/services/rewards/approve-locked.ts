@@ -1,5 +1,5 @@
 import { insertRows } from '@/db/insert-rows';
-import { lockCasesOfReferrals } from '@/db/queries/fraud-cases';
+import { findUnassessedOf, lockCasesOfReferrals } from '@/db/queries/fraud-cases';
 import {
   findRewardParties,
   lockRewards,
@@ -14,6 +14,7 @@ import { isRewardExpired } from '@/lib/domain/rewards/payable-at';
 import { appendAudit } from '../audit/append';
 import { actorKey, type Ctx } from '../context';
 import { type AppError, ConflictError, NotFoundError, RuleError } from '../errors';
+import { assessReferrals } from '../fraud/assess';
 import { organizationFacts } from '../organizations/facts';
 import type { Tx } from '../transact';
 import { applyApprovals, isWalletReward } from './apply-approvals';
@@ -42,7 +43,7 @@ export async function approveLocked(
   const { secondApprovalAboveMinor } = await organizationFacts(tx, ctx);
   const rewards = new Map((await lockRewards(tx.sql, rewardIds)).map((reward) => [reward.id, reward]));
   const parties = new Map((await findRewardParties(tx.sql, rewardIds)).map((party) => [party.rewardId, party]));
-  const heldReferrals = await findHeld(tx, [...rewards.values()]);
+  const heldReferrals = await findHeld(tx, ctx, [...rewards.values()]);
   const result: LockedApprovals = { approved: [], ahead: [], waiting: [], refused: [] };
   const recorded: RewardRow[] = [];
   for (const rewardId of rewardIds) {
@@ -99,11 +100,15 @@ function refusalOf(
   );
 }
 
-/** Referrals that a fraud case is about which nobody has cleared. */
-async function findHeld(tx: Tx, rewards: readonly RewardRow[]): Promise<Set<string>> {
+/** Referrals that a fraud case is about which nobody has cleared. What was never looked at is looked at now, before it is approved. */
+async function findHeld(tx: Tx, ctx: Ctx, rewards: readonly RewardRow[]): Promise<Set<string>> {
   const referralIds = [...new Set(rewards.map(({ referralId }) => referralId))];
+  const held = await assessReferrals(tx, ctx, await findUnassessedOf(tx.sql, referralIds));
   const cases = await lockCasesOfReferrals(tx.sql, referralIds);
-  return new Set(cases.filter(({ status }) => status !== 'cleared').map(({ referralId }) => referralId));
+  return new Set([
+    ...held,
+    ...cases.filter(({ status }) => status !== 'cleared').map(({ referralId }) => referralId),
+  ]);
 }
 
 function refusalOfHeld(reward: RewardRow | undefined, held: ReadonlySet<string>): AppError | null {

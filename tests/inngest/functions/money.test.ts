@@ -17,6 +17,7 @@ import { aPayoutThrough } from '@/tests/factories/paid-through';
 import { until } from '@/tests/inngest/local/harness';
 import { testEngine } from '@/tests/inngest/local/local-harness';
 import { useDatabase } from '@/tests/setup/database';
+import { fire } from './fire';
 
 const database = useDatabase();
 process.env.SANDBOX_SETTLEMENT_MS = '200';
@@ -28,16 +29,6 @@ beforeAll(async () => {
   await engine.start();
 });
 afterAll(() => engine.stop());
-
-/** What a cron does at its minute, now. */
-async function fire(functionId: string): Promise<void> {
-  const [row] = await database.owner<{ payload: unknown }[]>`
-    select payload from graphile_worker._private_jobs where payload ->> 'functionId' = ${`kith-${functionId}`} limit 1`;
-  if (!row) throw new Error(`${functionId} has no cron`);
-  await database.owner`
-    update graphile_worker._private_jobs set run_at = now() where payload ->> 'functionId' = ${`kith-${functionId}`} and locked_at is null`;
-  await database.owner`notify "jobs:insert", '{}'`;
-}
 
 const unique = (word = '') => `ana-${crypto.randomUUID().slice(0, 8)}${word}@example.org`;
 const hour = 3_600_000;
@@ -73,7 +64,7 @@ describe('from a granted reward to a mail', () => {
   it('is approved, paid by the bank and settled, and the referrer hears of each', async () => {
     const { ctx, granted } = await aDueReward(unique());
     await until('the first mail', async () => (await templates(ctx)).includes('reward-granted'));
-    await fire('run-payouts');
+    await fire(database.owner, 'run-payouts');
     const [payout] = await until('the payout', async () => {
       const { data } = await listPayouts(ctx, { status: 'paid' });
       return data.length > 0 ? data : undefined;
@@ -93,7 +84,7 @@ describe('from a granted reward to a mail', () => {
 
   it('fails to settle on demand, and finance hears of it', async () => {
     const { ctx, granted } = await aDueReward(unique('+fail'));
-    await fire('run-payouts');
+    await fire(database.owner, 'run-payouts');
     await until('the mail to finance', async () => (await templates(ctx)).includes('payout-failed'));
     expect((await listPayouts(ctx)).data).toMatchObject([{ status: 'failed' }]);
     expect((await contactBalance(ctx, granted.referrerId)).cash.payableMinor).toBe(5000);
@@ -102,7 +93,7 @@ describe('from a granted reward to a mail', () => {
 
   it.each(['+lost', '+timeout'])('pays once although the bank says %s', async (word) => {
     const { ctx } = await aDueReward(unique(word));
-    await fire('run-payouts');
+    await fire(database.owner, 'run-payouts');
     await until('the payout', async () => (await listPayouts(ctx, { status: 'paid' })).data.length === 1);
     const rows =
       await database.owner`select 1 from sandbox_bank_transfers where organization_id = ${ctx.organizationId}`;
@@ -122,14 +113,14 @@ describe('crons', () => {
       const [row] = await database.owner`select status from referral_rewards where id = ${id}`;
       return row?.status;
     };
-    await fire('approve-due-rewards');
+    await fire(database.owner, 'approve-due-rewards');
     await until('the approval', async () => (await status(due.reward.id)) === 'paid');
-    await fire('expire-rewards');
+    await fire(database.owner, 'expire-rewards');
     await until('the expiry', async () => (await status(expired.reward.id)) === 'cancelled');
   });
 
   it('make the partitions of the next months', async () => {
-    await fire('prepare-partitions');
+    await fire(database.owner, 'prepare-partitions');
     const month = new Date(Date.UTC(new Date().getUTCFullYear(), new Date().getUTCMonth() + 3, 1)).toISOString();
     const name = `ledger_postings_${month.slice(0, 7).replace('-', '')}`;
     await until('the partition', async () => {
@@ -144,11 +135,11 @@ describe('crons', () => {
       rewards: onlyReferrer('cash', 100),
       holdDays: 0,
     });
-    await fire('run-payouts');
+    await fire(database.owner, 'run-payouts');
     await until('the payout', async () => (await listPayouts(ctx, { status: 'paid' })).data.length === 1);
     expect((await contactBalance(ctx, referrerId)).cash.paidMinor).toBe(100);
     for (const id of ['reconcile-payouts', 'reconcile-daily', 'expire-referrals', 'purge-idempotency-keys']) {
-      await fire(id);
+      await fire(database.owner, id);
       await until(`a run of ${id}`, async () => {
         const runs = await engine.runsOf({ functionId: `kith-${id}` });
         return runs.some((run) => run.status === 'completed');

@@ -25,6 +25,10 @@ const notice = z.discriminatedUnion('type', [
     rewards: z.array(reward),
   }),
   z.object({ type: z.literal('reward-approved'), reward }),
+  z.object({ type: z.literal('reward-checked'), friend: name }),
+  z.object({ type: z.literal('reward-decided'), friend: name, decision: z.enum(['cleared', 'confirmed']) }),
+  z.object({ type: z.literal('appeal-received'), friend: name, answerDueAt: z.coerce.date() }),
+  z.object({ type: z.literal('appeal-overdue'), friend: name }),
   z.object({ type: z.literal('payout-settled'), amount: money }),
   z.object({ type: z.literal('credit-received'), other: name, amount: money }),
   z.object({ type: z.literal('credit-given'), other: name, amount: money }),
@@ -62,6 +66,13 @@ function sentence(t: Translate, data: z.output<typeof notice>): string {
     }
     case 'reward-approved':
       return t('news.type.reward-approved', { rewards: rewardText(t, data.reward) });
+    case 'reward-checked':
+    case 'appeal-overdue':
+      return t(`news.type.${data.type}`, { friend: data.friend ?? 'none' });
+    case 'appeal-received':
+      return t('news.type.appeal-received', { friend: data.friend ?? 'none', date: data.answerDueAt });
+    case 'reward-decided':
+      return t(`news.type.reward-${data.decision}`, { friend: data.friend ?? 'none' });
     case 'payout-settled':
       return t('news.type.payout-settled', { amount: formatMoney(data.amount) });
     case 'credit-received':
@@ -81,7 +92,16 @@ function rewardText(t: Translate, { kind, item, amount }: z.output<typeof reward
   return t(`news.reward.${kind}`, { amount: formatMoney(amount), item: item ?? 'none' });
 }
 
-const PROGRESS: readonly string[] = ['lead-submitted', 'code-opened', 'friend-enrolled', 'milestone-reached'];
+const PROGRESS: readonly string[] = [
+  'lead-submitted',
+  'code-opened',
+  'friend-enrolled',
+  'milestone-reached',
+  'reward-checked',
+  'reward-decided',
+  'appeal-received',
+  'appeal-overdue',
+];
 
 function hrefOf(type: z.output<typeof notice>['type']): string {
   if (type === 'payout-method-changed' || type === 'payout-reversed') return '/portal/settings';
