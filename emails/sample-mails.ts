@@ -44,6 +44,7 @@ export function sampleMail(template: MailTemplate, school: MailSchool, url: stri
       course: null,
       expiresAt: day,
     },
+    'merchandise-sent': { ...common, template: 'merchandise-sent', item: 'A bag', note: 'Parcel 4711' },
     'credit-moved': { ...common, template: 'credit-moved', way: 'received', other: friend, amount, expiresAt: day },
     'credit-offered': { ...common, template: 'credit-offered', other: friend, amount, expiresAt: day },
     'credit-expiring': { ...common, template: 'credit-expiring', amount, stage: 7, expiresAt: day },

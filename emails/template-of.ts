@@ -8,6 +8,7 @@ import { creditOfferedMail } from './credit-offered';
 import { digestMail } from './digest';
 import { friendEnrolledMail } from './friend-enrolled';
 import { leadSubmittedMail } from './lead-submitted';
+import { merchandiseSentMail } from './merchandise-sent';
 import { milestoneReachedMail } from './milestone-reached';
 import { payoutFailedMail } from './payout-failed';
 import { payoutMethodChangedMail } from './payout-method-changed';
@@ -71,6 +72,8 @@ export function templateOf(mail: Mail): Template {
       return appealReceivedMail(mail);
     case 'appeal-waits':
       return appealWaitsMail(mail);
+    case 'merchandise-sent':
+      return merchandiseSentMail(mail);
     case 'referral-expired':
       return referralExpiredMail(mail);
   }

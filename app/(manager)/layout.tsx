@@ -22,6 +22,7 @@ const NAMESPACES: readonly Namespace[] = [
   'dashboard',
   'fraud',
   'ledger',
+  'analytics',
   'liability',
   'messageNames',
   'messageSettings',

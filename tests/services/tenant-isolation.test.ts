@@ -54,6 +54,7 @@ const GRANTS: Record<string, string> = {
   manual_transfers: 'SIU',
   rollup_daily: 'SIUD',
   rollup_referrers: 'SIUD',
+  rollup_sources: 'SIUD',
   notifications: 'SIU',
   deliveries: 'SIU',
   delivery_attempts: 'SI',
@@ -74,6 +75,9 @@ const GRANTS: Record<string, string> = {
   credit_lots: 'SIU',
   credit_reminders: 'SIU',
   credit_uses: 'SI',
+  redemption_refunds: 'SI',
+  promotion_codes: 'SIU',
+  item_pictures: 'SIUD',
   contact_sightings: 'SIUD',
   referrer_browsers: 'SIUD',
   fraud_settings: 'SIU',
@@ -83,6 +87,7 @@ const GRANTS: Record<string, string> = {
   touches: 'SI',
   visitor_links: 'SID',
   referral_events: 'SI',
+  referral_milestones: 'SI',
   conversion_refunds: 'SI',
   attribution_decisions: 'SI',
   payout_items: 'SI',
@@ -142,6 +147,7 @@ async function fillEveryTable(organizationId: string): Promise<void> {
 
 const SAMPLES: Record<string, unknown> = {
   text: 'x',
+  bytea: Buffer.from('x'),
   'text[]': ['x'],
   bigint: 1,
   integer: 1,

@@ -51,6 +51,7 @@ export const MESSAGES: Readonly<Record<MailTemplate, MessageRule>> = {
   'payout-settled': forBoth,
   'payout-reversed': { ...forBoth, optional: false },
   'redemption-instructions': { ...forBoth, optional: false },
+  'merchandise-sent': { ...forBoth, optional: false },
   'credit-moved': { ...forBoth, optional: false },
   'credit-offered': forBoth,
   'credit-expiring': forBoth,

@@ -147,6 +147,12 @@ export type Mail =
       readonly answerDueAt: Date;
       readonly isOverdue: boolean;
     })
+  | (Common & {
+      readonly template: 'merchandise-sent';
+      readonly item: string;
+      /** A tracking number, for example. */
+      readonly note: string | null;
+    })
   | (Common & { readonly template: 'referral-expired'; readonly friend: string | null; readonly program: string });
 
 export type MailTemplate = Mail['template'];

@@ -26,6 +26,7 @@ export const NOTICE_TYPES = [
   'credit-given',
   'credit-offered',
   'credit-expiring',
+  'merchandise-sent',
 ] as const;
 export type NoticeType = (typeof NOTICE_TYPES)[number];
 
@@ -50,6 +51,8 @@ export const NOTIFIED_EVENTS = [
   'credit/transferred',
   'credit/offered',
   'credit/expiring',
+  'redemption/settled',
+  'reward/handed-over',
 ] as const satisfies readonly EventName[];
 export type NotifiedEvent = (typeof NOTIFIED_EVENTS)[number];
 

@@ -33,6 +33,7 @@ const KNOWN: Readonly<Partial<Record<MailTemplate, readonly Placeholder[]>>> = {
   'payout-settled': [...always, 'amount', 'reference'],
   'payout-reversed': [...always, 'amount', 'reason'],
   'redemption-instructions': [...always, 'amount', 'code', 'date'],
+  'merchandise-sent': [...always, 'rewards', 'reference'],
   'credit-moved': [...always, 'friend', 'amount', 'date'],
   'credit-offered': [...always, 'friend', 'amount', 'date'],
   'credit-expiring': [...always, 'amount', 'date', 'count'],

@@ -8,6 +8,7 @@ import { readOnly, type Tx, transact } from '../transact';
 import { planCreditExpiring, planCreditOffered, planCreditTransferred } from './credit-plans';
 import { planCodeOpened, planEnrolment, planProgramChanged, planRedemption, planWelcome } from './engagement-plans';
 import { planAppealOverdue, planCaseAppealed, planCaseDecided, planCaseOpened } from './fraud-plans';
+import { planRedemptionSettled, planRewardHandedOver } from './merchandise-plans';
 import { routePlan } from './outgoing';
 import { planMethodChanged, planPayoutReversed } from './payout-method-plans';
 import { planPayoutFailed, planPayoutSettled } from './payout-plans';
@@ -82,6 +83,10 @@ function plansOf(tx: Tx, school: MailSchool, event: NotificationEvent): Promise<
       return planCreditOffered(tx, school, event.data.giftId);
     case 'credit/expiring':
       return planCreditExpiring(tx, school, event.data.reminderId);
+    case 'redemption/settled':
+      return planRedemptionSettled(tx, school, event.data);
+    case 'reward/handed-over':
+      return planRewardHandedOver(tx, school, event.data.rewardId);
   }
 }
 

@@ -8,6 +8,7 @@ import {
   updateRewards,
 } from '@/db/queries/rewards';
 import { rewardApprovals } from '@/db/schema/rewards';
+import { limitsIn } from '@/lib/domain/organizations/limits';
 import { approvalsNeeded, isLastApproval, mayApprove } from '@/lib/domain/rewards/approval';
 import { canMoveReward } from '@/lib/domain/rewards/lifecycle';
 import { isRewardExpired } from '@/lib/domain/rewards/payable-at';
@@ -15,7 +16,7 @@ import { appendAudit } from '../audit/append';
 import { actorKey, type Ctx } from '../context';
 import { type AppError, ConflictError, NotFoundError, RuleError } from '../errors';
 import { assessReferrals } from '../fraud/assess';
-import { organizationFacts } from '../organizations/facts';
+import { type OrganizationFacts, organizationFacts } from '../organizations/facts';
 import type { Tx } from '../transact';
 import { applyApprovals, isWalletReward } from './apply-approvals';
 import { rewardView } from './view';
@@ -40,7 +41,7 @@ export async function approveLocked(
   rewardIds: readonly string[],
   note?: string,
 ): Promise<LockedApprovals> {
-  const { secondApprovalAboveMinor } = await organizationFacts(tx, ctx);
+  const organization = await organizationFacts(tx, ctx);
   const rewards = new Map((await lockRewards(tx.sql, rewardIds)).map((reward) => [reward.id, reward]));
   const parties = new Map((await findRewardParties(tx.sql, rewardIds)).map((party) => [party.rewardId, party]));
   const heldReferrals = await findHeld(tx, ctx, [...rewards.values()]);
@@ -49,7 +50,7 @@ export async function approveLocked(
   for (const rewardId of rewardIds) {
     const reward = rewards.get(rewardId);
     const party = parties.get(rewardId);
-    const needed = approvalsNeeded(party?.recipientTotalMinor ?? 0, secondApprovalAboveMinor);
+    const needed = needsOf(reward, party, organization);
     const error = refusalOf(ctx, reward, party, needed) ?? refusalOfHeld(reward, heldReferrals);
     if (error) result.refused.push({ rewardId, error });
     if (error || !reward || !party) continue;
@@ -63,6 +64,16 @@ export async function approveLocked(
   await approveAhead(tx, ctx, result.ahead, note);
   await applyApprovals(tx, ctx, result.approved, note);
   return result;
+}
+
+function needsOf(
+  reward: RewardRow | undefined,
+  party: RewardParties | undefined,
+  organization: OrganizationFacts,
+): 1 | 2 {
+  if (!reward || !party) return 1;
+  const { secondApprovalAboveMinor } = limitsIn(reward.currency, organization);
+  return approvalsNeeded(party.recipientTotalMinor, secondApprovalAboveMinor);
 }
 
 function refusalOf(

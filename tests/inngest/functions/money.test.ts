@@ -10,12 +10,18 @@ import { verifyLedger } from '@/lib/services/ledger/verify-ledger';
 import { listNotifications, listOutbox } from '@/lib/services/notifications/reads';
 import { requestSignInMail } from '@/lib/services/notifications/request-sign-in-mail';
 import { createStaff } from '@/lib/services/organizations/create-staff';
+import { connectProvider } from '@/lib/services/payouts/connect-provider';
 import { listPayouts } from '@/lib/services/payouts/reads';
+import { cancelRedemption } from '@/lib/services/redemptions/cancel-redemption';
+import { getRedemption } from '@/lib/services/redemptions/reads';
+import { redeemCredit } from '@/lib/services/redemptions/redeem-credit';
 import { aGrantedReward, onlyReferrer } from '@/tests/factories/granted-reward';
 import { anOrganization, as } from '@/tests/factories/organization';
 import { aPayoutThrough } from '@/tests/factories/paid-through';
+import { aWallet } from '@/tests/factories/wallet';
 import { until } from '@/tests/inngest/local/harness';
 import { testEngine } from '@/tests/inngest/local/local-harness';
+import { stripeServer } from '@/tests/integrations/payouts/support/stripe-server';
 import { useDatabase } from '@/tests/setup/database';
 import { fire } from './fire';
 
@@ -58,6 +64,30 @@ it('hands over a transfer that a person makes, and asks nobody what became of it
     return rows.length > 0 ? rows : undefined;
   });
   expect(run).toEqual({ status: 'completed', steps: ['send'] });
+});
+
+it('puts a discount code into Stripe when it is made, tries again while Stripe is down, and ends it there with it', async () => {
+  const stripe = await stripeServer();
+  process.env.STRIPE_BASE_URL = stripe.url;
+  try {
+    const ctx = await anOrganization({ now: new Date() });
+    await connectProvider(as(ctx, 'owner'), { provider: 'stripe', secretKey: stripe.secretKey });
+    const { referrerId } = await aWallet(database.owner, ctx, 5000);
+    stripe.down = true;
+    const { id } = await redeemCredit(ctx, referrerId, { kind: 'discount', amountMinor: 3000 });
+    const promotion = async () => (await getRedemption(ctx, id)).promotion;
+    await until('a try that failed', async () => (await promotion())?.error);
+    stripe.down = false;
+    await until('the code at Stripe', async () => (await promotion())?.status === 'active');
+    expect(stripe.promotionCodes).toMatchObject([{ coupon: id, active: true }]);
+    await cancelRedemption(ctx, id, {});
+    await until('the end at Stripe', async () => (await promotion())?.status === 'ended');
+    expect(stripe.promotionCodes).toMatchObject([{ coupon: id, active: false }]);
+    expect((await verifyLedger(ctx)).ok).toBe(true);
+    expect(stripe.violations).toEqual([]);
+  } finally {
+    await stripe.close();
+  }
 });
 
 describe('from a granted reward to a mail', () => {

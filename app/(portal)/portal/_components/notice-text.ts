@@ -34,6 +34,7 @@ const notice = z.discriminatedUnion('type', [
   z.object({ type: z.literal('credit-given'), other: name, amount: money }),
   z.object({ type: z.literal('credit-offered'), other: name, amount: money }),
   z.object({ type: z.literal('credit-expiring'), amount: money, expiresAt: z.coerce.date() }),
+  z.object({ type: z.literal('merchandise-sent'), item: z.string() }),
   z.object({ type: z.literal('payout-reversed'), amount: money }),
   z.object({ type: z.literal('payout-method-changed'), masked: z.string() }),
 ]);
@@ -81,6 +82,8 @@ function sentence(t: Translate, data: z.output<typeof notice>): string {
       return t(`news.type.${data.type}`, { friend: data.other ?? 'none', amount: formatMoney(data.amount) });
     case 'credit-expiring':
       return t('news.type.credit-expiring', { amount: formatMoney(data.amount), date: data.expiresAt });
+    case 'merchandise-sent':
+      return t('news.type.merchandise-sent', { item: data.item });
     case 'payout-reversed':
       return t('news.type.payout-reversed', { amount: formatMoney(data.amount) });
     case 'payout-method-changed':
