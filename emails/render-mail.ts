@@ -3,6 +3,7 @@ import type { Mail, RenderedMail } from '@/lib/domain/notifications/mails';
 import { creditExpiringMail } from './credit-expiring';
 import { creditMovedMail } from './credit-moved';
 import { creditOfferedMail } from './credit-offered';
+import { guardianConsentMail } from './guardian-consent';
 import { leadSubmittedMail } from './lead-submitted';
 import { payoutFailedMail } from './payout-failed';
 import { payoutMethodChangedMail } from './payout-method-changed';
@@ -45,6 +46,8 @@ function templateOf(mail: Mail): Template {
       return creditOfferedMail(mail);
     case 'credit-expiring':
       return creditExpiringMail(mail);
+    case 'guardian-consent':
+      return guardianConsentMail(mail);
     case 'referral-expired':
       return referralExpiredMail(mail);
   }

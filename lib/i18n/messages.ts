@@ -20,6 +20,7 @@ import payoutSettings from './messages/en/payoutSettings.json';
 import payouts from './messages/en/payouts.json';
 import people from './messages/en/people.json';
 import portal from './messages/en/portal.json';
+import portalStart from './messages/en/portalStart.json';
 import programs from './messages/en/programs.json';
 import reconciliation from './messages/en/reconciliation.json';
 import redemptions from './messages/en/redemptions.json';
@@ -56,6 +57,7 @@ export const messages = {
   payouts,
   people,
   portal,
+  portalStart,
   programs,
   reconciliation,
   redemptions,

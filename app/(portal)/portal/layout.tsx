@@ -51,7 +51,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
           ) : null}
         </Link>
       }
-      namespaces={['portal', 'payoutMethod']}
+      namespaces={['portal', 'portalStart', 'payoutMethod']}
       signOut={signOutAction}
     >
       {children}

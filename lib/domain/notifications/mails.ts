@@ -84,6 +84,12 @@ export type Mail =
       /** When the first of it ends. */
       readonly expiresAt: Date;
     })
+  | (Common & {
+      readonly template: 'guardian-consent';
+      /** First name of the minor. */
+      readonly child: string | null;
+      readonly expiresAt: Date;
+    })
   | (Common & { readonly template: 'referral-expired'; readonly friend: string | null; readonly program: string });
 
 export type MailTemplate = Mail['template'];

@@ -34,6 +34,7 @@ export const NOTIFIED_EVENTS = [
   'credit/transferred',
   'credit/offered',
   'credit/expiring',
+  'guardian/consent.requested',
 ] as const satisfies readonly EventName[];
 export type NotifiedEvent = (typeof NOTIFIED_EVENTS)[number];
 

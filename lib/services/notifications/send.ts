@@ -7,6 +7,7 @@ import type { Ctx } from '../context';
 import { organizationFacts } from '../organizations/facts';
 import { readOnly, type Tx, transact } from '../transact';
 import { planCreditExpiring, planCreditOffered, planCreditTransferred } from './credit-plans';
+import { planGuardianConsent } from './guardian-plans';
 import { planMethodChanged, planPayoutReversed } from './payout-method-plans';
 import { planPayoutFailed, planPayoutSettled } from './payout-plans';
 import type { NoticePlan } from './plan';
@@ -76,6 +77,8 @@ function plansOf(tx: Tx, school: MailSchool, event: NotificationEvent): Promise<
       return planCreditTransferred(tx, school, event.data.transferId);
     case 'credit/offered':
       return planCreditOffered(tx, school, event.data.giftId);
+    case 'guardian/consent.requested':
+      return planGuardianConsent(tx, school, event.data);
     case 'credit/expiring':
       return planCreditExpiring(tx, school, event.data.reminderId);
   }
