@@ -9,6 +9,7 @@ import type { CodeStatus } from '@/lib/domain/codes/status';
 import { dayIn } from '@/lib/domain/common/days';
 import { publicName } from '@/lib/domain/people/public-name';
 import { offerOf } from '@/lib/domain/programs/offer';
+import { publicUrl } from '@/lib/services/public-url';
 import type { CodeFacts } from '@/lib/services/tracking/code-facts';
 import { offerWords } from './offer-words';
 
@@ -16,6 +17,8 @@ import { offerWords } from './offer-words';
 export interface PageParts {
   title: string;
   description: string | null;
+  /** What messengers show of the link. */
+  image?: { url: string; alt: string };
   body: ReactElement;
 }
 
@@ -42,6 +45,10 @@ export function invitationParts(t: LandingTranslator, facts: CodeFacts, now: Dat
     description: you
       ? t('meta.description', { ...names, offer: `${you.figure} ${you.detail}` })
       : t('meta.descriptionPlain', names),
+    image: {
+      url: publicUrl(`/og/${encodeURIComponent(facts.code)}.png`),
+      alt: t('meta.image', { name: referrerName ?? 'none', school: organization.name, code: facts.code }),
+    },
     body: (
       <Invitation
         t={t}

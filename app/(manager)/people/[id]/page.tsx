@@ -11,6 +11,7 @@ import { NotFoundError } from '@/lib/services/errors';
 import { contactBalance } from '@/lib/services/ledger/contact-balance';
 import { contactStatement } from '@/lib/services/ledger/contact-statement';
 import { getPayoutMethod } from '@/lib/services/payouts/method-reads';
+import { getGuardianView } from '@/lib/services/people/guardian-reads';
 import { getPerson } from '@/lib/services/people/person';
 import { listPrograms } from '@/lib/services/programs/reads';
 import { listRewards } from '@/lib/services/rewards/reads';
@@ -18,6 +19,7 @@ import { personName } from '../_components/person-name';
 import { StandingBadges } from '../_components/standing-badges';
 import { BalanceCard } from './_components/balance-card';
 import { CodesCard } from './_components/codes-card';
+import { GuardianConsentCard } from './_components/guardian-consent-card';
 import { IdentityCard } from './_components/identity-card';
 import { PayoutMethodCard } from './_components/payout-method-card';
 import { PersonActions } from './_components/person-actions';
@@ -38,7 +40,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
     if (error instanceof NotFoundError) notFound();
     throw error;
   });
-  const [t, balance, method, statement, rewards, codes, programs] = await Promise.all([
+  const [t, balance, method, statement, rewards, codes, programs, guardian] = await Promise.all([
     getTranslations('people'),
     contactBalance(ctx, id),
     getPayoutMethod(ctx, id),
@@ -46,6 +48,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
     listRewards(ctx, { recipientId: id, limit: 50 }),
     listCodes(ctx, { referrerId: id, limit: 50 }),
     listPrograms(ctx, { status: 'active', limit: 100 }),
+    getGuardianView(ctx, id),
   ]);
   const { contact, mergedInto } = person;
   const name = personName(contact, t('unnamed'));
@@ -82,6 +85,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
         </div>
         <div className="flex min-w-0 flex-col gap-4 max-lg:order-first">
           <IdentityCard person={person} />
+          <GuardianConsentCard contactId={id} guardian={guardian} mayChange={mayWrite} />
           <BalanceCard balance={balance} />
           <PayoutMethodCard
             contactId={id}
