@@ -4,6 +4,7 @@ import auth from './messages/en/auth.json';
 import backtest from './messages/en/backtest.json';
 import charts from './messages/en/charts.json';
 import common from './messages/en/common.json';
+import community from './messages/en/community.json';
 import conversions from './messages/en/conversions.json';
 import dashboard from './messages/en/dashboard.json';
 import emails from './messages/en/emails.json';
@@ -32,6 +33,7 @@ import site from './messages/en/site.json';
 import statements from './messages/en/statements.json';
 import statuses from './messages/en/statuses.json';
 import tables from './messages/en/tables.json';
+import training from './messages/en/training.json';
 
 /** The one catalogue of every string on the screen, one file a namespace. Add a file: add it here, twice. */
 export const messages = {
@@ -41,6 +43,7 @@ export const messages = {
   backtest,
   charts,
   common,
+  community,
   conversions,
   dashboard,
   emails,
@@ -69,6 +72,7 @@ export const messages = {
   statements,
   statuses,
   tables,
+  training,
 };
 
 export type Messages = typeof messages;

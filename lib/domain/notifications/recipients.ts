@@ -18,6 +18,7 @@ export const NOTICE_TYPES = [
   'credit-given',
   'credit-offered',
   'credit-expiring',
+  'question-answered',
 ] as const;
 export type NoticeType = (typeof NOTICE_TYPES)[number];
 
