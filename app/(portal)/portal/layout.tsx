@@ -1,4 +1,4 @@
-import { Bell, CircleHelp, House, Share2, TrendingUp, UserRound, Wallet } from 'lucide-react';
+import { Bell, CircleHelp, House, Share2, TrendingUp, UserRound, UsersRound, Wallet } from 'lucide-react';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
@@ -12,11 +12,12 @@ import { payoutEnvironment } from '@/lib/services/payouts/environment';
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const ctx = await requireReferrer();
-  const [organization, { unread }, environment, t] = await Promise.all([
+  const [organization, { unread }, environment, t, together] = await Promise.all([
     getOrganization(ctx),
     listNotifications(ctx, { contactId: ctx.actor.id, limit: 1 }),
     payoutEnvironment(ctx),
     getTranslations('portal.nav'),
+    getTranslations('community'),
   ]);
   const { name, email = '' } = ctx.actor;
   return (
@@ -31,6 +32,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
         { href: '/portal/wallet', label: t('wallet'), icon: <Wallet aria-hidden /> },
       ]}
       more={[
+        { href: '/portal/community', label: together('nav'), icon: <UsersRound aria-hidden /> },
         { href: '/portal/learn', label: t('learn'), icon: <CircleHelp aria-hidden /> },
         { href: '/portal/settings', label: t('settings'), icon: <UserRound aria-hidden /> },
       ]}
@@ -51,7 +53,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
           ) : null}
         </Link>
       }
-      namespaces={['portal', 'portalStart', 'payoutMethod']}
+      namespaces={['portal', 'portalStart', 'payoutMethod', 'community', 'training']}
       signOut={signOutAction}
     >
       {children}
