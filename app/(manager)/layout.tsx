@@ -16,6 +16,7 @@ const NAMESPACES: readonly Namespace[] = [
   'audit',
   'backtest',
   'charts',
+  'community',
   'conversions',
   'dashboard',
   'fraud',
@@ -32,6 +33,7 @@ const NAMESPACES: readonly Namespace[] = [
   'referrals',
   'rewards',
   'settings',
+  'training',
 ];
 
 export default async function ManagerLayout({ children }: { children: ReactNode }) {

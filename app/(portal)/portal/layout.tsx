@@ -1,4 +1,5 @@
 import { Bell, CircleHelp, House, Share2, TrendingUp, UserRound, UsersRound, Wallet } from 'lucide-react';
+import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
@@ -9,6 +10,16 @@ import { signOutAction } from '@/lib/auth/sign-out';
 import { listNotifications } from '@/lib/services/notifications/reads';
 import { getOrganization } from '@/lib/services/organizations/reads';
 import { payoutEnvironment } from '@/lib/services/payouts/environment';
+
+/** A school's portal can be installed under its name and colour; the root's own tags stay. */
+export async function generateMetadata(): Promise<Metadata> {
+  const { slug, name } = await getOrganization(await requireReferrer());
+  return {
+    manifest: `/portal-app/${slug}/manifest.webmanifest`,
+    appleWebApp: { capable: true, title: name },
+    icons: { apple: `/portal-app/${slug}/icon-192.png` },
+  };
+}
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const ctx = await requireReferrer();

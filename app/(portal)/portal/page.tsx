@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { SearchParams } from 'nuqs/server';
 import { BalanceStrip } from '@/components/portal/balance-strip';
+import { OfflineCode } from '@/components/portal/offline-code';
 import { StepCard } from '@/components/portal/step-card';
 import { requireReferrer } from '@/lib/auth/session';
 import { publicName } from '@/lib/domain/people/public-name';
@@ -44,9 +45,13 @@ export default async function PortalPage({ searchParams }: { searchParams: Promi
   ]);
   const program = chooseProgram(programs, wanted);
   const name = profile.shownName ?? (ctx.actor.name.includes('@') ? null : publicName(ctx.actor.name));
+  const code = program?.codes.find(({ works }) => works);
+  const offline = await getTranslations('portalStart.offline');
+  const words = { title: offline('title'), text: offline('text'), again: offline('again') };
   const milestones = program ? await listToCelebrate(ctx, program) : [];
   return (
     <div className="flex flex-col gap-5">
+      <OfflineCode own={code ? { code: code.code, url: code.url, school: organization.name, words } : null} />
       <header className="flex flex-col gap-1">
         <h1 className="text-2xl">{t('home.title', { name: name ?? 'none' })}</h1>
         {program ? <p className="text-pretty text-muted-foreground">{t('home.lead')}</p> : null}
