@@ -52,7 +52,9 @@ export function listPostsToModerate(sql: Sql, limit: number): Promise<PostRow[]>
 }
 
 export async function findPost(sql: Sql, id: string, lock = false): Promise<PostRow | null> {
-  const [row] = await sql<PostRow[]>`select ${columns(sql)} ${from(sql)} where p.id = ${id} ${lock ? sql`for update of p` : sql``}`;
+  const [row] = await sql<
+    PostRow[]
+  >`select ${columns(sql)} ${from(sql)} where p.id = ${id} ${lock ? sql`for update of p` : sql``}`;
   return row ?? null;
 }
 
