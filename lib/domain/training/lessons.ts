@@ -52,7 +52,10 @@ export const switchLessonSchema = z.strictObject({ key: keySchema, isActive: z.b
 export const checkLessonSchema = z.strictObject({ key: keySchema, answers: z.array(z.int().min(0)).max(10) });
 
 /** Which questions were answered wrongly, from 0. Passed is who has none; a question left open is wrong. */
-export function gradeLesson(right: readonly number[], answers: readonly number[]): { passed: boolean; wrong: number[] } {
+export function gradeLesson(
+  right: readonly number[],
+  answers: readonly number[],
+): { passed: boolean; wrong: number[] } {
   const wrong = right.flatMap((answer, index) => (answers[index] === answer ? [] : [index]));
   return { passed: wrong.length === 0, wrong };
 }

@@ -29,7 +29,12 @@ export async function answerQuestion(ctx: Ctx, input: unknown): Promise<{ status
     if (author === 'school') {
       const notice = { contactId: question.contactId, data: { subject: question.subject } };
       const dedupeKey = `question-answered:${id}`;
-      await insertNotifications(tx.sql, ctx.organizationId, [{ ...notice, type: 'question-answered', dedupeKey }], ctx.now);
+      await insertNotifications(
+        tx.sql,
+        ctx.organizationId,
+        [{ ...notice, type: 'question-answered', dedupeKey }],
+        ctx.now,
+      );
     }
     await appendAudit(tx, ctx, [
       { action: 'question.answered', subjectType: 'question', subjectId: questionId, data: { author } },

@@ -1,4 +1,10 @@
-import { type AnswerRow, countOpenQuestions, listAnswers, listQuestionRows, type QuestionRow } from '@/db/queries/questions';
+import {
+  type AnswerRow,
+  countOpenQuestions,
+  listAnswers,
+  listQuestionRows,
+  type QuestionRow,
+} from '@/db/queries/questions';
 import type { QuestionStatus } from '@/lib/domain/community/schema';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';

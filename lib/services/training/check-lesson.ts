@@ -24,9 +24,7 @@ export async function checkLesson(ctx: Ctx, input: unknown): Promise<{ passed: b
     const result = gradeLesson(lesson.right, answers);
     await saveResult(tx.sql, ctx.organizationId, { contactId, lessonKey: key, passed: result.passed }, ctx.now);
     const data = { lesson: key, passed: result.passed };
-    await appendAudit(tx, ctx, [
-      { action: 'lesson.checked', subjectType: 'contact', subjectId: contactId, data },
-    ]);
+    await appendAudit(tx, ctx, [{ action: 'lesson.checked', subjectType: 'contact', subjectId: contactId, data }]);
     return result;
   });
 }

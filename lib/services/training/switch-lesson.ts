@@ -18,7 +18,12 @@ export async function switchLesson(ctx: Ctx, input: unknown): Promise<void> {
     await switchLessonRow(tx.sql, ctx.organizationId, row, ctx.now);
     // A built-in piece has no id of its own, so the trail files it under the school.
     await appendAudit(tx, ctx, [
-      { action: 'lesson.switched', subjectType: 'organization', subjectId: ctx.organizationId, data: { key, isActive } },
+      {
+        action: 'lesson.switched',
+        subjectType: 'organization',
+        subjectId: ctx.organizationId,
+        data: { key, isActive },
+      },
     ]);
   });
 }

@@ -20,7 +20,5 @@ export function LessonSwitch({ lessonKey, title, isActive, disabled }: LessonSwi
       else toast.error(result.message || t('failed', { requestId: result.requestId ?? 'none' }));
     });
   }
-  return (
-    <Switch aria-label={t('manage.on', { title })} checked={on} disabled={disabled} onCheckedChange={change} />
-  );
+  return <Switch aria-label={t('manage.on', { title })} checked={on} disabled={disabled} onCheckedChange={change} />;
 }

@@ -60,7 +60,10 @@ type WayProps = { href: string; title: string; text: string; Icon: typeof Messag
 
 function Way({ href, title, text, Icon }: WayProps) {
   return (
-    <Link href={href} className="flex items-center gap-4 rounded-xl border bg-card p-5 transition-colors hover:bg-accent">
+    <Link
+      href={href}
+      className="flex items-center gap-4 rounded-xl border bg-card p-5 transition-colors hover:bg-accent"
+    >
       <Icon aria-hidden className="size-6 shrink-0 text-primary" />
       <span className="flex-1">
         <span className="block font-semibold">{title}</span>

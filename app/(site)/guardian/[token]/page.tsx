@@ -84,9 +84,9 @@ async function Answer({
 }) {
   const t = await getTranslations('portalStart.guardian.page');
   return (
-    <header className="flex flex-col gap-3" role="status">
+    <div className="flex flex-col gap-3" role="status">
       <h1 className="text-pretty text-2xl">{t(`${status}.title`)}</h1>
       <p className="text-pretty">{t(`${status}.text`, { child: child ?? 'none' })}</p>
-    </header>
+    </div>
   );
 }

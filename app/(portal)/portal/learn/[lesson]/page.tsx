@@ -19,7 +19,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A piece of training: a short text, and questions at its end. */
 export default async function LessonPage({ params }: Props) {
   const ctx = await requireReferrer();
-  const [{ lesson: key }, t, { lessons }] = await Promise.all([params, getTranslations('training'), listOwnLessons(ctx)]);
+  const [{ lesson: key }, t, { lessons }] = await Promise.all([
+    params,
+    getTranslations('training'),
+    listOwnLessons(ctx),
+  ]);
   const lesson = lessons.find((one) => one.key === key);
   if (!lesson) notFound();
   const { title, body, questions } = lessonWords(t, lesson);

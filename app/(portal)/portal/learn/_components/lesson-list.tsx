@@ -36,7 +36,10 @@ export async function LessonList({ ctx }: { ctx: Ctx }) {
           const Icon = lesson.passedAt ? CircleCheck : GraduationCap;
           return (
             <li key={lesson.key}>
-              <Link href={`/portal/learn/${lesson.key}`} className="flex min-h-14 items-center gap-3 py-3 hover:underline">
+              <Link
+                href={`/portal/learn/${lesson.key}`}
+                className="flex min-h-14 items-center gap-3 py-3 hover:underline"
+              >
                 <Icon aria-hidden className={lesson.passedAt ? 'size-6 text-success' : 'size-6 text-primary'} />
                 <span className="flex-1">
                   <span className="block font-medium">{lessonWords(t, lesson).title}</span>

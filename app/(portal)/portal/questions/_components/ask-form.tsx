@@ -23,7 +23,8 @@ export function AskForm() {
     const data = new FormData(event.currentTarget);
     const [subject, body] = ['subject', 'body'].map((name) => String(data.get(name) ?? '').trim()) as [string, string];
     const missing = t('errors.empty');
-    if (!subject || !body) return setErrors({ ...(subject ? {} : { subject: missing }), ...(body ? {} : { body: missing }) });
+    if (!subject || !body)
+      return setErrors({ ...(subject ? {} : { subject: missing }), ...(body ? {} : { body: missing }) });
     setErrors({});
     start(async () => {
       const result = await askQuestionAction({ subject, body });

@@ -26,12 +26,7 @@ export function Post({ post }: { post: PostView }) {
         </ul>
       ) : null}
       {answers ? (
-        <PostForm
-          label={t('replyLabel')}
-          button={t('reply')}
-          parentId={post.id}
-          onDone={() => setAnswers(false)}
-        />
+        <PostForm label={t('replyLabel')} button={t('reply')} parentId={post.id} onDone={() => setAnswers(false)} />
       ) : post.hiddenReason === null ? (
         <Button variant="ghost" className="-ml-3.5 h-11 self-start text-primary" onClick={() => setAnswers(true)}>
           <Reply aria-hidden />
@@ -55,7 +50,9 @@ function Words({ post }: { post: PostView }) {
       </div>
       <p className="whitespace-pre-line break-words">{body}</p>
       {hiddenReason === null ? (
-        isYours ? null : <ReportPost postId={post.id} />
+        isYours ? null : (
+          <ReportPost postId={post.id} />
+        )
       ) : (
         <p className="text-pretty text-base text-warning">
           {hiddenReason === 'reported' ? t('hiddenReported') : t('hidden', { reason: hiddenReason })}

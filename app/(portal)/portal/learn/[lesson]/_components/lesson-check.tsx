@@ -19,7 +19,9 @@ export function LessonCheck({ lessonKey, questions, passed }: LessonCheckProps) 
       onCheck={async (answers) => {
         const result = await checkLessonAction(lessonKey, answers);
         if (result.ok) return result.value;
-        return { error: result.code === 'not-found' ? t('missing') : t('failed', { requestId: result.requestId ?? 'none' }) };
+        return {
+          error: result.code === 'not-found' ? t('missing') : t('failed', { requestId: result.requestId ?? 'none' }),
+        };
       }}
     />
   );
