@@ -74,8 +74,17 @@ export function thanksParts(t: LandingTranslator, facts: CodeFacts): PageParts {
   return {
     title: t('meta.thanks', { school: school.name }),
     description: null,
-    body: <Thanks t={t} school={school} code={facts.code} />,
+    body: <Thanks t={t} school={school} code={facts.code} you={friendsOffer(t, facts)} />,
   };
+}
+
+/** What the friend gets, as the page of thanks repeats it. */
+function friendsOffer(t: LandingTranslator, { versions, currency, organization, loadedAt }: CodeFacts) {
+  const definition = versions.at(-1)?.definition;
+  if (!definition) return null;
+  const offer = offerOf(definition.rewards, currency, dayIn(organization.timeZone, new Date(loadedAt)));
+  const { milestone, count } = definition.trigger;
+  return offerWords(t, offer.referee, 'you', { milestone, count: count ?? 1 }, offer.vesting);
 }
 
 const ICONS: Readonly<Record<NoticeStatus | 'blocked' | 'broken', IconName>> = {

@@ -47,6 +47,7 @@ const mails: Mail[] = [
   { ...common, template: 'credit-moved', way: 'given', other: null, amount, expiresAt: null },
   { ...common, template: 'credit-offered', other: 'Ben', amount, expiresAt: night },
   { ...common, template: 'credit-expiring', amount, stage: 7, expiresAt: night },
+  { ...common, template: 'guardian-consent', child: 'Lily', expiresAt: night },
 ];
 
 describe('every mail', () => {
@@ -78,6 +79,7 @@ describe('every mail', () => {
       '$50.00 of course credit is your friend’s now',
       'Ben has a gift for you: $50.00',
       '$50.00 of your credit ends within 7 days',
+      'Lily wants to invite friends to Lingua & Co',
     ]);
   });
 

@@ -53,9 +53,10 @@ describe('challenges', () => {
     ]);
     const all = await listChallenges(manager);
     expect(all.find((one) => one.id === id)).toMatchObject({ reached: 1, recognition: 'A photo' });
-    await endChallenge(manager, id);
-    await endChallenge(manager, id);
-    expect((await listChallenges(manager)).find((one) => one.id === id)).toMatchObject({ state: 'over', reached: 1 });
+    const later = at(manager, days(2));
+    await endChallenge(later, id);
+    await endChallenge(later, id);
+    expect((await listChallenges(later)).find((one) => one.id === id)).toMatchObject({ state: 'over', reached: 1 });
     expect(await listOwnChallenges(at(ana, days(60)))).toEqual([]);
     const trail = (await listAuditEvents(ctx, { subjectId: id })).data.map(({ action }) => action);
     expect(trail.sort()).toEqual(['challenge.created', 'challenge.ended']);
