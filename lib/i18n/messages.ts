@@ -14,6 +14,8 @@ import help from './messages/en/help.json';
 import landing from './messages/en/landing.json';
 import ledger from './messages/en/ledger.json';
 import liability from './messages/en/liability.json';
+import messageNames from './messages/en/messageNames.json';
+import messageSettings from './messages/en/messageSettings.json';
 import money from './messages/en/money.json';
 import outbox from './messages/en/outbox.json';
 import payoutMethod from './messages/en/payoutMethod.json';
@@ -22,6 +24,7 @@ import payouts from './messages/en/payouts.json';
 import people from './messages/en/people.json';
 import portal from './messages/en/portal.json';
 import portalStart from './messages/en/portalStart.json';
+import portalMessages from './messages/en/portalMessages.json';
 import programs from './messages/en/programs.json';
 import reconciliation from './messages/en/reconciliation.json';
 import redemptions from './messages/en/redemptions.json';
@@ -34,6 +37,7 @@ import statements from './messages/en/statements.json';
 import statuses from './messages/en/statuses.json';
 import tables from './messages/en/tables.json';
 import training from './messages/en/training.json';
+import unsubscribe from './messages/en/unsubscribe.json';
 
 /** The one catalogue of every string on the screen, one file a namespace. Add a file: add it here, twice. */
 export const messages = {
@@ -53,6 +57,8 @@ export const messages = {
   landing,
   ledger,
   liability,
+  messageNames,
+  messageSettings,
   money,
   outbox,
   payoutMethod,
@@ -61,6 +67,7 @@ export const messages = {
   people,
   portal,
   portalStart,
+  portalMessages,
   programs,
   reconciliation,
   redemptions,
@@ -73,6 +80,7 @@ export const messages = {
   statuses,
   tables,
   training,
+  unsubscribe,
 };
 
 export type Messages = typeof messages;

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { LiveProvider, LiveRefresh } from '@/components/live/live-provider';
 import { PortalShell } from '@/components/shell/portal-shell';
 import { buttonVariants } from '@/components/ui/button';
 import { requireReferrer } from '@/lib/auth/session';
@@ -64,10 +65,16 @@ export default async function PortalLayout({ children }: { children: ReactNode }
           ) : null}
         </Link>
       }
-      namespaces={['portal', 'portalStart', 'payoutMethod', 'community', 'training']}
+      namespaces={[
+        ...(['portal', 'portalStart', 'portalMessages', 'messageNames'] as const),
+        ...(['payoutMethod', 'community', 'training'] as const),
+      ]}
       signOut={signOutAction}
     >
-      {children}
+      <LiveProvider as="referrer">
+        <LiveRefresh topics={['notices']} />
+        {children}
+      </LiveProvider>
     </PortalShell>
   );
 }

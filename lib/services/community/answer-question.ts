@@ -1,4 +1,4 @@
-import { insertNotifications } from '@/db/queries/deliveries';
+import { insertNotifications } from '@/db/queries/notices';
 import { findQuestion, insertAnswer, setQuestionStatus } from '@/db/queries/questions';
 import { answerQuestionSchema, type QuestionStatus } from '@/lib/domain/community/schema';
 import { appendAudit } from '../audit/append';

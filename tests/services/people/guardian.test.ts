@@ -130,7 +130,7 @@ describe('the link', () => {
     const seen: unknown[] = [];
     const render = async (mail: unknown) => {
       seen.push(mail);
-      return { subject: 's', html: 'h', text: 't' };
+      return { subject: 's', html: 'h', text: 't', sms: null };
     };
     for (let i = 0; i < 2; i++) await sendNotifications(ctx, event, render);
     expect(seen[0]).toMatchObject({ template: 'guardian-consent', child: 'Lily', firstName: 'Mai' });

@@ -17,6 +17,7 @@ import { PortalHeader } from '../_components/portal-header';
 import { NameForm } from '../welcome/_components/name-form';
 import { HowPaid } from './_components/how-paid';
 import { OwnWards } from './_components/own-wards';
+import { MessageChoices } from './_components/message-choices';
 import { loadSettingsParams } from './search-params';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -65,6 +66,7 @@ export default async function PortalSettingsPage({ searchParams }: { searchParam
       <GuardianCard guardian={guardian} />
       <OwnWards wards={wards} />
       <HowPaid ctx={ctx} stripeStep={stripe} />
+      <MessageChoices ctx={ctx} />
       <section className="flex flex-col gap-2 rounded-xl border bg-card px-5 py-4">
         <h2 className="text-lg">{t('sees')}</h2>
         <ul className="list-disc space-y-1.5 pl-5 marker:text-muted-foreground">
