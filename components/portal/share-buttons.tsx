@@ -6,14 +6,16 @@ import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { FormField } from '@/components/ui/form-field';
 import { Textarea } from '@/components/ui/textarea';
-import { MESSAGE_CHANNELS, type MessageChannel } from '@/lib/domain/portal/schema';
+import {
+  MESSAGE_CHANNELS,
+  MESSAGE_VARIANTS,
+  type MessageChannel,
+  type MessageVariant,
+} from '@/lib/domain/portal/schema';
 import { KeepWords } from './keep-words';
 import { NativeShare } from './native-share';
 import { channelLink, shareHrefs, withLink } from './share-links';
 import { useCopy } from './use-copy';
-
-export const MESSAGE_VARIANTS = ['story', 'short', 'question'] as const;
-export type MessageVariant = (typeof MESSAGE_VARIANTS)[number];
 
 type ShareButtonsProps = {
   /** The link of the code, without a channel. */

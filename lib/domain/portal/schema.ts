@@ -33,6 +33,10 @@ export const celebrateSchema = z.strictObject({
 export const MESSAGE_CHANNELS = ['whatsapp', 'email', 'sms', 'share-sheet'] as const;
 export type MessageChannel = (typeof MESSAGE_CHANNELS)[number];
 
+/** The ready-made texts of each way. */
+export const MESSAGE_VARIANTS = ['story', 'short', 'question'] as const;
+export type MessageVariant = (typeof MESSAGE_VARIANTS)[number];
+
 export const saveMessageSchema = z.strictObject({
   programId: idSchema,
   channel: z.enum(MESSAGE_CHANNELS),

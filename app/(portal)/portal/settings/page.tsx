@@ -16,8 +16,8 @@ import { GuardianCard } from '../_components/guardian-card';
 import { PortalHeader } from '../_components/portal-header';
 import { NameForm } from '../welcome/_components/name-form';
 import { HowPaid } from './_components/how-paid';
-import { OwnWards } from './_components/own-wards';
 import { MessageChoices } from './_components/message-choices';
+import { OwnWards } from './_components/own-wards';
 import { loadSettingsParams } from './search-params';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,6 +1,10 @@
 import type { useTranslations } from 'next-intl';
-import { MESSAGE_VARIANTS, type MessageVariant } from '@/components/portal/share-buttons';
-import { MESSAGE_CHANNELS, type MessageChannel } from '@/lib/domain/portal/schema';
+import {
+  MESSAGE_CHANNELS,
+  MESSAGE_VARIANTS,
+  type MessageChannel,
+  type MessageVariant,
+} from '@/lib/domain/portal/schema';
 
 type Translate = ReturnType<typeof useTranslations<'portalStart'>>;
 type Words = { school: string; code: string; offer: string };
