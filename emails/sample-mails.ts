@@ -46,6 +46,7 @@ export function sampleMail(template: MailTemplate, school: MailSchool, url: stri
     },
     'merchandise-sent': { ...common, template: 'merchandise-sent', item: 'A bag', note: 'Parcel 4711' },
     'credit-moved': { ...common, template: 'credit-moved', way: 'received', other: friend, amount, expiresAt: day },
+    'guardian-consent': { ...common, template: 'guardian-consent', child: 'Lily', expiresAt: day },
     'credit-offered': { ...common, template: 'credit-offered', other: friend, amount, expiresAt: day },
     'credit-expiring': { ...common, template: 'credit-expiring', amount, stage: 7, expiresAt: day },
     'program-changed': { ...common, template: 'program-changed', change: 'new-terms', program },

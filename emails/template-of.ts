@@ -5,6 +5,7 @@ import { codeOpenedMail } from './code-opened';
 import { creditExpiringMail } from './credit-expiring';
 import { creditMovedMail } from './credit-moved';
 import { creditOfferedMail } from './credit-offered';
+import { guardianConsentMail } from './guardian-consent';
 import { digestMail } from './digest';
 import { friendEnrolledMail } from './friend-enrolled';
 import { leadSubmittedMail } from './lead-submitted';
@@ -74,6 +75,8 @@ export function templateOf(mail: Mail): Template {
       return appealWaitsMail(mail);
     case 'merchandise-sent':
       return merchandiseSentMail(mail);
+    case 'guardian-consent':
+      return guardianConsentMail(mail);
     case 'referral-expired':
       return referralExpiredMail(mail);
   }

@@ -18,6 +18,7 @@ const NAMESPACES: readonly Namespace[] = [
   'audit',
   'backtest',
   'charts',
+  'community',
   'conversions',
   'dashboard',
   'fraud',
@@ -37,6 +38,7 @@ const NAMESPACES: readonly Namespace[] = [
   'referrals',
   'rewards',
   'settings',
+  'training',
 ];
 
 // What changes the figures beside the navigation and on the bell.

@@ -13,6 +13,7 @@ import {
   ShieldAlert,
   Tag,
   Users,
+  UsersRound,
 } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { NavGroup } from './types';
@@ -51,6 +52,7 @@ export async function getManagerNav({
     {
       label: t('school'),
       items: [
+        { href: '/community', label: t('community'), icon: <UsersRound aria-hidden /> },
         { href: '/outbox', label: t('outbox'), icon: <Inbox aria-hidden /> },
         { href: '/settings', label: t('settings'), icon: <Settings aria-hidden /> },
       ],

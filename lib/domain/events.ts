@@ -156,6 +156,7 @@ export const EVENTS = {
   'credit/offered': z.object({ organizationId, giftId: id, fromContactId: id }),
   'credit/expiring': z.object({ organizationId, reminderId: id, contactId: id }),
   'payout-method/changed': z.object({ organizationId, contactId: id, methodId: id }),
+  'guardian/consent.requested': z.object({ organizationId, consentId: id, contactId: id }),
   'payouts/run.requested': z.object({ organizationId, asOf: z.string() }),
 } as const;
 

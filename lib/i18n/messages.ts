@@ -5,6 +5,7 @@ import auth from './messages/en/auth.json';
 import backtest from './messages/en/backtest.json';
 import charts from './messages/en/charts.json';
 import common from './messages/en/common.json';
+import community from './messages/en/community.json';
 import conversions from './messages/en/conversions.json';
 import dashboard from './messages/en/dashboard.json';
 import emails from './messages/en/emails.json';
@@ -23,6 +24,7 @@ import payoutSettings from './messages/en/payoutSettings.json';
 import payouts from './messages/en/payouts.json';
 import people from './messages/en/people.json';
 import portal from './messages/en/portal.json';
+import portalStart from './messages/en/portalStart.json';
 import portalMessages from './messages/en/portalMessages.json';
 import programs from './messages/en/programs.json';
 import reconciliation from './messages/en/reconciliation.json';
@@ -35,6 +37,7 @@ import site from './messages/en/site.json';
 import statements from './messages/en/statements.json';
 import statuses from './messages/en/statuses.json';
 import tables from './messages/en/tables.json';
+import training from './messages/en/training.json';
 import unsubscribe from './messages/en/unsubscribe.json';
 
 /** The one catalogue of every string on the screen, one file a namespace. Add a file: add it here, twice. */
@@ -46,6 +49,7 @@ export const messages = {
   backtest,
   charts,
   common,
+  community,
   conversions,
   dashboard,
   emails,
@@ -64,6 +68,7 @@ export const messages = {
   payouts,
   people,
   portal,
+  portalStart,
   portalMessages,
   programs,
   reconciliation,
@@ -76,6 +81,7 @@ export const messages = {
   statements,
   statuses,
   tables,
+  training,
   unsubscribe,
 };
 

@@ -62,9 +62,15 @@ let render: typeof import('react-dom/server')['renderToStaticMarkup'] | undefine
 /** Renders a page to bytes: without script, its one style element allowed by hash. */
 export function renderPage(status: number, parts: PageParts, school: School | null): Page {
   render ??= (load('react-dom/server') as typeof import('react-dom/server')).renderToStaticMarkup;
-  const { title, description, body } = parts;
+  const { title, description, image, body } = parts;
   const markup = render(
-    <LandingDocument t={words} title={title} description={description} siteName={school?.name ?? null}>
+    <LandingDocument
+      t={words}
+      title={title}
+      description={description}
+      siteName={school?.name ?? null}
+      image={image ?? null}
+    >
       {body}
     </LandingDocument>,
   );

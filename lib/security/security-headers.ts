@@ -5,8 +5,8 @@ export function securityHeaders(options: { https: boolean; pathname: string }): 
   return {
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
-    // The pages of a magic link and of an unsubscribe link have a token in their address.
-    'referrer-policy': /^\/(sign-in|unsubscribe)/.test(options.pathname)
+    // The pages of a magic link, of an unsubscribe link and of a guardian's mail have a token in their address.
+    'referrer-policy': /^\/(sign-in|unsubscribe|guardian)(\/|$)/.test(options.pathname)
       ? 'no-referrer'
       : 'strict-origin-when-cross-origin',
     'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',

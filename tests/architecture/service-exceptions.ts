@@ -5,6 +5,7 @@ export const withoutAuthorize: Record<string, string> = {
   'lib/services/idempotency/purge-keys.ts': 'housekeeping of one organisation by the worker',
   'lib/services/idempotency/run-once.ts': 'wraps services that ask themselves',
   'lib/services/notifications/request-sign-in-mail.ts': 'whoever signs in has no scope yet',
+  'lib/services/people/decide-consent.ts': 'a guardian has no account: the signed link of his mail is the proof',
   'lib/services/payouts/bank.ts': 'the books of the sandbox bank, which stands for another company',
   'lib/services/payouts/manual-store.ts':
     'a list that stands for another company; what finance says of it is asked for and audited',

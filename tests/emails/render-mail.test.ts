@@ -79,6 +79,7 @@ const mails: Mail[] = [
   { ...common, template: 'appeal-received', friend: null, answerDueAt: night, isOverdue: true },
   { ...common, template: 'appeal-waits', referrer: 'Ana Berg', answerDueAt: night, isOverdue: false },
   { ...common, template: 'appeal-waits', referrer: 'Ana Berg', answerDueAt: night, isOverdue: true },
+  { ...common, template: 'guardian-consent', child: 'Lily', expiresAt: night },
 ];
 
 describe('every mail', () => {
@@ -121,6 +122,7 @@ describe('every mail', () => {
       'Our answer about your friend is late',
       'Ana Berg has appealed: answer by Sep 29, 2026',
       'The appeal of Ana Berg is overdue',
+      'Lily wants to invite friends to Lingua & Co',
     ]);
   });
 

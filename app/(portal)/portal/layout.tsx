@@ -1,4 +1,5 @@
-import { Bell, CircleHelp, House, Share2, TrendingUp, UserRound, Wallet } from 'lucide-react';
+import { Bell, CircleHelp, House, Share2, TrendingUp, UserRound, UsersRound, Wallet } from 'lucide-react';
+import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
@@ -12,14 +13,25 @@ import { listNotifications } from '@/lib/services/notifications/reads';
 import { getOrganization } from '@/lib/services/organizations/reads';
 import { payoutEnvironment } from '@/lib/services/payouts/environment';
 
+/** A school's portal can be installed under its name and colour; the root's own tags stay. */
+export async function generateMetadata(): Promise<Metadata> {
+  const { slug, name } = await getOrganization(await requireReferrer());
+  return {
+    manifest: `/portal-app/${slug}/manifest.webmanifest`,
+    appleWebApp: { capable: true, title: name },
+    icons: { apple: `/portal-app/${slug}/icon-192.png` },
+  };
+}
+
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const ctx = await requireReferrer();
   await rememberVisit(ctx);
-  const [organization, { unread }, environment, t] = await Promise.all([
+  const [organization, { unread }, environment, t, together] = await Promise.all([
     getOrganization(ctx),
     listNotifications(ctx, { contactId: ctx.actor.id, limit: 1 }),
     payoutEnvironment(ctx),
     getTranslations('portal.nav'),
+    getTranslations('community'),
   ]);
   const { name, email = '' } = ctx.actor;
   return (
@@ -34,6 +46,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
         { href: '/portal/wallet', label: t('wallet'), icon: <Wallet aria-hidden /> },
       ]}
       more={[
+        { href: '/portal/community', label: together('nav'), icon: <UsersRound aria-hidden /> },
         { href: '/portal/learn', label: t('learn'), icon: <CircleHelp aria-hidden /> },
         { href: '/portal/settings', label: t('settings'), icon: <UserRound aria-hidden /> },
       ]}
@@ -54,7 +67,10 @@ export default async function PortalLayout({ children }: { children: ReactNode }
           ) : null}
         </Link>
       }
-      namespaces={['portal', 'payoutMethod', 'portalMessages', 'messageNames']}
+      namespaces={[
+        ...(['portal', 'portalStart', 'portalMessages', 'messageNames'] as const),
+        ...(['payoutMethod', 'community', 'training'] as const),
+      ]}
       signOut={signOutAction}
     >
       <LiveProvider as="referrer">

@@ -1,7 +1,7 @@
 /** The help pages in the order of the index, each with its sections; their words are in the catalogue's `help`. */
 export const ARTICLES = {
-  'getting-started': ['template', 'publish', 'invite', 'watch'],
-  sharing: ['code', 'share', 'waiting', 'paid'],
+  'getting-started': ['template', 'publish', 'invite', 'community', 'watch'],
+  sharing: ['code', 'share', 'paper', 'together', 'minors', 'waiting', 'paid'],
   rewards: ['amount', 'limits', 'approval', 'refund'],
   payouts: ['providers', 'days', 'lost', 'takeBack', 'files', 'reconcile'],
   credit: ['use', 'rest', 'end'],

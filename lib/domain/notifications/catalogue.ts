@@ -60,6 +60,7 @@ export const MESSAGES: Readonly<Record<MailTemplate, MessageRule>> = {
   'referral-expired': { ...news, channels: mailOnly },
   digest: { ...forBoth, channels: mailOnly, editable: false },
   'payout-method-changed': { ...security, audience: ['referrer', 'referee'] },
+  'guardian-consent': { ...security, audience: ['referrer'], editable: false },
   'sign-in': { ...security, audience: ['staff', 'referrer'], editable: false },
   'reward-checked': checked,
   'reward-decided': checked,

@@ -153,6 +153,12 @@ export type Mail =
       /** A tracking number, for example. */
       readonly note: string | null;
     })
+  | (Common & {
+      readonly template: 'guardian-consent';
+      /** First name of the minor. */
+      readonly child: string | null;
+      readonly expiresAt: Date;
+    })
   | (Common & { readonly template: 'referral-expired'; readonly friend: string | null; readonly program: string });
 
 export type MailTemplate = Mail['template'];

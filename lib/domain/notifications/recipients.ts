@@ -27,6 +27,7 @@ export const NOTICE_TYPES = [
   'credit-offered',
   'credit-expiring',
   'merchandise-sent',
+  'question-answered',
 ] as const;
 export type NoticeType = (typeof NOTICE_TYPES)[number];
 
@@ -53,6 +54,7 @@ export const NOTIFIED_EVENTS = [
   'credit/expiring',
   'redemption/settled',
   'reward/handed-over',
+  'guardian/consent.requested',
 ] as const satisfies readonly EventName[];
 export type NotifiedEvent = (typeof NOTIFIED_EVENTS)[number];
 

@@ -12,6 +12,7 @@ import { NotFoundError, RuleError } from '../errors';
 import { newId } from '../ids';
 import { organizationFacts } from '../organizations/facts';
 import { parse } from '../parse';
+import { requireTakesPart } from '../people/guardian-of';
 import { type LoadedProgram, loadProgram } from '../programs/load-program';
 import { type Tx, transact } from '../transact';
 import { type CodeView, codeView } from './code-view';
@@ -28,7 +29,8 @@ const NAMED_TRIES = 3;
 /**
  * Gives a contact his code in a programme: the one he asks for, or a generated one. Input: `{contactId, code?}`. Without
  * `code` a code that he has already is answered. A referrer may ask for himself.
- * @throws RuleError `program-not-active`, `referrer-not-eligible`, `code-taken`; NotFoundError
+ * @throws RuleError `program-not-active`, `referrer-not-eligible`, `code-taken`; NotFoundError; ConflictError
+ * `guardian-consent-needed`
  */
 export async function issueCode(ctx: Ctx, programId: string, input: unknown): Promise<IssuedCode> {
   const { contactId, code } = parse(issueCodeSchema, input);
@@ -44,6 +46,8 @@ export async function issueCode(ctx: Ctx, programId: string, input: unknown): Pr
     const { program } = loaded;
     refuseInactive(loaded, ctx.now);
     if (!referrer) throw new NotFoundError('contact');
+    // The school may hand out codes on paper before the guardian's answer is in; a minor may not take one himself.
+    if (self) await requireTakesPart(tx, ctx, referrer.id);
     const verdict = referrerEligibility(loaded, referrer, { timeZone, now: ctx.now });
     if (!verdict.ok) {
       throw new RuleError(verdict.reason, `This person may not refer in a ${program.programType} programme.`);

@@ -6,6 +6,7 @@ import type { Ctx } from '../context';
 import { organizationFacts } from '../organizations/facts';
 import { readOnly, type Tx, transact } from '../transact';
 import { planCreditExpiring, planCreditOffered, planCreditTransferred } from './credit-plans';
+import { planGuardianConsent } from './guardian-plans';
 import { planCodeOpened, planEnrolment, planProgramChanged, planRedemption, planWelcome } from './engagement-plans';
 import { planAppealOverdue, planCaseAppealed, planCaseDecided, planCaseOpened } from './fraud-plans';
 import { planRedemptionSettled, planRewardHandedOver } from './merchandise-plans';
@@ -81,6 +82,8 @@ function plansOf(tx: Tx, school: MailSchool, event: NotificationEvent): Promise<
       return planCreditTransferred(tx, school, event.data.transferId);
     case 'credit/offered':
       return planCreditOffered(tx, school, event.data.giftId);
+    case 'guardian/consent.requested':
+      return planGuardianConsent(tx, school, event.data);
     case 'credit/expiring':
       return planCreditExpiring(tx, school, event.data.reminderId);
     case 'redemption/settled':

@@ -7,6 +7,7 @@ import {
   moveIdentityAndStanding,
   repointContact,
 } from '@/db/queries/merge-contacts';
+import { repointPortal } from '@/db/queries/merge-portal';
 import { mergeMethods } from '@/db/queries/payout-methods';
 import { type ContactRow, findContacts } from '@/db/queries/people';
 import { insertReferralEvents } from '@/db/queries/referral-status';
@@ -53,6 +54,7 @@ export async function mergeContacts(ctx: Ctx, contactId: string, input: unknown)
     await closeDoubles(tx, ctx, fromId, intoId);
     await mergeMethods(tx.sql, fromId, intoId, ctx.now);
     await repointContact(tx.sql, fromId, intoId);
+    await repointPortal(tx.sql, fromId, intoId);
     await moveBalances(tx, ctx, fromId, intoId);
     await mergeContactRows(tx.sql, fromId, intoId, ctx.now);
     await appendAudit(tx, ctx, [

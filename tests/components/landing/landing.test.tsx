@@ -82,7 +82,9 @@ describe('the invitation', () => {
 
 describe('the other pages', () => {
   it('say what happens next, accessibly', async () => {
-    const { unmount } = render(<Thanks t={t} school={school} code="ANA-7KQ4" />);
+    const { unmount } = render(
+      <Thanks t={t} school={school} code="ANA-7KQ4" you={{ figure: '10% off', detail: 'the price' }} />,
+    );
     expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Thank you!');
     expect(screen.getByText('ANA-7KQ4')).toBeInTheDocument();
     expect(await violations()).toEqual([]);

@@ -13,6 +13,7 @@ import { contactStatement } from '@/lib/services/ledger/contact-statement';
 import { getReaderView } from '@/lib/services/notifications/reader-settings';
 import { listOutbox } from '@/lib/services/notifications/reads';
 import { getPayoutMethod } from '@/lib/services/payouts/method-reads';
+import { getGuardianView } from '@/lib/services/people/guardian-reads';
 import { getPerson } from '@/lib/services/people/person';
 import { listPrograms } from '@/lib/services/programs/reads';
 import { listRewards } from '@/lib/services/rewards/reads';
@@ -20,6 +21,7 @@ import { personName } from '../_components/person-name';
 import { StandingBadges } from '../_components/standing-badges';
 import { BalanceCard } from './_components/balance-card';
 import { CodesCard } from './_components/codes-card';
+import { GuardianConsentCard } from './_components/guardian-consent-card';
 import { IdentityCard } from './_components/identity-card';
 import { MessagesCard } from './_components/messages-card';
 import { PayoutMethodCard } from './_components/payout-method-card';
@@ -42,7 +44,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
     throw error;
   });
   const mayReadOutbox = ctx.scopes.has('outbox:read');
-  const [t, balance, method, statement, rewards, codes, programs, reader, outbox] = await Promise.all([
+  const [t, balance, method, statement, rewards, codes, programs, guardian, reader, outbox] = await Promise.all([
     getTranslations('people'),
     contactBalance(ctx, id),
     getPayoutMethod(ctx, id),
@@ -50,6 +52,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
     listRewards(ctx, { recipientId: id, limit: 50 }),
     listCodes(ctx, { referrerId: id, limit: 50 }),
     listPrograms(ctx, { status: 'active', limit: 100 }),
+    getGuardianView(ctx, id),
     getReaderView(ctx, id),
     mayReadOutbox ? listOutbox(ctx, { contactId: id, limit: 5 }) : null,
   ]);
@@ -88,6 +91,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
         </div>
         <div className="flex min-w-0 flex-col gap-4 max-lg:order-first">
           <IdentityCard person={person} />
+          <GuardianConsentCard contactId={id} guardian={guardian} mayChange={mayWrite} />
           <BalanceCard balance={balance} />
           <PayoutMethodCard
             contactId={id}

@@ -35,6 +35,7 @@ const notice = z.discriminatedUnion('type', [
   z.object({ type: z.literal('credit-offered'), other: name, amount: money }),
   z.object({ type: z.literal('credit-expiring'), amount: money, expiresAt: z.coerce.date() }),
   z.object({ type: z.literal('merchandise-sent'), item: z.string() }),
+  z.object({ type: z.literal('question-answered'), subject: z.string() }),
   z.object({ type: z.literal('payout-reversed'), amount: money }),
   z.object({ type: z.literal('payout-method-changed'), masked: z.string() }),
 ]);
@@ -84,6 +85,8 @@ function sentence(t: Translate, data: z.output<typeof notice>): string {
       return t('news.type.credit-expiring', { amount: formatMoney(data.amount), date: data.expiresAt });
     case 'merchandise-sent':
       return t('news.type.merchandise-sent', { item: data.item });
+    case 'question-answered':
+      return t('news.type.question-answered', { subject: data.subject });
     case 'payout-reversed':
       return t('news.type.payout-reversed', { amount: formatMoney(data.amount) });
     case 'payout-method-changed':
@@ -108,6 +111,7 @@ const PROGRESS: readonly string[] = [
 
 function hrefOf(type: z.output<typeof notice>['type']): string {
   if (type === 'payout-method-changed' || type === 'payout-reversed') return '/portal/settings';
+  if (type === 'question-answered') return '/portal/questions';
   if (type === 'program-changed') return '/portal';
   if (PROGRESS.includes(type)) return '/portal/progress';
   return type === 'referral-expired' ? '/portal/share' : '/portal/wallet';

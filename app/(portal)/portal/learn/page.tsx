@@ -13,6 +13,7 @@ import { OfferDetails } from '../_components/offer-details';
 import { PortalHeader } from '../_components/portal-header';
 import { ProgramSwitch } from '../_components/program-switch';
 import { loadProgramParam } from '../search-params';
+import { LessonList } from './_components/lesson-list';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('portal.learn'))('title') };
@@ -32,6 +33,7 @@ export default async function LearnPage({ searchParams }: { searchParams: Promis
   return (
     <div className="flex flex-col gap-5">
       <PortalHeader title={t('learn.title')} lead={t('learn.lead')} />
+      <LessonList ctx={ctx} />
       <ProgramSwitch programs={programs} chosen={program?.id ?? ''} path="/portal/learn" />
       {program ? (
         <>

@@ -6,6 +6,7 @@ import { updateReaderSettings } from '@/lib/services/notifications/reader-settin
 import { refreshStripeMethod } from '@/lib/services/payouts/refresh-stripe-method';
 import { setPayoutMethod } from '@/lib/services/payouts/set-method';
 import { startStripeOnboarding } from '@/lib/services/payouts/start-stripe-onboarding';
+import { withdrawConsent } from '@/lib/services/people/withdraw-consent';
 
 /** A referrer says how he wants to be paid. */
 export async function setOwnMethodAction(destination: Record<string, string>): Promise<ActionResult<null>> {
@@ -33,6 +34,14 @@ export async function checkStripeAction(): Promise<ActionResult<'active' | 'inco
     const { status } = await refreshStripeMethod(ctx, ctx.actor.id);
     revalidatePath('/portal', 'layout');
     return status;
+  });
+}
+
+/** A guardian takes his consent for a minor back. */
+export async function withdrawConsentAction(contactId: string): Promise<ActionResult<void>> {
+  return runAction(async () => {
+    await withdrawConsent(await requireReferrer(), contactId);
+    revalidatePath('/portal', 'layout');
   });
 }
 
