@@ -82,7 +82,8 @@ export function streamPastConversions(
 
 // A reward that was cancelled, but not by a refund that left nothing, was rejected or has expired.
 const rewardsOf = (sql: Sql) => sql`
-  select (array_agg(r.program_version_id))[1] as version_id, (array_agg(r.receipt -> 'facts'))[1] as facts,
+  select (array_agg(r.program_version_id order by r.grant_sequence desc))[1] as version_id,
+    (array_agg(r.receipt -> 'facts' order by r.grant_sequence desc))[1] as facts,
     jsonb_agg(jsonb_build_array(r.recipient_id, r.side, r.line, r.original_amount_minor, r.reward_amount_minor,
       case when r.expired_at is not null and r.status <> 'cancelled' then 'kept'
         when r.expired_at is not null or (r.status = 'cancelled'
@@ -90,7 +91,7 @@ const rewardsOf = (sql: Sql) => sql`
       case when l.last ->> 'step' = 'clawback' then (l.last -> 'params' ->> 'refundedMinor')::bigint else -1 end,
       l.last ->> 'rule' = 'drop-out') order by r.id) as rewards
   from referral_rewards r cross join lateral (select r.receipt -> 'lines' -> -1 as last) l
-  where c.referral_id is not null and r.conversion_id = c.id`;
+  where c.referral_id is not null and r.conversion_id = c.id and r.superseded_by is null`;
 
 // Shares name people as they were known then.
 const sharesOf = (sql: Sql) => sql`(
