@@ -8,9 +8,12 @@ import { payoutFailedMail } from './payout-failed';
 import { payoutMethodChangedMail } from './payout-method-changed';
 import { payoutReversedMail } from './payout-reversed';
 import { payoutSettledMail } from './payout-settled';
+import { questionAnsweredMail } from './question-answered';
+import { questionAskedMail } from './question-asked';
 import { referralExpiredMail } from './referral-expired';
 import { rewardApprovedMail } from './reward-approved';
 import { rewardGrantedMail } from './reward-granted';
+import { rewardMovedMail } from './reward-moved';
 import { signInMail } from './sign-in';
 import type { Template } from './template';
 
@@ -45,6 +48,12 @@ function templateOf(mail: Mail): Template {
       return creditOfferedMail(mail);
     case 'credit-expiring':
       return creditExpiringMail(mail);
+    case 'question-asked':
+      return questionAskedMail(mail);
+    case 'question-answered':
+      return questionAnsweredMail(mail);
+    case 'reward-moved':
+      return rewardMovedMail(mail);
     case 'referral-expired':
       return referralExpiredMail(mail);
   }

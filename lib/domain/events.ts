@@ -45,6 +45,8 @@ export const EVENTS = {
     currency: z.string(),
   }),
   'attribution/overridden': z.object({ organizationId, referralId: id, decisionId: id }),
+  'attribution/question.asked': z.object({ organizationId, questionId: id }),
+  'attribution/question.answered': z.object({ organizationId, questionId: id }),
   'reward/granted': z.object({
     organizationId,
     rewardId: id,

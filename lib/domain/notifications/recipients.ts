@@ -18,10 +18,12 @@ export const NOTICE_TYPES = [
   'credit-given',
   'credit-offered',
   'credit-expiring',
+  'question-answered',
+  'reward-moved',
 ] as const;
 export type NoticeType = (typeof NOTICE_TYPES)[number];
 
-/** Events that somebody is told of. Programme events and decisions about attribution are not among them. */
+/** Events that somebody is told of. Programme events are not among them. */
 export const NOTIFIED_EVENTS = [
   'referral/lead.submitted',
   'referral/expired',
@@ -34,11 +36,17 @@ export const NOTIFIED_EVENTS = [
   'credit/transferred',
   'credit/offered',
   'credit/expiring',
+  'attribution/overridden',
+  'attribution/question.asked',
+  'attribution/question.answered',
 ] as const satisfies readonly EventName[];
 export type NotifiedEvent = (typeof NOTIFIED_EVENTS)[number];
 
 /** Who among the staff hears that a payout failed. */
 export const FINANCE_ROLES: readonly StaffRole[] = ['owner', 'finance'];
+
+/** Who among the staff hears that a referrer asks where his referral is. */
+export const ATTRIBUTION_ROLES: readonly StaffRole[] = ['owner', 'manager'];
 
 export type Reader = {
   readonly email: string | null;

@@ -6,6 +6,7 @@ import { authorize } from '../authorize';
 import type { Ctx } from '../context';
 import { organizationFacts } from '../organizations/facts';
 import { readOnly, type Tx, transact } from '../transact';
+import { planOverridden, planQuestionAnswered, planQuestionAsked } from './attribution-plans';
 import { planCreditExpiring, planCreditOffered, planCreditTransferred } from './credit-plans';
 import { planMethodChanged, planPayoutReversed } from './payout-method-plans';
 import { planPayoutFailed, planPayoutSettled } from './payout-plans';
@@ -78,5 +79,11 @@ function plansOf(tx: Tx, school: MailSchool, event: NotificationEvent): Promise<
       return planCreditOffered(tx, school, event.data.giftId);
     case 'credit/expiring':
       return planCreditExpiring(tx, school, event.data.reminderId);
+    case 'attribution/overridden':
+      return planOverridden(tx, school, event.data.decisionId);
+    case 'attribution/question.asked':
+      return planQuestionAsked(tx, school, event.data.questionId);
+    case 'attribution/question.answered':
+      return planQuestionAnswered(tx, school, event.data.questionId);
   }
 }

@@ -27,6 +27,8 @@ const notice = z.discriminatedUnion('type', [
   z.object({ type: z.literal('credit-expiring'), amount: money, expiresAt: z.coerce.date() }),
   z.object({ type: z.literal('payout-reversed'), amount: money }),
   z.object({ type: z.literal('payout-method-changed'), masked: z.string() }),
+  z.object({ type: z.literal('question-answered'), friend: z.string(), granted: z.boolean() }),
+  z.object({ type: z.literal('reward-moved'), friend: name }),
 ]);
 
 /** A notification as one sentence, and the page where it goes on. */
@@ -59,6 +61,10 @@ function sentence(t: Translate, data: z.output<typeof notice>): string {
       return t('news.type.credit-expiring', { amount: formatMoney(data.amount), date: data.expiresAt });
     case 'payout-reversed':
       return t('news.type.payout-reversed', { amount: formatMoney(data.amount) });
+    case 'question-answered':
+      return t(data.granted ? 'news.type.question-granted' : 'news.type.question-declined', { friend: data.friend });
+    case 'reward-moved':
+      return t('news.type.reward-moved', { friend: data.friend ?? 'none' });
     case 'payout-method-changed':
       return t('news.type.payout-method-changed', { masked: data.masked });
   }
@@ -70,6 +76,6 @@ function rewardText(t: Translate, { kind, item, amount }: z.output<typeof reward
 
 function hrefOf(type: z.output<typeof notice>['type']): string {
   if (type === 'payout-method-changed' || type === 'payout-reversed') return '/portal/settings';
-  if (type === 'lead-submitted') return '/portal/progress';
+  if (type === 'lead-submitted' || type === 'question-answered' || type === 'reward-moved') return '/portal/progress';
   return type === 'referral-expired' ? '/portal/share' : '/portal/wallet';
 }
