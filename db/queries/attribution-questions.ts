@@ -37,7 +37,10 @@ export interface QuestionFilter {
 }
 
 /** Newest first. */
-export function listQuestionRows(sql: Sql, { status, contactId, before, limit }: QuestionFilter): Promise<QuestionRow[]> {
+export function listQuestionRows(
+  sql: Sql,
+  { status, contactId, before, limit }: QuestionFilter,
+): Promise<QuestionRow[]> {
   return sql<QuestionRow[]>`
     ${questions(sql)}
     where q.organization_id = current_organization() and (${status}::text is null or q.status = ${status})

@@ -1,5 +1,5 @@
-import { check, date, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
+import { check, date, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { id, instant, organizationId } from './columns';
 import { contacts } from './people';
 import { attributionDecisions, conversions, referrals } from './referrals';

@@ -1,4 +1,5 @@
 import apiReference from './messages/en/apiReference.json';
+import attribution from './messages/en/attribution.json';
 import audit from './messages/en/audit.json';
 import auth from './messages/en/auth.json';
 import backtest from './messages/en/backtest.json';
@@ -35,6 +36,7 @@ import tables from './messages/en/tables.json';
 /** The one catalogue of every string on the screen, one file a namespace. Add a file: add it here, twice. */
 export const messages = {
   apiReference,
+  attribution,
   audit,
   auth,
   backtest,

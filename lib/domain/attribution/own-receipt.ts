@@ -52,7 +52,12 @@ export function ownReceipt(decision: AttributionDecision, ownIds: ReadonlySet<st
       .toSorted((a, b) => (a.occurredAt < b.occurredAt ? -1 : a.occurredAt > b.occurredAt ? 1 : 0))
       .map((touch) => {
         const own = isOwn(touch);
-        return { occurredAt: touch.occurredAt, isOwn: own, channel: own ? touch.channel : null, outcome: outcomeOf(touch, attributed) };
+        return {
+          occurredAt: touch.occurredAt,
+          isOwn: own,
+          channel: own ? touch.channel : null,
+          outcome: outcomeOf(touch, attributed),
+        };
       }),
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { text } from '../common/fields';
 import { codeSchema } from '../codes/schema';
+import { text } from '../common/fields';
 import { idSchema } from '../ids';
 
 export const QUESTION_STATUSES = ['open', 'granted', 'declined'] as const;

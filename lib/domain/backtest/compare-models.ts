@@ -61,8 +61,7 @@ function otherwise(comparison: ModelComparison, past: PastConversion, evidence: 
   const now = (id: string) => mergedInto.get(id) ?? id;
   const shares = anew.shares.map(({ referrerId, ppm }) => ({ referrerId: now(referrerId), ppm }));
   const referrerId = now(anew.referrerId);
-  const same =
-    referrerId === past.referrerId && anew.programVersion === past.boundVersion && sameShares(past, shares);
+  const same = referrerId === past.referrerId && anew.programVersion === past.boundVersion && sameShares(past, shares);
   return same ? past : { ...past, referrerId, shares, boundVersion: anew.programVersion };
 }
 

@@ -41,6 +41,13 @@ export async function listQuestions(ctx: Ctx, input: unknown = {}): Promise<Ques
   });
 }
 
+/** How many questions wait for an answer; 0 for whom they do not concern. */
+export async function countQuestions(ctx: Ctx): Promise<number> {
+  if (!ctx.scopes.has('referrals:write')) return 0;
+  authorize(ctx, 'referrals:read');
+  return readOnly(ctx, ({ sql }) => countOpenQuestions(sql));
+}
+
 export interface QuestionEvidence extends QuestionRow {
   /** Enrolments that it may be about, the likeliest first. */
   candidates: CandidateRow[];
@@ -63,7 +70,13 @@ export async function getQuestion(ctx: Ctx, questionId: string): Promise<Questio
     const { defaultRegion } = await organizationFacts(tx, ctx);
     const email = friendContact?.includes('@') ? normalizeEmail(friendContact) : null;
     const phone = friendContact && !email ? normalizePhone(friendContact, defaultRegion) : null;
-    const codes = await listCodeRows(sql, { programId: null, referrerId: contactId, search: null, before: null, limit: 20 });
+    const codes = await listCodeRows(sql, {
+      programId: null,
+      referrerId: contactId,
+      search: null,
+      before: null,
+      limit: 20,
+    });
     return {
       ...question,
       candidates: await findCandidates(sql, { contactId, words: wordsOf(friendName), email, phone, sharedOn }),

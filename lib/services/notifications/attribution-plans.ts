@@ -15,17 +15,19 @@ import { plansOfGrant } from './reward-plans';
 /** A person decided anew: who gained is told of the reward, and who lost it why. */
 export async function planOverridden(tx: Tx, school: MailSchool, decisionId: string): Promise<NoticePlan[]> {
   const granted = plansOfGrant(school, await findRewardNotices(tx.sql, { decisionId }), decisionId);
-  const moved = (await findMovedNotices(tx.sql, decisionId)).map(({ recipient, refereeFirstName, amounts, wasPaid }) => {
-    const friend = publicName(refereeFirstName);
-    const common = greeting(school, recipient.firstName, '/portal/progress');
-    return tellContact({
-      person: recipient,
-      audience: 'referrer',
-      mail: { ...common, template: 'reward-moved', friend, amounts, wasPaid },
-      portal: { type: 'reward-moved', data: { decisionId, friend } },
-      dedupeKey: `moved:${decisionId}`,
-    });
-  });
+  const moved = (await findMovedNotices(tx.sql, decisionId)).map(
+    ({ recipient, refereeFirstName, amounts, wasPaid }) => {
+      const friend = publicName(refereeFirstName);
+      const common = greeting(school, recipient.firstName, '/portal/progress');
+      return tellContact({
+        person: recipient,
+        audience: 'referrer',
+        mail: { ...common, template: 'reward-moved', friend, amounts, wasPaid },
+        portal: { type: 'reward-moved', data: { decisionId, friend } },
+        dedupeKey: `moved:${decisionId}`,
+      });
+    },
+  );
   return [...granted, ...moved];
 }
 

@@ -14,8 +14,8 @@ import {
   updateMergedFields,
 } from '@/db/queries/merges';
 import { type ContactRow, findContacts } from '@/db/queries/people';
-import { insertReferralEvents } from '@/db/queries/referral-status';
 import { lockRollups } from '@/db/queries/rebuild-rollups';
+import { insertReferralEvents } from '@/db/queries/referral-status';
 import { claimForBoth, findReturningRewards, rebuildFiguresOf, reopenClosed } from '@/db/queries/unmerge';
 import { dayIn } from '@/lib/domain/common/days';
 import { idSchema } from '@/lib/domain/ids';
@@ -23,8 +23,8 @@ import {
   MERGED_FIELDS,
   type MergedFields,
   type MergeRecord,
-  mergeRecordSchema,
   MOVED_ROWS,
+  mergeRecordSchema,
   restoredField,
   restoredStandings,
 } from '@/lib/domain/people/merge-record';
@@ -65,8 +65,18 @@ export async function unmergeContact(ctx: Ctx, contactId: string): Promise<Conta
     await rebuildFiguresOf(tx.sql, [fromId, intoId]);
     await closeMerge(tx.sql, merge.id, { key: actorKey(ctx.actor), name: ctx.actor.name, at: ctx.now });
     await appendAudit(tx, ctx, [
-      { action: 'contact.unmerged', subjectType: 'contact', subjectId: fromId, data: { fromId: intoId, mergeId: merge.id } },
-      { action: 'contact.unmerged', subjectType: 'contact', subjectId: intoId, data: { released: fromId, mergeId: merge.id } },
+      {
+        action: 'contact.unmerged',
+        subjectType: 'contact',
+        subjectId: fromId,
+        data: { fromId: intoId, mergeId: merge.id },
+      },
+      {
+        action: 'contact.unmerged',
+        subjectType: 'contact',
+        subjectId: intoId,
+        data: { released: fromId, mergeId: merge.id },
+      },
     ]);
     const [contact] = await findContacts(tx.sql, [fromId]);
     return contact as ContactRow;
@@ -89,7 +99,10 @@ async function loadMerge(tx: Tx, fromId: string): Promise<MergeRow> {
     throw new ConflictError(message, 'merged-again');
   }
   if ((await findMergeObstacles(tx.sql, fromId, merge.intoId)).payoutUnderWay) {
-    throw new ConflictError('A payout to one of them is under way. Undo the merge when it has settled.', 'payout-under-way');
+    throw new ConflictError(
+      'A payout to one of them is under way. Undo the merge when it has settled.',
+      'payout-under-way',
+    );
   }
   return merge;
 }

@@ -28,7 +28,11 @@ export async function moveMoneyBack(tx: Tx, ctx: Ctx, merge: MergeRow, { rows, d
   );
 }
 
-function withDebts(moves: readonly OwedRow[], debts: MergeRecord['debts'], held: ReadonlyMap<string, number>): OwedRow[] {
+function withDebts(
+  moves: readonly OwedRow[],
+  debts: MergeRecord['debts'],
+  held: ReadonlyMap<string, number>,
+): OwedRow[] {
   const rest = [...moves];
   for (const { currency, amountMinor } of debts) {
     const key = { kind: 'liability:payable', currency, value: 'cash' };
@@ -47,7 +51,11 @@ function keyOf({ kind, currency, value }: Pick<OwedRow, 'kind' | 'currency' | 'v
   return `${kind}|${currency}|${value}`;
 }
 
-function plan(ctx: Ctx, { id, fromId, intoId }: MergeRow, { kind, currency, value, amountMinor }: OwedRow): TransferPlan {
+function plan(
+  ctx: Ctx,
+  { id, fromId, intoId }: MergeRow,
+  { kind, currency, value, amountMinor }: OwedRow,
+): TransferPlan {
   return {
     // As for a merge, the last part tells what accrued money is owed in (db/queries/posting-value).
     dedupeKey: `unmerge:${id}:${fromId}:${kind}:${currency}:${value}`,

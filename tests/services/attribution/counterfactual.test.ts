@@ -24,7 +24,12 @@ describe('the counterfactual of an attribution model', () => {
       const [first] = codes;
       await aSharedFriend(ctx, codes);
       const refunded = await aSharedFriend(ctx, [...codes].reverse());
-      await recordRefund(ctx, refunded.id, { externalId: `r-${split}`, amountMinor: 30_001, reason: 'refund', occurredAt: NOW.toISOString() });
+      await recordRefund(ctx, refunded.id, {
+        externalId: `r-${split}`,
+        amountMinor: 30_001,
+        reason: 'refund',
+        occurredAt: NOW.toISOString(),
+      });
       const view = await runCounterfactual(ctx, first.programId, { model, split, ...period });
       expect(view).toMatchObject({ conversions: 2, changed: 0, totals: { differenceMinor: 0 } });
       expect(view.referrers.every(({ differenceMinor }) => differenceMinor === 0)).toBe(true);
@@ -37,7 +42,10 @@ describe('the counterfactual of an attribution model', () => {
     const [first, second] = codes;
     await aSharedFriend(ctx, codes);
     const overridden = await aSharedFriend(ctx, codes);
-    await overrideAttribution(as(ctx, 'manager'), overridden.referralId as string, { code: first.code, reason: 'Known' });
+    await overrideAttribution(as(ctx, 'manager'), overridden.referralId as string, {
+      code: first.code,
+      reason: 'Known',
+    });
     await recordConversion(ctx, {
       externalId: 'told',
       referee: { email: 'told@example.org' },
@@ -52,21 +60,40 @@ describe('the counterfactual of an attribution model', () => {
     const difference = Object.fromEntries(view.referrers.map((row) => [row.referrerId, row.differenceMinor]));
     // The friend's own reward goes with the referral that he is of.
     expect(difference).toEqual({ [first.referrerId]: 10_000, [second.referrerId]: -10_000 });
-    const split = await runCounterfactualOfDays(ctx, first.programId, { model: 'linear', split: 'true', from: '2026-09-01', to: '2026-09-30' });
+    const split = await runCounterfactualOfDays(ctx, first.programId, {
+      model: 'linear',
+      split: 'true',
+      from: '2026-09-01',
+      to: '2026-09-30',
+    });
     expect(split).toMatchObject({ conversions: 3, changed: 1, split: true });
-    const none = await runCounterfactual(ctx, first.programId, { model: 'first', from: '2020-01-01T00:00:00Z', to: '2020-02-01T00:00:00Z' });
+    const none = await runCounterfactual(ctx, first.programId, {
+      model: 'first',
+      from: '2020-01-01T00:00:00Z',
+      to: '2020-02-01T00:00:00Z',
+    });
     expect(none).toMatchObject({ conversions: 0, changed: 0, referrers: [] });
   });
 
   it('refuses bad periods, strangers and whom it does not concern', async () => {
     const [first] = await twoReferrers(database.owner, ctx);
-    await expect(runCounterfactual(ctx, first.programId, { model: 'best', ...period })).rejects.toMatchObject({ errors: [{ path: 'model' }] });
-    await expect(runCounterfactual(ctx, first.programId, { model: 'last', from: period.to, to: period.from })).rejects.toMatchObject({ errors: [{ path: 'to' }] });
-    await expect(runCounterfactual(await anOrganization(), first.programId, { model: 'last', ...period })).rejects.toMatchObject({ status: 404 });
-    await expect(runCounterfactual(as(ctx, 'referrer'), first.programId, { model: 'last', ...period })).rejects.toMatchObject({ status: 403 });
+    await expect(runCounterfactual(ctx, first.programId, { model: 'best', ...period })).rejects.toMatchObject({
+      errors: [{ path: 'model' }],
+    });
+    await expect(
+      runCounterfactual(ctx, first.programId, { model: 'last', from: period.to, to: period.from }),
+    ).rejects.toMatchObject({ errors: [{ path: 'to' }] });
+    await expect(
+      runCounterfactual(await anOrganization(), first.programId, { model: 'last', ...period }),
+    ).rejects.toMatchObject({ status: 404 });
+    await expect(
+      runCounterfactual(as(ctx, 'referrer'), first.programId, { model: 'last', ...period }),
+    ).rejects.toMatchObject({ status: 403 });
     const aborted = { signal: AbortSignal.abort() };
     await aSharedFriend(ctx, [first]);
-    await expect(runCounterfactual(ctx, first.programId, { model: 'last', ...period }, aborted)).rejects.toMatchObject({ status: 499 });
+    await expect(runCounterfactual(ctx, first.programId, { model: 'last', ...period }, aborted)).rejects.toMatchObject({
+      status: 499,
+    });
   });
 });
 
@@ -76,7 +103,10 @@ describe('the attribution report', () => {
     const [first, second] = codes;
     await aSharedFriend(ctx, codes);
     const overridden = await aSharedFriend(ctx, codes);
-    await overrideAttribution(as(ctx, 'manager'), overridden.referralId as string, { code: first.code, reason: 'Known' });
+    await overrideAttribution(as(ctx, 'manager'), overridden.referralId as string, {
+      code: first.code,
+      reason: 'Known',
+    });
     await recordConversion(ctx, {
       externalId: 'lonely',
       referee: { email: 'lonely@example.org' },
@@ -93,13 +123,19 @@ describe('the attribution report', () => {
     expect(of(second.referrerId)).toMatchObject({ last: 2, first: 0, linear: 1, decided: 1 });
     expect(report.channels.map(({ key }) => key).toSorted()).toEqual(['email', 'other', 'whatsapp']);
     const models = [...ATTRIBUTION_MODELS, 'decided'] as const;
-    for (const model of models)
-      expect(report.referrers.reduce((sum, row) => sum + row[model], 0)).toBeCloseTo(2, 6);
-    expect((await getAttributionReport(ctx, { from: '2026-09-01', to: '2026-09-30', programId: first.programId })).conversions).toBe(2);
+    for (const model of models) expect(report.referrers.reduce((sum, row) => sum + row[model], 0)).toBeCloseTo(2, 6);
+    expect(
+      (await getAttributionReport(ctx, { from: '2026-09-01', to: '2026-09-30', programId: first.programId }))
+        .conversions,
+    ).toBe(2);
     expect((await getAttributionReport(ctx, { from: '2020-09-01', to: '2020-09-30' })).conversions).toBe(0);
-    expect((await getAttributionReport(await anOrganization(), { from: '2026-09-01', to: '2026-09-30' })).conversions).toBe(0);
+    expect(
+      (await getAttributionReport(await anOrganization(), { from: '2026-09-01', to: '2026-09-30' })).conversions,
+    ).toBe(0);
     const overrides = await listDecisions(ctx, { overrides: true });
-    expect(overrides.data).toMatchObject([{ code: first.code, beforeCode: second.code, note: 'Known', decidedByName: 'The manager', sequence: 2 }]);
+    expect(overrides.data).toMatchObject([
+      { code: first.code, beforeCode: second.code, note: 'Known', decidedByName: 'The manager', sequence: 2 },
+    ]);
     expect((await listDecisions(ctx)).data).toHaveLength(4);
   });
 });

@@ -23,7 +23,12 @@ beforeEach(async () => {
   codes = await twoReferrers(database.owner, ctx);
 });
 
-const question = { friendName: 'Sam Miller', sharedOn: '2026-09-01', channel: 'whatsapp', note: 'She told me that she enrolled' };
+const question = {
+  friendName: 'Sam Miller',
+  sharedOn: '2026-09-01',
+  channel: 'whatsapp',
+  note: 'She told me that she enrolled',
+};
 const ana = () => as(ctx, 'referrer', codes[0].referrerId);
 
 async function mails() {
@@ -34,27 +39,73 @@ async function mails() {
 
 describe('my referral is missing', () => {
   it('is asked, looked at with evidence, granted by an override, and both see the answer', async () => {
-    await createStaff(ctx, { email: 'mia@school.example', name: 'Mia Ray', role: 'manager', password: 'a-long-password-1' });
+    await createStaff(ctx, {
+      email: 'mia@school.example',
+      name: 'Mia Ray',
+      role: 'manager',
+      password: 'a-long-password-1',
+    });
     const conversion = await aSharedFriend(ctx, codes, 'Sam');
     const { id } = await askQuestion(ana(), question);
-    await sendNotifications(ctx, { name: 'attribution/question.asked', data: { organizationId: ctx.organizationId, questionId: id } }, renderMail);
+    await sendNotifications(
+      ctx,
+      { name: 'attribution/question.asked', data: { organizationId: ctx.organizationId, questionId: id } },
+      renderMail,
+    );
     const seen = await getQuestion(manager, id);
     expect(seen).toMatchObject({ status: 'open', contactName: 'Ana', codes: [{ code: codes[0].code }] });
     expect(seen.candidates).toMatchObject([
-      { conversionId: conversion.id, refereeName: 'Sam', attributed: true, winnerCode: codes[1].code, ownTouches: 1, ownReason: 'beaten-by-model', matchesContact: false },
+      {
+        conversionId: conversion.id,
+        refereeName: 'Sam',
+        attributed: true,
+        winnerCode: codes[1].code,
+        ownTouches: 1,
+        ownReason: 'beaten-by-model',
+        matchesContact: false,
+      },
     ]);
     expect((await listQuestions(manager, { status: 'open' })).open).toBe(1);
     const { decisionId } = seen.candidates[0] as { decisionId: string };
-    const answer = { decision: 'granted', conversionId: conversion.id, code: codes[0].code, answer: 'You were first', decisionId };
+    const answer = {
+      decision: 'granted',
+      conversionId: conversion.id,
+      code: codes[0].code,
+      answer: 'You were first',
+      decisionId,
+    };
     await answerQuestion(manager, id, answer);
-    expect((await standing(database.owner, conversion.id)).find(({ side }) => side === 'referrer')).toMatchObject({ recipientId: codes[0].referrerId });
-    expect(await ownQuestions(ana())).toMatchObject([{ status: 'granted', answer: 'You were first', friendName: 'Sam Miller' }]);
-    expect(await getQuestion(manager, id)).toMatchObject({ status: 'granted', decidedByName: 'The manager', conversionId: conversion.id });
-    await sendNotifications(ctx, { name: 'attribution/question.answered', data: { organizationId: ctx.organizationId, questionId: id } }, renderMail);
-    const [event] = await database.owner`select id from attribution_decisions where conversion_id = ${conversion.id} and sequence = 2`;
-    const overridden = { organizationId: ctx.organizationId, referralId: conversion.referralId as string, decisionId: event?.id };
-    for (const _ of [1, 2]) await sendNotifications(ctx, { name: 'attribution/overridden', data: overridden }, renderMail);
-    expect((await mails()).map(({ template }) => template)).toEqual(['question-answered', 'question-asked', 'reward-granted', 'reward-moved']);
+    expect((await standing(database.owner, conversion.id)).find(({ side }) => side === 'referrer')).toMatchObject({
+      recipientId: codes[0].referrerId,
+    });
+    expect(await ownQuestions(ana())).toMatchObject([
+      { status: 'granted', answer: 'You were first', friendName: 'Sam Miller' },
+    ]);
+    expect(await getQuestion(manager, id)).toMatchObject({
+      status: 'granted',
+      decidedByName: 'The manager',
+      conversionId: conversion.id,
+    });
+    await sendNotifications(
+      ctx,
+      { name: 'attribution/question.answered', data: { organizationId: ctx.organizationId, questionId: id } },
+      renderMail,
+    );
+    const [event] =
+      await database.owner`select id from attribution_decisions where conversion_id = ${conversion.id} and sequence = 2`;
+    const overridden = {
+      organizationId: ctx.organizationId,
+      referralId: conversion.referralId as string,
+      decisionId: event?.id,
+    };
+    for (const _ of [1, 2])
+      await sendNotifications(ctx, { name: 'attribution/overridden', data: overridden }, renderMail);
+    expect((await mails()).map(({ template }) => template)).toEqual([
+      'question-answered',
+      'question-asked',
+      'reward-granted',
+      'reward-moved',
+    ]);
     const notices = await database.owner`
       select contact_id as id, type from notifications where organization_id = ${ctx.organizationId} order by type`;
     expect(notices).toEqual([
@@ -62,7 +113,10 @@ describe('my referral is missing', () => {
       { id: codes[0].referrerId, type: 'reward-granted' },
       { id: codes[1].referrerId, type: 'reward-moved' },
     ]);
-    await expect(answerQuestion(manager, id, { decision: 'declined', answer: 'No' })).rejects.toMatchObject({ status: 409, code: 'question-answered' });
+    await expect(answerQuestion(manager, id, { decision: 'declined', answer: 'No' })).rejects.toMatchObject({
+      status: 409,
+      code: 'question-answered',
+    });
     await expectBooks(database.owner, ctx);
   });
 
@@ -81,8 +135,12 @@ describe('my referral is missing', () => {
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
     await expect(askQuestion(ana(), question)).rejects.toMatchObject({ status: 409, code: 'too-many-questions' });
     const other = as(ctx, 'referrer', codes[1].referrerId);
-    await expect(askQuestion(other, { ...question, sharedOn: '2026-09-16' })).rejects.toMatchObject({ errors: [{ path: 'sharedOn' }] });
-    await expect(askQuestion(other, { ...question, channel: 'pigeon' })).rejects.toMatchObject({ errors: [{ path: 'channel' }] });
+    await expect(askQuestion(other, { ...question, sharedOn: '2026-09-16' })).rejects.toMatchObject({
+      errors: [{ path: 'sharedOn' }],
+    });
+    await expect(askQuestion(other, { ...question, channel: 'pigeon' })).rejects.toMatchObject({
+      errors: [{ path: 'channel' }],
+    });
     await expect(askQuestion(manager, question)).rejects.toMatchObject({ status: 403 });
   });
 
@@ -91,8 +149,12 @@ describe('my referral is missing', () => {
     const { id } = await askQuestion(ana(), { ...question, friendContact: 'nobody@example.org' });
     const stranger = await anOrganization();
     await expect(getQuestion(stranger, id)).rejects.toMatchObject({ status: 404 });
-    await expect(answerQuestion(stranger, id, { decision: 'declined', answer: 'x' })).rejects.toMatchObject({ status: 404 });
-    await expect(answerQuestion(manager, 'x', { decision: 'declined', answer: 'x' })).rejects.toMatchObject({ status: 404 });
+    await expect(answerQuestion(stranger, id, { decision: 'declined', answer: 'x' })).rejects.toMatchObject({
+      status: 404,
+    });
+    await expect(answerQuestion(manager, 'x', { decision: 'declined', answer: 'x' })).rejects.toMatchObject({
+      status: 404,
+    });
     const grant = { decision: 'granted', conversionId: conversion.id, code: codes[1].code, answer: 'x' };
     await expect(answerQuestion(manager, id, grant)).rejects.toMatchObject({ errors: [{ path: 'code' }] });
     const nowhere = { ...grant, code: codes[0].code, conversionId: crypto.randomUUID() };
@@ -111,17 +173,24 @@ describe('the redacted receipt', () => {
     const conversion = await aSharedFriend(ctx, codes);
     const eva = as(ctx, 'referrer', codes[1].referrerId);
     const won = await getOwnAttribution(eva, conversion.referralId as string);
-    expect(won).toMatchObject({ receipt: { result: 'all', rule: 'model', model: 'last', sharePpm: null }, isByPerson: false });
+    expect(won).toMatchObject({
+      receipt: { result: 'all', rule: 'model', model: 'last', sharePpm: null },
+      isByPerson: false,
+    });
     expect(won.receipt?.touches).toMatchObject([
       { isOwn: false, channel: null, outcome: 'not-chosen' },
       { isOwn: true, channel: 'email', outcome: 'won' },
     ]);
     await expect(getOwnAttribution(ana(), conversion.referralId as string)).rejects.toMatchObject({ status: 404 });
-    await overrideAttribution(manager, conversion.referralId as string, { code: codes[0].code, reason: 'Private words' });
+    await overrideAttribution(manager, conversion.referralId as string, {
+      code: codes[0].code,
+      reason: 'Private words',
+    });
     const lost = await getOwnAttribution(eva, conversion.referralId as string);
     expect(lost).toMatchObject({ receipt: { result: 'other' }, isByPerson: true });
     const told = JSON.stringify(lost);
-    for (const secret of [codes[0].code, codes[0].referrerId, 'Private words', 'whatsapp', 'Ana']) expect(told).not.toContain(secret);
+    for (const secret of [codes[0].code, codes[0].referrerId, 'Private words', 'whatsapp', 'Ana'])
+      expect(told).not.toContain(secret);
     await expect(getOwnAttribution(eva, 'x')).rejects.toMatchObject({ status: 404 });
     await expect(getOwnAttribution(manager, conversion.referralId as string)).rejects.toMatchObject({ status: 403 });
     expect(NOW).toBeInstanceOf(Date);

@@ -34,6 +34,10 @@ export async function aSharedFriend(ctx: Ctx, codes: readonly CodeFixture[], nam
 
 /** A programme with two referrers. */
 export async function twoReferrers(owner: postgres.Sql, ctx: Ctx, definition: Partial<ProgramDefinition> = {}) {
-  const first = await aCode(owner, ctx, { firstName: 'Ana', email: `ana-${crypto.randomUUID()}@example.org`, definition });
+  const first = await aCode(owner, ctx, {
+    firstName: 'Ana',
+    email: `ana-${crypto.randomUUID()}@example.org`,
+    definition,
+  });
   return [first, await anotherCode(owner, ctx, first)] as const;
 }

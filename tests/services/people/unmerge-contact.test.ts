@@ -4,13 +4,13 @@ import { listCodes } from '@/lib/services/codes/reads';
 import type { Ctx } from '@/lib/services/context';
 import { recordConversion } from '@/lib/services/conversions/record-conversion';
 import { contactBalance } from '@/lib/services/ledger/contact-balance';
+import { runPayouts } from '@/lib/services/payouts/build';
+import { executePayout } from '@/lib/services/payouts/execute';
+import { settlePayout } from '@/lib/services/payouts/settle';
 import { mergeContacts } from '@/lib/services/people/merge-contacts';
 import { getContact } from '@/lib/services/people/reads';
 import { unmergeContact } from '@/lib/services/people/unmerge-contact';
 import { upsertContact } from '@/lib/services/people/upsert-contact';
-import { runPayouts } from '@/lib/services/payouts/build';
-import { executePayout } from '@/lib/services/payouts/execute';
-import { settlePayout } from '@/lib/services/payouts/settle';
 import { submitLead } from '@/lib/services/referrals/submit-lead';
 import { approveDueRewards } from '@/lib/services/rewards/approve-due';
 import { aContact } from '@/tests/factories/contact';
@@ -40,9 +40,20 @@ async function balances(id: string) {
 
 describe('unmergeContact', () => {
   it('gives everything back that the merge took: names, standings, codes, referrals, what is owed', async () => {
-    const program = await aProgram(ctx, { rewards: { ...(programBody().rewards as object), referrer: { kind: 'credit', amountMinor: 5000 } } });
-    const from = await aContact(ctx, { externalId: 'OLD', email: 'old@b.example', lastName: 'Lee', phone: '+12125550123' });
-    const into = await aContact(ctx, { externalId: 'NEW', email: 'new@b.example', standing: [{ kind: 'alumnus', status: 'inactive' }] });
+    const program = await aProgram(ctx, {
+      rewards: { ...(programBody().rewards as object), referrer: { kind: 'credit', amountMinor: 5000 } },
+    });
+    const from = await aContact(ctx, {
+      externalId: 'OLD',
+      email: 'old@b.example',
+      lastName: 'Lee',
+      phone: '+12125550123',
+    });
+    const into = await aContact(ctx, {
+      externalId: 'NEW',
+      email: 'new@b.example',
+      standing: [{ kind: 'alumnus', status: 'inactive' }],
+    });
     const { code } = await issueCode(ctx, program.id, { contactId: from.id });
     await convert(ctx, { email: 'one@f.example' }, code);
     await convert(ctx, { email: 'two@f.example' }, code);
@@ -55,8 +66,20 @@ describe('unmergeContact', () => {
     await mergeContacts(ctx, from.id, { intoId: into.id });
     await expectBooks(database.owner, ctx);
     const back = await unmergeContact(as(ctx, 'manager'), from.id);
-    expect(back).toMatchObject({ externalId: 'OLD', email: 'old@b.example', phone: '+12125550123', lastName: 'Lee', mergedIntoId: null, standing: [{ kind: 'student', status: 'active' }] });
-    expect(await getContact(ctx, into.id)).toMatchObject({ externalId: 'NEW', phone: own.phone, lastName: own.lastName, standing: own.standing });
+    expect(back).toMatchObject({
+      externalId: 'OLD',
+      email: 'old@b.example',
+      phone: '+12125550123',
+      lastName: 'Lee',
+      mergedIntoId: null,
+      standing: [{ kind: 'student', status: 'active' }],
+    });
+    expect(await getContact(ctx, into.id)).toMatchObject({
+      externalId: 'NEW',
+      phone: own.phone,
+      lastName: own.lastName,
+      standing: own.standing,
+    });
     for (const name of [{ externalId: 'OLD' }, { email: 'old@b.example' }, { phone: '+1 212 555 0123' }])
       expect((await upsertContact(ctx, { ...name, standing: [] })).contact.id).toBe(from.id);
     expect(await balances(from.id)).toEqual(before);
@@ -105,18 +128,29 @@ describe('unmergeContact', () => {
       await executePayout(ctx, { payoutId });
       while ((await settlePayout(ctx, { payoutId })).status === 'processing');
     }
-    await upsertContact(ctx, { externalId: into.externalId, lastName: 'Changed', standing: [{ kind: 'parent', status: 'active' }] });
+    await upsertContact(ctx, {
+      externalId: into.externalId,
+      lastName: 'Changed',
+      standing: [{ kind: 'parent', status: 'active' }],
+    });
     await unmergeContact(ctx, from.id);
     expect(await balances(from.id)).toMatchObject({ paidMinor: 0, payableMinor: 0 });
     expect(await balances(into.id)).toMatchObject({ paidMinor: 5000, payableMinor: 0 });
-    expect(await getContact(ctx, into.id)).toMatchObject({ lastName: 'Changed', firstName: 'Eva', standing: [{ kind: 'parent', status: 'active' }] });
+    expect(await getContact(ctx, into.id)).toMatchObject({
+      lastName: 'Changed',
+      firstName: 'Eva',
+      standing: [{ kind: 'parent', status: 'active' }],
+    });
     await expectBooks(database.owner, ctx);
   });
 
   it('never yields a second reward', async () => {
     const program = await aProgram(ctx);
     const { code } = await issueCode(ctx, program.id, { contactId: (await aContact(ctx)).id });
-    const [from, into] = [await aContact(ctx, { standing: [], email: 'a@f.example' }), await aContact(ctx, { standing: [], email: 'b@f.example' })];
+    const [from, into] = [
+      await aContact(ctx, { standing: [], email: 'a@f.example' }),
+      await aContact(ctx, { standing: [], email: 'b@f.example' }),
+    ];
     await submitLead(ctx, { code, referee: { email: 'a@f.example' } });
     await submitLead(ctx, { code, referee: { email: 'b@f.example' } });
     await mergeContacts(ctx, from.id, { intoId: into.id });
@@ -153,7 +187,12 @@ describe('unmergeContact', () => {
       while ((await settlePayout(ctx, { payoutId })).status === 'processing');
     }
     const { recordRefund } = await import('@/lib/services/conversions/record-refund');
-    await recordRefund(ctx, conversion.id, { externalId: 'r', amountMinor: 0, reason: 'drop-out', occurredAt: NOW.toISOString() });
+    await recordRefund(ctx, conversion.id, {
+      externalId: 'r',
+      amountMinor: 0,
+      reason: 'drop-out',
+      occurredAt: NOW.toISOString(),
+    });
     expect((await balances(from.id)).payableMinor).toBe(-5000);
     await mergeContacts(ctx, from.id, { intoId: into.id });
     expect((await balances(into.id)).payableMinor).toBe(-5000);

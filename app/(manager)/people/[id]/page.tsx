@@ -11,6 +11,7 @@ import { NotFoundError } from '@/lib/services/errors';
 import { contactBalance } from '@/lib/services/ledger/contact-balance';
 import { contactStatement } from '@/lib/services/ledger/contact-statement';
 import { getPayoutMethod } from '@/lib/services/payouts/method-reads';
+import { listOpenMerges } from '@/lib/services/people/merge-reads';
 import { getPerson } from '@/lib/services/people/person';
 import { listPrograms } from '@/lib/services/programs/reads';
 import { listRewards } from '@/lib/services/rewards/reads';
@@ -19,6 +20,7 @@ import { StandingBadges } from '../_components/standing-badges';
 import { BalanceCard } from './_components/balance-card';
 import { CodesCard } from './_components/codes-card';
 import { IdentityCard } from './_components/identity-card';
+import { MergesCard } from './_components/merges-card';
 import { PayoutMethodCard } from './_components/payout-method-card';
 import { PersonActions } from './_components/person-actions';
 import { ReferralsCard } from './_components/referrals-card';
@@ -38,7 +40,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
     if (error instanceof NotFoundError) notFound();
     throw error;
   });
-  const [t, balance, method, statement, rewards, codes, programs] = await Promise.all([
+  const [t, balance, method, statement, rewards, codes, programs, merges] = await Promise.all([
     getTranslations('people'),
     contactBalance(ctx, id),
     getPayoutMethod(ctx, id),
@@ -46,6 +48,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
     listRewards(ctx, { recipientId: id, limit: 50 }),
     listCodes(ctx, { referrerId: id, limit: 50 }),
     listPrograms(ctx, { status: 'active', limit: 100 }),
+    listOpenMerges(ctx, id),
   ]);
   const { contact, mergedInto } = person;
   const name = personName(contact, t('unnamed'));
@@ -82,6 +85,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
         </div>
         <div className="flex min-w-0 flex-col gap-4 max-lg:order-first">
           <IdentityCard person={person} />
+          {ctx.scopes.has('people:write') ? <MergesCard merges={merges} /> : null}
           <BalanceCard balance={balance} />
           <PayoutMethodCard
             contactId={id}

@@ -19,6 +19,8 @@ import { getReferral } from '@/lib/services/referrals/reads';
 import { listRewards } from '@/lib/services/rewards/reads';
 import { channelName } from '../_components/channel-name';
 import { AttributionSentence } from './_components/attribution-sentence';
+import { MovedNote } from './_components/moved-note';
+import { OverrideDialog } from './_components/override-dialog';
 import { Timeline } from './_components/timeline';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -83,9 +85,15 @@ export default async function ReferralPage({ params }: { params: Promise<{ id: s
               {attribution ? (
                 <>
                   <AttributionSentence receipt={attribution} />
-                  <Button asChild variant="secondary" size="sm">
-                    <Link href={`/referrals/${id}/receipt`}>{t('detail.attributionOpen')}</Link>
-                  </Button>
+                  <MovedNote referralId={id} owedReferralId={attribution.owedReferralId} />
+                  <div className="flex flex-wrap gap-2">
+                    <Button asChild variant="secondary" size="sm">
+                      <Link href={`/referrals/${id}/receipt`}>{t('detail.attributionOpen')}</Link>
+                    </Button>
+                    {ctx.scopes.has('referrals:write') ? (
+                      <OverrideDialog key={attribution.id} referralId={id} decisionId={attribution.id} />
+                    ) : null}
+                  </div>
                 </>
               ) : (
                 <p className="text-muted-foreground">{t('detail.notDecided')}</p>
