@@ -17,7 +17,7 @@ export function NetworkSvg({ network, label }: { network: PersonNetwork; label: 
   const height = rows * (HEIGHT + GAP_Y) - GAP_Y + 2 * EDGE;
   const byId = new Map(nodes.map((node) => [node.id, node]));
   return (
-    // biome-ignore lint/a11y/noSvgWithoutTitle: a group of links with a name
+    // biome-ignore lint/a11y/useSemanticElements: an svg of links is a group, and no fieldset
     <svg role="group" aria-label={label} width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
       {links.map(({ from, to, status }) => {
         const [start, end] = [byId.get(from), byId.get(to)];
