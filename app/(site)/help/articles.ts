@@ -5,7 +5,7 @@ export const ARTICLES = {
   rewards: ['amount', 'limits', 'approval', 'refund'],
   payouts: ['providers', 'days', 'lost', 'files', 'reconcile'],
   credit: ['use', 'rest', 'end'],
-  attribution: ['touch', 'window', 'winner', 'once'],
+  attribution: ['touch', 'window', 'winner', 'once', 'override', 'missing', 'whatIf', 'merge'],
   enrolments: ['form', 'csv', 'api'],
   privacy: ['kept', 'seen', 'audit'],
 } as const;
