@@ -3,7 +3,12 @@ import { revalidatePath } from 'next/cache';
 import { type ActionResult, runAction } from '@/lib/auth/run-action';
 import { requireStaff } from '@/lib/auth/session';
 import { answerQuestion } from '@/lib/services/attribution/answer-question';
-import { overrideAttribution, previewOverride } from '@/lib/services/attribution/override-attribution';
+import {
+  type OverrideSubject,
+  overrideAttribution,
+  overrideConversion,
+  previewOverride,
+} from '@/lib/services/attribution/override-attribution';
 import type { OverrideEffect } from '@/lib/services/attribution/override-effect';
 import { verifyDecision } from '@/lib/services/attribution/verify-attribution';
 import { listCodes } from '@/lib/services/codes/reads';
@@ -23,16 +28,26 @@ export async function findCodesAction(search: string): Promise<ActionResult<Foun
 type Override = { code: string; reason: string; decisionId: string };
 
 /** What an override would do to rewards and money; nothing is written. */
-export async function previewOverrideAction(id: string, input: Override): Promise<ActionResult<OverrideEffect>> {
-  return runAction(async () => previewOverride(await requireStaff('referrals:write'), id, input));
+export async function previewOverrideAction(
+  subject: OverrideSubject,
+  input: Override,
+): Promise<ActionResult<OverrideEffect>> {
+  return runAction(async () => previewOverride(await requireStaff('referrals:write'), subject, input));
 }
 
-/** Decides anew to whom a referral is owed. Answers the referral that it is owed to. */
-export async function overrideAction(id: string, input: Override): Promise<ActionResult<{ referralId: string }>> {
+/** Decides anew to whom an enrolment is owed. Answers the referral that it is owed to. */
+export async function overrideAction(
+  subject: OverrideSubject,
+  input: Override,
+): Promise<ActionResult<{ referralId: string }>> {
   return runAction(async () => {
-    const { owedReferralId } = await overrideAttribution(await requireStaff('referrals:write'), id, input);
+    const ctx = await requireStaff('referrals:write');
+    const { owedReferralId } =
+      'referralId' in subject
+        ? await overrideAttribution(ctx, subject.referralId, input)
+        : await overrideConversion(ctx, subject.conversionId, input);
     revalidatePath('/', 'layout');
-    return { referralId: owedReferralId ?? id };
+    return { referralId: owedReferralId as string };
   });
 }
 

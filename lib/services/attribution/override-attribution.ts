@@ -10,8 +10,11 @@ import { chooseTarget } from './choose-target';
 import { loadOverride, type OverrideRequest } from './load-override';
 import { effectOf, type OverrideEffect } from './override-effect';
 import { planOverride } from './plan-override';
-import { type AttributionReceipt, getAttribution } from './reads';
+import { type AttributionReceipt, getAttribution, getAttributionOfConversion } from './reads';
 import { writeOverride } from './write-override';
+
+/** What is decided anew: the conversion of a referral, or one by its id. */
+export type OverrideSubject = { referralId: string } | { conversionId: string };
 
 /**
  * A person decides to whom a referral's conversion is owed, by a new decision that supersedes the one before. Rewards follow in
@@ -20,14 +23,21 @@ import { writeOverride } from './write-override';
  * @throws NotFoundError, InvalidInputError, RuleError; ConflictError `decided-meanwhile`, `already-owed`
  */
 export async function overrideAttribution(ctx: Ctx, referralId: string, input: unknown): Promise<AttributionReceipt> {
-  const request = await requestOf(ctx, referralId, input);
+  const request = await requestOf(ctx, { referralId }, input);
   await transact(ctx, (tx) => applyOverride(tx, ctx, request));
   return getAttribution(ctx, referralId);
 }
 
+/** The same for a conversion, also one that belongs to nobody. Input and errors as above. */
+export async function overrideConversion(ctx: Ctx, conversionId: string, input: unknown): Promise<AttributionReceipt> {
+  const request = await requestOf(ctx, { conversionId }, input);
+  await transact(ctx, (tx) => applyOverride(tx, ctx, request));
+  return getAttributionOfConversion(ctx, conversionId);
+}
+
 /** What an override would do to rewards and money, worked out by doing it and taking it back. Input and errors as above. */
-export async function previewOverride(ctx: Ctx, referralId: string, input: unknown): Promise<OverrideEffect> {
-  const request = await requestOf(ctx, referralId, input);
+export async function previewOverride(ctx: Ctx, subject: OverrideSubject, input: unknown): Promise<OverrideEffect> {
+  const request = await requestOf(ctx, subject, input);
   const undone = new Undone();
   try {
     await transact(ctx, async (tx) => {
@@ -53,17 +63,20 @@ export async function applyOverride(tx: Tx, ctx: Ctx, request: OverrideRequest):
   return effectOf(tx, plan, decisionId);
 }
 
-async function requestOf(ctx: Ctx, referralId: string, input: unknown): Promise<OverrideRequest> {
+async function requestOf(ctx: Ctx, subject: OverrideSubject, input: unknown): Promise<OverrideRequest> {
   authorize(ctx, 'referrals:write');
   const { code, reason, decisionId } = parse(overrideAttributionSchema, input);
-  const id = idSchema.safeParse(referralId).data;
-  const found = id ? await readOnly(ctx, (tx) => decided(tx, id)) : null;
+  const found = await readOnly(ctx, (tx) => decided(tx, subject));
   if (!found) throw new NotFoundError('attribution');
   return { conversionId: found.conversionId, code, reason, decisionId: decisionId ?? found.decisionId };
 }
 
-async function decided({ sql }: Tx, referralId: string): Promise<{ conversionId: string; decisionId: string } | null> {
-  const conversionId = await findConversionOfReferral(sql, referralId);
+async function decided(
+  { sql }: Tx,
+  subject: OverrideSubject,
+): Promise<{ conversionId: string; decisionId: string } | null> {
+  const id = idSchema.safeParse('referralId' in subject ? subject.referralId : subject.conversionId).data;
+  const conversionId = id && 'referralId' in subject ? await findConversionOfReferral(sql, id) : id;
   const latest = conversionId && (await findLatestDecision(sql, conversionId));
   return conversionId && latest ? { conversionId, decisionId: latest.id } : null;
 }

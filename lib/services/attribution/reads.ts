@@ -1,4 +1,4 @@
-import { type DecisionRow, findDecisionsOfReferral } from '@/db/queries/attribution';
+import { type DecisionRow, findDecisionsOfConversion, findDecisionsOfReferral } from '@/db/queries/attribution';
 import type { AttributionDecision } from '@/lib/domain/attribution/decide';
 import { idSchema } from '@/lib/domain/ids';
 import { authorize } from '../authorize';
@@ -33,7 +33,8 @@ export interface SupersededDecision {
 /** The receipt of an attribution: all touches, what every model makes of them, the winner, and each loser with its reason. */
 export interface AttributionReceipt extends Omit<AttributionDecision, 'evidence'> {
   id: string;
-  referralId: string;
+  /** The referral that was asked about; null when a conversion was. */
+  referralId: string | null;
   conversionId: string;
   convertedAt: string;
   /** The code that was told at the enrolment. */
@@ -57,15 +58,26 @@ export async function getAttribution(ctx: Ctx, referralId: string): Promise<Attr
   authorize(ctx, 'referrals:read');
   const id = idSchema.safeParse(referralId).data;
   const rows = id ? await readOnly(ctx, (tx) => findDecisionsOfReferral(tx.sql, id)) : [];
+  return receiptOf(rows, id ?? null);
+}
+
+/** Why a conversion is owed to whom, or to nobody. @throws NotFoundError */
+export async function getAttributionOfConversion(ctx: Ctx, conversionId: string): Promise<AttributionReceipt> {
+  authorize(ctx, 'referrals:read');
+  const id = idSchema.safeParse(conversionId).data;
+  return receiptOf(id ? await readOnly(ctx, (tx) => findDecisionsOfConversion(tx.sql, id)) : [], null);
+}
+
+function receiptOf(rows: readonly DecisionRow[], referralId: string | null): AttributionReceipt {
   const current = rows.at(-1);
-  if (!id || !current) throw new NotFoundError('attribution');
+  if (!current) throw new NotFoundError('attribution');
   const { evidence, ...receipt } = current.receipt;
-  const { conversionId, owedReferralId, decidedBy, decidedByName, decidedAt, note, evidenceHash } = current;
+  const { id, conversionId, owedReferralId, decidedBy, decidedByName, decidedAt, note, evidenceHash } = current;
   const history = rows.filter((row) => row.conversionId === conversionId && row !== current);
   return {
     ...receipt,
-    id: current.id,
-    referralId: id,
+    id,
+    referralId,
     conversionId,
     convertedAt: evidence.convertedAt,
     givenCode: evidence.givenCode?.code ?? null,

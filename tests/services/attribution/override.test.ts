@@ -1,6 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { applyOverride, overrideAttribution, previewOverride } from '@/lib/services/attribution/override-attribution';
-import { getAttribution } from '@/lib/services/attribution/reads';
+import {
+  overrideAttribution,
+  overrideConversion,
+  previewOverride,
+} from '@/lib/services/attribution/override-attribution';
+import { getAttribution, getAttributionOfConversion } from '@/lib/services/attribution/reads';
 import type { Ctx } from '@/lib/services/context';
 import { recordConversion } from '@/lib/services/conversions/record-conversion';
 import { recordRefund } from '@/lib/services/conversions/record-refund';
@@ -13,7 +17,6 @@ import { submitLead } from '@/lib/services/referrals/submit-lead';
 import { approveReward } from '@/lib/services/rewards/approve';
 import { approveDueRewards } from '@/lib/services/rewards/approve-due';
 import { recordTouch } from '@/lib/services/tracking/record-touch';
-import { transact } from '@/lib/services/transact';
 import { anotherCode } from '@/tests/factories/another-code';
 import { aGrantedReward, NO_EXTRAS, onlyReferrer } from '@/tests/factories/granted-reward';
 import { anOrganization, as, at, NOW } from '@/tests/factories/organization';
@@ -236,11 +239,17 @@ describe('overriding an attribution', () => {
       occurredAt: NOW.toISOString(),
     });
     expect(lonely).toMatchObject({ attributed: false, reason: 'no-touch' });
-    const [decision] = await database.owner`select id from attribution_decisions where conversion_id = ${lonely.id}`;
-    const effect = await transact(manager, (tx) =>
-      applyOverride(tx, manager, { conversionId: lonely.id, code: second.code, reason, decisionId: decision?.id }),
-    );
+    expect(await getAttributionOfConversion(manager, lonely.id)).toMatchObject({
+      attributed: false,
+      owedReferralId: null,
+    });
+    const input = { code: second.code, reason };
+    const effect = await previewOverride(manager, { conversionId: lonely.id }, input);
     expect(effect).toMatchObject({ takenBack: [], kept: [], referrerId: second.referrerId, reason: null });
+    expect(await overrideConversion(manager, lonely.id, input)).toMatchObject({ winner: { code: second.code } });
+    await expect(overrideConversion(manager, crypto.randomUUID(), input)).rejects.toMatchObject({ status: 404 });
+    await expect(overrideConversion(manager, 'x', input)).rejects.toMatchObject({ status: 404 });
+    await expect(getAttributionOfConversion(await anOrganization(), lonely.id)).rejects.toMatchObject({ status: 404 });
     expect(await standing(database.owner, lonely.id)).toHaveLength(2);
     await expectBooks(database.owner, ctx);
   });
@@ -260,7 +269,7 @@ describe('overriding an attribution', () => {
 
   it('says beforehand what it would do, and does nothing', async () => {
     const { first, second } = await twoCodes();
-    const effect = await previewOverride(manager, first.referralId, { code: second.code, reason });
+    const effect = await previewOverride(manager, { referralId: first.referralId }, { code: second.code, reason });
     expect(effect).toMatchObject({
       takenBack: [{ recipientId: first.referrerId, amountMinor: 5000, status: 'pending' }],
       granted: [{ recipientId: second.referrerId, recipientName: 'Eva', amountMinor: 5000, requiresApproval: false }],

@@ -35,7 +35,7 @@ export async function DecisionsView({
       ]}
       rows={list.data.map((row) => ({
         id: row.id,
-        ...(row.referralId ? { href: `/referrals/${row.referralId}/receipt` } : {}),
+        href: row.referralId ? `/referrals/${row.referralId}/receipt` : `/attribution/conversions/${row.conversionId}`,
         label: row.refereeName,
         cells: {
           friend: row.refereeName,

@@ -91,7 +91,7 @@ export default async function ReferralPage({ params }: { params: Promise<{ id: s
                       <Link href={`/referrals/${id}/receipt`}>{t('detail.attributionOpen')}</Link>
                     </Button>
                     {ctx.scopes.has('referrals:write') ? (
-                      <OverrideDialog key={attribution.id} referralId={id} decisionId={attribution.id} />
+                      <OverrideDialog key={attribution.id} subject={{ referralId: id }} decisionId={attribution.id} />
                     ) : null}
                   </div>
                 </>

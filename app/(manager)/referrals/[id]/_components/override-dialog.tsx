@@ -17,13 +17,14 @@ import {
 import { FormField } from '@/components/ui/form-field';
 import { Textarea } from '@/components/ui/textarea';
 import type { ActionResult } from '@/lib/auth/run-action';
+import type { OverrideSubject } from '@/lib/services/attribution/override-attribution';
 import type { OverrideEffect } from '@/lib/services/attribution/override-effect';
 import { type FoundCode, overrideAction, previewOverrideAction } from '../../../attribution/actions';
 import { CodeSearch } from './code-search';
 import { OverrideEffectList } from './override-effect-list';
 
 /** Choose who brought the friend, say why, see what happens to rewards and money, then decide. */
-export function OverrideDialog({ referralId, decisionId }: { referralId: string; decisionId: string }) {
+export function OverrideDialog({ subject, decisionId }: { subject: OverrideSubject; decisionId: string }) {
   const t = useTranslations('attribution.override');
   const router = useRouter();
   const [open, setOpen] = useState(false);
@@ -48,12 +49,12 @@ export function OverrideDialog({ referralId, decisionId }: { referralId: string;
     const input = { code, reason, decisionId };
     start(async () => {
       if (!effect) {
-        const seen = await previewOverrideAction(referralId, input);
+        const seen = await previewOverrideAction(subject, input);
         if (seen.ok) setEffect(seen.value);
         else say(seen);
         return;
       }
-      const done = await overrideAction(referralId, input);
+      const done = await overrideAction(subject, input);
       if (!done.ok) {
         say(done);
         return;
