@@ -75,6 +75,8 @@ const GRANTS: Record<string, string> = {
   referral_events: 'SI',
   conversion_refunds: 'SI',
   attribution_decisions: 'SI',
+  attribution_questions: 'SIU',
+  contact_merges: 'SIU',
   payout_items: 'SI',
   reward_approvals: 'SI',
   ledger_accounts: 'SI',
