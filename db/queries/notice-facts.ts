@@ -11,11 +11,20 @@ export interface NoticePerson {
   mergedIntoId: string | null;
 }
 
-const person = (sql: Sql, alias: string) => {
+/** A person as JSON, from the row of `contacts` that `alias` names. */
+export const noticePerson = (sql: Sql, alias: string) => {
   const k = sql(alias);
   return sql`json_build_object('id', ${k}.id, 'firstName', ${k}.first_name, 'lastName', ${k}.last_name, 'email', ${k}.email,
     'consentAt', ${k}.consent_at, 'mergedIntoId', ${k}.merged_into_id)`;
 };
+
+/** People as messages want them, by id. */
+export function findNoticePeople(sql: Sql, ids: readonly string[]): Promise<NoticePerson[]> {
+  return sql<NoticePerson[]>`
+    select k.id, k.first_name as "firstName", k.last_name as "lastName", k.email, k.consent_at as "consentAt",
+      k.merged_into_id as "mergedIntoId"
+    from contacts k where k.id = any(${ids as string[]}::uuid[])`;
+}
 
 export interface ReferralNotice {
   referralId: string;
@@ -27,7 +36,7 @@ export interface ReferralNotice {
 
 export async function findReferralNotice(sql: Sql, referralId: string): Promise<ReferralNotice | null> {
   const [row] = await sql<ReferralNotice[]>`
-    select f.id as "referralId", p.name as program, f.expires_at as "expiresAt", ${person(sql, 'a')} as referrer, ${person(sql, 'b')} as referee
+    select f.id as "referralId", p.name as program, f.expires_at as "expiresAt", ${noticePerson(sql, 'a')} as referrer, ${noticePerson(sql, 'b')} as referee
     from referrals f
     join referral_programs p on p.id = f.program_id
     join contacts a on a.id = f.referrer_id
@@ -65,7 +74,7 @@ export function findRewardNotices(
         : sql`r.conversion_id = ${by.conversionId}`;
   return sql<RewardNotice[]>`
     select r.id as "rewardId", r.conversion_id as "conversionId", r.side, r.kind, r.item, r.reward_amount_minor as "amountMinor", r.currency,
-      r.requires_approval as "requiresApproval", r.payable_at as "payableAt", ${person(sql, 'k')} as recipient,
+      r.requires_approval as "requiresApproval", r.payable_at as "payableAt", ${noticePerson(sql, 'k')} as recipient,
       (case r.side when 'referrer' then b.first_name else a.first_name end) as "otherFirstName"
     from referral_rewards r
     join contacts k on k.id = r.recipient_id
@@ -86,7 +95,7 @@ export interface MovedNotice {
 /** Referrers from whom a decision took rewards, each with all of them; not those whom it also gives some. */
 export function findMovedNotices(sql: Sql, decisionId: string): Promise<MovedNotice[]> {
   return sql<MovedNotice[]>`
-    select ${person(sql, 'k')} as recipient, max(b.first_name) as "refereeFirstName",
+    select ${noticePerson(sql, 'k')} as recipient, max(b.first_name) as "refereeFirstName",
       json_agg(json_build_object('amountMinor', t.minor, 'currency', r.currency) order by r.id) as amounts,
       bool_or(r.processed_at is not null) as "wasPaid"
     from attribution_decisions d
@@ -110,7 +119,7 @@ export interface QuestionNotice {
 
 export async function findQuestionNotice(sql: Sql, questionId: string): Promise<QuestionNotice | null> {
   const [row] = await sql<QuestionNotice[]>`
-    select q.id as "questionId", q.friend_name as "friendName", q.status, q.answer, ${person(sql, 'k')} as person
+    select q.id as "questionId", q.friend_name as "friendName", q.status, q.answer, ${noticePerson(sql, 'k')} as person
     from attribution_questions q join contacts k on k.id = q.contact_id where q.id = ${questionId}`;
   return row ?? null;
 }
@@ -128,7 +137,7 @@ export interface PayoutNotice {
 export async function findPayoutNotice(sql: Sql, payoutId: string): Promise<PayoutNotice | null> {
   const [row] = await sql<PayoutNotice[]>`
     select p.id as "payoutId", p.provider, p.amount_minor as "amountMinor", p.currency, p.reference, p.failure_reason as "failureReason",
-      ${person(sql, 'k')} as recipient
+      ${noticePerson(sql, 'k')} as recipient
     from payouts p join contacts k on k.id = p.recipient_id where p.id = ${payoutId}`;
   return row ?? null;
 }
@@ -143,7 +152,7 @@ export interface MethodNotice {
 
 export async function findMethodNotice(sql: Sql, methodId: string): Promise<MethodNotice | null> {
   const [row] = await sql<MethodNotice[]>`
-    select m.id as "methodId", m.provider, m.masked, m.updated_at as "changedAt", ${person(sql, 'k')} as person
+    select m.id as "methodId", m.provider, m.masked, m.updated_at as "changedAt", ${noticePerson(sql, 'k')} as person
     from payout_methods m join contacts k on k.id = m.contact_id where m.id = ${methodId}`;
   return row ?? null;
 }

@@ -6,6 +6,7 @@ export const ARTICLES = {
   payouts: ['providers', 'days', 'lost', 'files', 'reconcile'],
   credit: ['use', 'rest', 'end'],
   attribution: ['touch', 'window', 'winner', 'once', 'override', 'missing', 'whatIf', 'merge'],
+  messages: ['what', 'choose', 'words', 'services', 'stopped'],
   enrolments: ['form', 'csv', 'api'],
   privacy: ['kept', 'seen', 'audit'],
 } as const;

@@ -10,6 +10,8 @@ import { listCodes } from '@/lib/services/codes/reads';
 import { NotFoundError } from '@/lib/services/errors';
 import { contactBalance } from '@/lib/services/ledger/contact-balance';
 import { contactStatement } from '@/lib/services/ledger/contact-statement';
+import { getReaderView } from '@/lib/services/notifications/reader-settings';
+import { listOutbox } from '@/lib/services/notifications/reads';
 import { getPayoutMethod } from '@/lib/services/payouts/method-reads';
 import { listOpenMerges } from '@/lib/services/people/merge-reads';
 import { getPerson } from '@/lib/services/people/person';
@@ -21,6 +23,7 @@ import { BalanceCard } from './_components/balance-card';
 import { CodesCard } from './_components/codes-card';
 import { IdentityCard } from './_components/identity-card';
 import { MergesCard } from './_components/merges-card';
+import { MessagesCard } from './_components/messages-card';
 import { PayoutMethodCard } from './_components/payout-method-card';
 import { PersonActions } from './_components/person-actions';
 import { ReferralsCard } from './_components/referrals-card';
@@ -40,7 +43,8 @@ export default async function PersonPage({ params }: PersonPageProps) {
     if (error instanceof NotFoundError) notFound();
     throw error;
   });
-  const [t, balance, method, statement, rewards, codes, programs, merges] = await Promise.all([
+  const mayReadOutbox = ctx.scopes.has('outbox:read');
+  const [t, balance, method, statement, rewards, codes, programs, merges, reader, outbox] = await Promise.all([
     getTranslations('people'),
     contactBalance(ctx, id),
     getPayoutMethod(ctx, id),
@@ -49,6 +53,8 @@ export default async function PersonPage({ params }: PersonPageProps) {
     listCodes(ctx, { referrerId: id, limit: 50 }),
     listPrograms(ctx, { status: 'active', limit: 100 }),
     listOpenMerges(ctx, id),
+    getReaderView(ctx, id),
+    mayReadOutbox ? listOutbox(ctx, { contactId: id, limit: 5 }) : null,
   ]);
   const { contact, mergedInto } = person;
   const name = personName(contact, t('unnamed'));
@@ -93,6 +99,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
             method={method}
             mayChange={ctx.scopes.has('payouts:write') && !mergedInto}
           />
+          <MessagesCard view={reader} messages={outbox?.data ?? null} />
         </div>
       </div>
     </PageBody>
