@@ -87,7 +87,14 @@ function rewardText(t: Translate, { kind, item, amount }: z.output<typeof reward
   return t(`news.reward.${kind}`, { amount: formatMoney(amount), item: item ?? 'none' });
 }
 
-const PROGRESS: readonly string[] = ['lead-submitted', 'code-opened', 'friend-enrolled', 'milestone-reached', 'question-answered', 'reward-moved'];
+const PROGRESS: readonly string[] = [
+  'lead-submitted',
+  'code-opened',
+  'friend-enrolled',
+  'milestone-reached',
+  'question-answered',
+  'reward-moved',
+];
 
 function hrefOf(type: z.output<typeof notice>['type']): string {
   if (type === 'payout-method-changed' || type === 'payout-reversed') return '/portal/settings';
