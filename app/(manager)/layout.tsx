@@ -24,6 +24,7 @@ const NAMESPACES: readonly Namespace[] = [
   'dashboard',
   'fraud',
   'ledger',
+  'analytics',
   'liability',
   'messageNames',
   'messageSettings',

@@ -1,5 +1,6 @@
 import {
   ChartNoAxesColumn,
+  ChartSpline,
   Gift,
   GraduationCap,
   Inbox,
@@ -37,6 +38,7 @@ export async function getManagerNav({
         { href: '/referrals', label: t('referrals'), icon: <Link2 aria-hidden /> },
         { href: '/conversions', label: t('conversions'), icon: <Route aria-hidden /> },
         { href: '/attribution', label: t('attribution'), icon: <Split aria-hidden />, count: questions },
+        { href: '/analytics', label: t('analytics'), icon: <ChartSpline aria-hidden /> },
         { href: '/fraud', label: t('fraud'), icon: <ShieldAlert aria-hidden />, count: fraudCases },
       ],
     },

@@ -103,6 +103,7 @@ export async function updateOverridden(
 
 export interface PaidFigure {
   programId: string;
+  referralId: string;
   day: string;
   channel: string;
   paidMinor: number;
@@ -111,12 +112,12 @@ export interface PaidFigure {
 /** What banks have paid of these rewards, where the figures keep it: see `foldDaily`. */
 export function findPaidOfRewards(sql: Sql, rewardIds: readonly string[]): Promise<PaidFigure[]> {
   return sql<PaidFigure[]>`
-    select r.program_id as "programId", (p.settled_at at time zone o.time_zone)::date::text as day, f.channel,
+    select r.program_id as "programId", r.referral_id as "referralId", (p.settled_at at time zone o.time_zone)::date::text as day, f.channel,
       sum(i.amount_minor)::bigint as "paidMinor"
     from payout_items i join payouts p on p.id = i.payout_id and p.status = 'paid'
     join referral_rewards r on r.id = i.reward_id join referrals f on f.id = r.referral_id
     join organizations o on o.id = r.organization_id
-    where i.reward_id = any(${rewardIds as string[]}::uuid[]) group by 1, 2, 3`;
+    where i.reward_id = any(${rewardIds as string[]}::uuid[]) group by 1, 2, 3, 4`;
 }
 
 /** One rewarded conversion more or less for a referrer in a programme; the rows are locked already. */

@@ -4,6 +4,7 @@ import { approveDueRewards } from './approve-due-rewards';
 import { expireCredit } from './expire-credit';
 import { expireReferrals } from './expire-referrals';
 import { expireRewards } from './expire-rewards';
+import { mirrorDiscount } from './mirror-discount';
 import { notify } from './notify';
 import { payOut } from './pay-out';
 import { preparePartitions } from './prepare-partitions';
@@ -16,6 +17,7 @@ import { sendDueMessages } from './send-due-messages';
 import { sendSignInMail } from './send-sign-in-mail';
 import { watchCodeOpens } from './watch-code-opens';
 import { watchFraud } from './watch-fraud';
+import { watchPromotions } from './watch-promotions';
 
 /** Every durable function of Kith: what is not in this list does not run. */
 export const functions: InngestFunction.Any[] = [
@@ -24,6 +26,7 @@ export const functions: InngestFunction.Any[] = [
   expireCredit,
   expireReferrals,
   expireRewards,
+  mirrorDiscount,
   notify,
   payOut,
   preparePartitions,
@@ -36,4 +39,5 @@ export const functions: InngestFunction.Any[] = [
   sendSignInMail,
   watchCodeOpens,
   watchFraud,
+  watchPromotions,
 ];

@@ -6,6 +6,7 @@ import { contactMoney } from './resources/contact-money';
 import { contacts } from './resources/contacts';
 import { conversions } from './resources/conversions';
 import { courses } from './resources/courses';
+import { fraudCases } from './resources/fraud-cases';
 import { ledger } from './resources/ledger';
 import { merchandise } from './resources/merchandise';
 import { payouts } from './resources/payouts';
@@ -30,6 +31,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...referrals,
   ...conversions,
   ...rewards,
+  ...fraudCases,
   ...redemptions,
   ...merchandise,
   ...payouts,

@@ -1,3 +1,4 @@
+import analytics from './messages/en/analytics.json';
 import apiReference from './messages/en/apiReference.json';
 import attribution from './messages/en/attribution.json';
 import audit from './messages/en/audit.json';
@@ -39,6 +40,7 @@ import unsubscribe from './messages/en/unsubscribe.json';
 
 /** The one catalogue of every string on the screen, one file a namespace. Add a file: add it here, twice. */
 export const messages = {
+  analytics,
   apiReference,
   attribution,
   audit,

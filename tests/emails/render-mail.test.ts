@@ -46,7 +46,39 @@ const mails: Mail[] = [
   { ...common, template: 'credit-moved', way: 'received', other: 'Ben', amount, expiresAt: night },
   { ...common, template: 'credit-moved', way: 'given', other: null, amount, expiresAt: null },
   { ...common, template: 'credit-offered', other: 'Ben', amount, expiresAt: night },
+  { ...common, template: 'merchandise-sent', item: 'A bag', note: 'DHL 4711' },
+  { ...common, template: 'merchandise-sent', item: 'A bag', note: null },
   { ...common, template: 'credit-expiring', amount, stage: 7, expiresAt: night },
+  { ...common, template: 'reward-checked', friend: 'Ben', amount },
+  { ...common, template: 'reward-checked', friend: null, amount: null },
+  {
+    ...common,
+    template: 'reward-decided',
+    friend: 'Ben',
+    decision: 'cleared',
+    reason: 'Two sisters.',
+    appealDueAt: null,
+  },
+  {
+    ...common,
+    template: 'reward-decided',
+    friend: null,
+    decision: 'confirmed',
+    reason: 'One person.',
+    appealDueAt: night,
+  },
+  {
+    ...common,
+    template: 'reward-decided',
+    friend: 'Ben',
+    decision: 'confirmed',
+    reason: 'No sister.',
+    appealDueAt: null,
+  },
+  { ...common, template: 'appeal-received', friend: 'Ben', answerDueAt: night, isOverdue: false },
+  { ...common, template: 'appeal-received', friend: null, answerDueAt: night, isOverdue: true },
+  { ...common, template: 'appeal-waits', referrer: 'Ana Berg', answerDueAt: night, isOverdue: false },
+  { ...common, template: 'appeal-waits', referrer: 'Ana Berg', answerDueAt: night, isOverdue: true },
 ];
 
 describe('every mail', () => {
@@ -77,7 +109,18 @@ describe('every mail', () => {
       'Ben gave you $50.00 of course credit',
       '$50.00 of course credit is your friend’s now',
       'Ben has a gift for you: $50.00',
+      'A bag is yours',
+      'A bag is yours',
       '$50.00 of your credit ends within 7 days',
+      'We are checking your reward for Ben',
+      'We are checking your reward for your friend',
+      'Your reward for Ben is on its way again',
+      'No reward for your friend',
+      'No reward for Ben',
+      'We have got what you wrote about Ben',
+      'Our answer about your friend is late',
+      'Ana Berg has appealed: answer by Sep 29, 2026',
+      'The appeal of Ana Berg is overdue',
     ]);
   });
 

@@ -3,12 +3,14 @@ export const ARTICLES = {
   'getting-started': ['template', 'publish', 'invite', 'watch'],
   sharing: ['code', 'share', 'waiting', 'paid'],
   rewards: ['amount', 'limits', 'approval', 'refund'],
-  payouts: ['providers', 'days', 'lost', 'files', 'reconcile'],
+  payouts: ['providers', 'days', 'lost', 'takeBack', 'files', 'reconcile'],
   credit: ['use', 'rest', 'end'],
   attribution: ['touch', 'window', 'winner', 'once', 'override', 'missing', 'whatIf', 'merge'],
+  checked: ['why', 'networks', 'decision', 'appeal'],
   messages: ['what', 'choose', 'words', 'services', 'stopped'],
   enrolments: ['form', 'csv', 'api'],
-  privacy: ['kept', 'seen', 'audit'],
+  tracking: ['links', 'steps', 'reports', 'quality'],
+  privacy: ['kept', 'cookies', 'seen', 'audit'],
 } as const;
 
 export type ArticleSlug = keyof typeof ARTICLES;

@@ -18,12 +18,17 @@ export const NOTICE_TYPES = [
   'payout-reversed',
   'payout-method-changed',
   'referral-expired',
+  'reward-checked',
+  'reward-decided',
+  'appeal-received',
+  'appeal-overdue',
   'credit-received',
   'credit-given',
   'credit-offered',
   'credit-expiring',
   'question-answered',
   'reward-moved',
+  'merchandise-sent',
 ] as const;
 export type NoticeType = (typeof NOTICE_TYPES)[number];
 
@@ -41,12 +46,18 @@ export const NOTIFIED_EVENTS = [
   'payout/failed',
   'payout/reversed',
   'payout-method/changed',
+  'fraud/case.opened',
+  'fraud/case.appealed',
+  'fraud/case.decided',
+  'fraud/appeal.overdue',
   'credit/transferred',
   'credit/offered',
   'credit/expiring',
   'attribution/overridden',
   'attribution/question.asked',
   'attribution/question.answered',
+  'redemption/settled',
+  'reward/handed-over',
 ] as const satisfies readonly EventName[];
 export type NotifiedEvent = (typeof NOTIFIED_EVENTS)[number];
 
@@ -55,6 +66,11 @@ export const FINANCE_ROLES: readonly StaffRole[] = ['owner', 'finance'];
 
 /** Who among the staff hears that a referrer asks where his referral is. */
 export const ATTRIBUTION_ROLES: readonly StaffRole[] = ['owner', 'manager'];
+/** Who among the staff hears that an appeal waits: everybody who may decide it. */
+export const APPEAL_ROLES: readonly StaffRole[] = ['owner', 'manager', 'finance'];
+
+/** Who hears that an appeal was not answered in time. */
+export const ESCALATION_ROLES: readonly StaffRole[] = ['owner'];
 
 export type Reader = {
   readonly email: string | null;

@@ -8,6 +8,8 @@ import { readOnly, type Tx, transact } from '../transact';
 import { planOverridden, planQuestionAnswered, planQuestionAsked } from './attribution-plans';
 import { planCreditExpiring, planCreditOffered, planCreditTransferred } from './credit-plans';
 import { planCodeOpened, planEnrolment, planProgramChanged, planRedemption, planWelcome } from './engagement-plans';
+import { planAppealOverdue, planCaseAppealed, planCaseDecided, planCaseOpened } from './fraud-plans';
+import { planRedemptionSettled, planRewardHandedOver } from './merchandise-plans';
 import { routePlan } from './outgoing';
 import { planMethodChanged, planPayoutReversed } from './payout-method-plans';
 import { planPayoutFailed, planPayoutSettled } from './payout-plans';
@@ -68,6 +70,14 @@ function plansOf(tx: Tx, school: MailSchool, event: NotificationEvent): Promise<
       return planMethodChanged(tx, school, event.data.methodId);
     case 'payout/failed':
       return planPayoutFailed(tx, school, event.data.payoutId);
+    case 'fraud/case.opened':
+      return planCaseOpened(tx, school, event.data.caseId);
+    case 'fraud/case.appealed':
+      return planCaseAppealed(tx, school, event.data.caseId);
+    case 'fraud/case.decided':
+      return planCaseDecided(tx, school, event.data);
+    case 'fraud/appeal.overdue':
+      return planAppealOverdue(tx, school, event.data.caseId);
     case 'credit/transferred':
       return planCreditTransferred(tx, school, event.data.transferId);
     case 'credit/offered':
@@ -80,6 +90,10 @@ function plansOf(tx: Tx, school: MailSchool, event: NotificationEvent): Promise<
       return planQuestionAsked(tx, school, event.data.questionId);
     case 'attribution/question.answered':
       return planQuestionAnswered(tx, school, event.data.questionId);
+    case 'redemption/settled':
+      return planRedemptionSettled(tx, school, event.data);
+    case 'reward/handed-over':
+      return planRewardHandedOver(tx, school, event.data.rewardId);
   }
 }
 

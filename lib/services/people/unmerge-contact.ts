@@ -131,10 +131,11 @@ async function reopen(tx: Tx, ctx: Ctx, closed: readonly string[]): Promise<void
 }
 
 async function keepOneReward(tx: Tx, ctx: Ctx, { fromId, intoId, mergedAt }: MergeRow): Promise<void> {
-  const made = await claimForBoth(tx.sql, { id: newId(), fromId, intoId, mergedAt });
+  const referralId = newId();
+  const made = await claimForBoth(tx.sql, { id: referralId, fromId, intoId, mergedAt });
   if (!made) return;
   const { timeZone } = await organizationFacts(tx, ctx);
   const { programId, referrerId, channel, referredAt } = made;
-  await foldDaily(tx, [{ programId, channel, day: dayIn(timeZone, referredAt), leads: 1 }]);
+  await foldDaily(tx, [{ programId, channel, referralId, day: dayIn(timeZone, referredAt), leads: 1 }]);
   await rebuildFiguresOf(tx.sql, [referrerId]);
 }
