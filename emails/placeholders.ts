@@ -48,6 +48,12 @@ function ownValues(mail: Mail): PlaceholderValues {
       return { program: mail.program };
     case 'milestone-reached':
       return { program: mail.program, count: String(mail.friends) };
+    case 'reward-moved':
+      return { friend: friend(mail.friend), amount: mail.amounts.map((one) => formatMoney(one)).join(', ') };
+    case 'question-answered':
+      return { friend: mail.friend, reason: mail.answer };
+    case 'question-asked':
+      return { friend: mail.friend };
     case 'payout-method-changed':
       return { account: mail.masked, date: day(mail.changedAt) };
     default:

@@ -52,6 +52,15 @@ export function sampleMail(template: MailTemplate, school: MailSchool, url: stri
     'program-changed': { ...common, template: 'program-changed', change: 'new-terms', program },
     'milestone-reached': { ...common, template: 'milestone-reached', friends: 5, program },
     'referral-expired': { ...common, template: 'referral-expired', friend, program },
+    'reward-moved': { ...common, template: 'reward-moved', friend, amounts: [amount], wasPaid: false },
+    'question-answered': {
+      ...common,
+      template: 'question-answered',
+      friend,
+      granted: true,
+      answer: 'Ben told us that it was you',
+    },
+    'question-asked': { ...common, template: 'question-asked', referrer: 'Eva Ng', friend },
     'reward-checked': { ...common, template: 'reward-checked', friend, amount },
     'reward-decided': {
       ...common,

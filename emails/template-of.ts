@@ -16,12 +16,15 @@ import { payoutMethodChangedMail } from './payout-method-changed';
 import { payoutReversedMail } from './payout-reversed';
 import { payoutSettledMail } from './payout-settled';
 import { programChangedMail } from './program-changed';
+import { questionAnsweredMail } from './question-answered';
+import { questionAskedMail } from './question-asked';
 import { redemptionInstructionsMail } from './redemption-instructions';
 import { referralExpiredMail } from './referral-expired';
 import { rewardApprovedMail } from './reward-approved';
 import { rewardCheckedMail } from './reward-checked';
 import { rewardDecidedMail } from './reward-decided';
 import { rewardGrantedMail } from './reward-granted';
+import { rewardMovedMail } from './reward-moved';
 import { signInMail } from './sign-in';
 import type { Template } from './template';
 import { welcomeMail } from './welcome';
@@ -65,6 +68,12 @@ export function templateOf(mail: Mail): Template {
       return creditOfferedMail(mail);
     case 'credit-expiring':
       return creditExpiringMail(mail);
+    case 'question-asked':
+      return questionAskedMail(mail);
+    case 'question-answered':
+      return questionAnsweredMail(mail);
+    case 'reward-moved':
+      return rewardMovedMail(mail);
     case 'reward-checked':
       return rewardCheckedMail(mail);
     case 'reward-decided':

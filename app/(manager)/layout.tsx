@@ -9,12 +9,14 @@ import { StaffBell } from '@/components/shell/staff-bell';
 import { currentIdentity, requireStaff } from '@/lib/auth/session';
 import { signOutAction } from '@/lib/auth/sign-out';
 import type { Namespace } from '@/lib/i18n/messages';
+import { countQuestions } from '@/lib/services/attribution/question-reads';
 import { countFraudCases } from '@/lib/services/fraud/reads';
 import { getOrganization } from '@/lib/services/organizations/reads';
 import { payoutEnvironment } from '@/lib/services/payouts/environment';
 import { countRewardsToApprove } from '@/lib/services/rewards/count-to-approve';
 
 const NAMESPACES: readonly Namespace[] = [
+  'attribution',
   'audit',
   'backtest',
   'charts',
@@ -46,11 +48,12 @@ const WAITING = ['conversion', 'reward', 'payout'];
 
 export default async function ManagerLayout({ children }: { children: ReactNode }) {
   const ctx = await requireStaff();
-  const [organization, identity, waiting, fraudCases, environment] = await Promise.all([
+  const [organization, identity, waiting, fraudCases, questions, environment] = await Promise.all([
     getOrganization(ctx),
     currentIdentity('staff'),
     countRewardsToApprove(ctx),
     countFraudCases(ctx),
+    countQuestions(ctx),
     payoutEnvironment(ctx),
   ]);
   const { name, email = '' } = ctx.actor;
@@ -59,7 +62,7 @@ export default async function ManagerLayout({ children }: { children: ReactNode 
       organization={organization}
       user={{ name, email, ...(identity ? { role: identity.role } : {}) }}
       environment={organization.slug === 'demo' ? 'demo' : environment}
-      nav={await getManagerNav({ rewardsToApprove: waiting, fraudCases })}
+      nav={await getManagerNav({ rewardsToApprove: waiting, fraudCases, questions })}
       sidebarCollapsed={(await cookies()).get(SIDEBAR_COOKIE)?.value === 'collapsed'}
       namespaces={NAMESPACES}
       actions={<StaffBell rewards={waiting} fraudCases={fraudCases} />}

@@ -11,6 +11,7 @@ import {
   ScrollText,
   Settings,
   ShieldAlert,
+  Split,
   Tag,
   Users,
   UsersRound,
@@ -18,13 +19,15 @@ import {
 import { getTranslations } from 'next-intl/server';
 import type { NavGroup } from './types';
 
-/** The dashboard's navigation, for a server layout. `rewardsToApprove` and `fraudCases` show what waits. */
+/** The dashboard's navigation, for a server layout. `rewardsToApprove`, `fraudCases` and `questions` show what waits. */
 export async function getManagerNav({
   rewardsToApprove,
   fraudCases,
+  questions,
 }: {
   rewardsToApprove?: number;
   fraudCases?: number;
+  questions?: number;
 } = {}): Promise<NavGroup[]> {
   const t = await getTranslations('shell.nav');
   return [
@@ -35,6 +38,7 @@ export async function getManagerNav({
         { href: '/people', label: t('people'), icon: <Users aria-hidden /> },
         { href: '/referrals', label: t('referrals'), icon: <Link2 aria-hidden /> },
         { href: '/conversions', label: t('conversions'), icon: <Route aria-hidden /> },
+        { href: '/attribution', label: t('attribution'), icon: <Split aria-hidden />, count: questions },
         { href: '/analytics', label: t('analytics'), icon: <ChartSpline aria-hidden /> },
         { href: '/fraud', label: t('fraud'), icon: <ShieldAlert aria-hidden />, count: fraudCases },
       ],

@@ -96,8 +96,15 @@ export interface RewardNotice {
 /** Rewards by their id or by their conversion, those that stand. */
 export function findRewardNotices(
   sql: Sql,
-  by: { conversionId: string } | { rewardId: string },
+  by: { conversionId: string } | { rewardId: string } | { decisionId: string },
 ): Promise<RewardNotice[]> {
+  // Those that a decision granted carry its sequence.
+  const which =
+    'rewardId' in by
+      ? sql`r.id = ${by.rewardId}`
+      : 'decisionId' in by
+        ? sql`(r.conversion_id, r.grant_sequence) = (select d.conversion_id, d.sequence from attribution_decisions d where d.id = ${by.decisionId})`
+        : sql`r.conversion_id = ${by.conversionId}`;
   return sql<RewardNotice[]>`
     select r.id as "rewardId", r.conversion_id as "conversionId", r.side, r.kind, r.item, r.reward_amount_minor as "amountMinor", r.currency,
       r.requires_approval as "requiresApproval", r.payable_at as "payableAt", ${noticePerson(sql, 'k')} as recipient,
@@ -107,8 +114,47 @@ export function findRewardNotices(
     join referrals f on f.id = r.referral_id
     join contacts a on a.id = f.referrer_id
     join contacts b on b.id = f.referee_id
-    where ${'rewardId' in by ? sql`r.id = ${by.rewardId}` : sql`r.conversion_id = ${by.conversionId}`} and r.reward_amount_minor > 0
+    where ${which} and r.reward_amount_minor > 0
     order by r.recipient_id, r.side desc, r.line, r.id`;
+}
+
+export interface MovedNotice {
+  recipient: NoticePerson;
+  refereeFirstName: string | null;
+  amounts: { amountMinor: number; currency: string }[];
+  wasPaid: boolean;
+}
+
+/** Referrers from whom a decision took rewards, each with all of them; not those whom it also gives some. */
+export function findMovedNotices(sql: Sql, decisionId: string): Promise<MovedNotice[]> {
+  return sql<MovedNotice[]>`
+    select ${noticePerson(sql, 'k')} as recipient, max(b.first_name) as "refereeFirstName",
+      json_agg(json_build_object('amountMinor', t.minor, 'currency', r.currency) order by r.id) as amounts,
+      bool_or(r.processed_at is not null) as "wasPaid"
+    from attribution_decisions d
+    join referral_rewards r on r.superseded_by = d.id and r.side = 'referrer' and r.cancelled_reason = 'overridden'
+    join ledger_transfers l on l.organization_id = r.organization_id and l.subject_id = r.id and l.dedupe_key = 'override-' || d.sequence || ':' || r.id
+    join lateral (select sum(p.amount_minor) filter (where p.amount_minor > 0)::bigint as minor from ledger_postings p where p.transfer_id = l.id) t on true
+    join contacts k on k.id = r.recipient_id
+    join conversions c on c.id = d.conversion_id join contacts b on b.id = c.referee_id
+    where d.id = ${decisionId} and not exists (select from referral_rewards n where n.conversion_id = d.conversion_id
+      and n.grant_sequence = d.sequence and n.recipient_id = r.recipient_id)
+    group by k.id order by k.id`;
+}
+
+export interface QuestionNotice {
+  questionId: string;
+  friendName: string;
+  status: 'open' | 'granted' | 'declined';
+  answer: string | null;
+  person: NoticePerson;
+}
+
+export async function findQuestionNotice(sql: Sql, questionId: string): Promise<QuestionNotice | null> {
+  const [row] = await sql<QuestionNotice[]>`
+    select q.id as "questionId", q.friend_name as "friendName", q.status, q.answer, ${noticePerson(sql, 'k')} as person
+    from attribution_questions q join contacts k on k.id = q.contact_id where q.id = ${questionId}`;
+  return row ?? null;
 }
 
 export interface PayoutNotice {

@@ -36,7 +36,7 @@ export const referrals = pgTable(
     rewardAmountMinor: minor('reward_amount_minor').notNull().default(0),
     qualityScore: smallint('quality_score'),
     reason: text('reason'),
-    /** Set when a reward is granted and never unset, also after a clawback (rule 4). */
+    /** Set when a reward is granted, also after a clawback (rule 4); an override moves it with the reward. */
     isRewardClaimed: boolean('is_reward_claimed').notNull().default(false),
     createdAt: createdAt(),
   },
@@ -173,11 +173,14 @@ export const attributionDecisions = pgTable(
     receipt: jsonb('receipt').notNull(),
     evidenceHash: text('evidence_hash').notNull(),
     decidedBy: text('decided_by').notNull(),
+    /** Who it was by name, for people. */
+    decidedByName: text('decided_by_name'),
     note: text('note'),
     createdAt: createdAt(),
   },
   (t) => [
     uniqueIndex('attribution_decisions_sequence_key').on(t.conversionId, t.sequence),
+    index('attribution_decisions_overrides_idx').on(t.organizationId, t.id).where(sql`${t.sequence} > 1`),
     index('attribution_decisions_referral_idx').on(t.organizationId, t.referralId),
   ],
 );

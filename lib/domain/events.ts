@@ -74,6 +74,8 @@ export const EVENTS = {
   }),
   'fraud/appeal.overdue': z.object({ organizationId, caseId: id, referralId: id }),
   'attribution/overridden': z.object({ organizationId, referralId: id, decisionId: id }),
+  'attribution/question.asked': z.object({ organizationId, questionId: id }),
+  'attribution/question.answered': z.object({ organizationId, questionId: id }),
   'reward/granted': z.object({
     organizationId,
     rewardId: id,

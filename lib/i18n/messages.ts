@@ -1,5 +1,6 @@
 import analytics from './messages/en/analytics.json';
 import apiReference from './messages/en/apiReference.json';
+import attribution from './messages/en/attribution.json';
 import audit from './messages/en/audit.json';
 import auth from './messages/en/auth.json';
 import backtest from './messages/en/backtest.json';
@@ -44,6 +45,7 @@ import unsubscribe from './messages/en/unsubscribe.json';
 export const messages = {
   analytics,
   apiReference,
+  attribution,
   audit,
   auth,
   backtest,

@@ -61,6 +61,15 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./audit-verify')).auditVerify,
   },
   {
+    name: ['attribution', 'verify'],
+    usage: '--org demo',
+    summary:
+      'Replays every decision from its stored evidence: same hash, same receipt. Exit code 1 when one does not hold.',
+    options: ['org'],
+    positionals: 0,
+    load: async () => (await import('./attribution-verify')).attributionVerify,
+  },
+  {
     name: ['ledger', 'verify'],
     usage: '--org demo',
     summary:

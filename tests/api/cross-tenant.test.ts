@@ -67,6 +67,7 @@ const ATTACKS: Record<string, Attack[]> = {
   'get /contacts/{id}': [contact()],
   'get /contacts/{id}/balance': [contact('/balance')],
   'get /contacts/{id}/statement': [contact('/statement')],
+  'post /contacts/{id}/unmerge': [contact('/unmerge', () => ({}))],
   'post /contacts/{id}/merge': [
     { path: () => `/contacts/${world.referrer}/merge`, body: () => ({ intoId: own.referrer }), expected: 'not-found' },
     { path: () => `/contacts/${own.friend}/merge`, body: () => ({ intoId: world.friend }), expected: 'not-found' },
@@ -139,6 +140,9 @@ const ATTACKS: Record<string, Attack[]> = {
   'post /programs/{id}/end': [program('/end')],
   'post /programs/{id}/clone': [program('/clone')],
   'post /programs/{id}/check': [program('/check')],
+  'post /programs/{id}/counterfactual': [
+    program('/counterfactual', () => ({ model: 'first', from: ago(9 * DAY), to: ago(0) })),
+  ],
   'post /programs/{id}/backtest': [program('/backtest', () => ({ from: ago(9 * DAY), to: ago(0) }))],
   'post /programs/{id}/codes': [
     program('/codes', () => ({ contactId: own.referrer })),
@@ -174,6 +178,18 @@ const ATTACKS: Record<string, Attack[]> = {
     { path: () => `/referrals?referrerId=${world.referrer}`, expected: 'empty' },
   ],
   'get /referrals/{id}': [{ path: () => `/referrals/${world.referral}`, expected: 'not-found' }],
+  'post /referrals/{id}/attribution': [
+    {
+      path: () => `/referrals/${world.referral}/attribution`,
+      body: () => ({ code: own.code, reason: 'It is ours' }),
+      expected: 'not-found',
+    },
+    {
+      path: () => `/referrals/${own.referral}/attribution`,
+      body: () => ({ code: world.code, reason: 'It is ours' }),
+      expected: 'refused',
+    },
+  ],
   'get /referrals/{id}/attribution': [
     { path: () => `/referrals/${world.referral}/attribution`, expected: 'not-found' },
   ],

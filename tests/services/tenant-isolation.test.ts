@@ -90,6 +90,8 @@ const GRANTS: Record<string, string> = {
   referral_milestones: 'SI',
   conversion_refunds: 'SI',
   attribution_decisions: 'SI',
+  attribution_questions: 'SIU',
+  contact_merges: 'SIU',
   payout_items: 'SI',
   reward_approvals: 'SI',
   ledger_accounts: 'SI',

@@ -9,6 +9,7 @@ import { setPayoutMethod } from '@/lib/services/payouts/set-method';
 import { askGuardian } from '@/lib/services/people/ask-guardian';
 import { changePerson } from '@/lib/services/people/change-person';
 import { mergeContacts } from '@/lib/services/people/merge-contacts';
+import { unmergeContact } from '@/lib/services/people/unmerge-contact';
 import { upsertContacts } from '@/lib/services/people/upsert-contacts';
 import { withdrawConsent } from '@/lib/services/people/withdraw-consent';
 
@@ -49,6 +50,15 @@ export async function issueCodeAction(
 export async function mergePeopleAction(fromId: string, intoId: string): Promise<ActionResult<string>> {
   return runAction(async () => {
     const contact = await mergeContacts(await requireStaff('people:write'), fromId, { intoId });
+    revalidatePath('/people', 'layout');
+    return contact.id;
+  });
+}
+
+/** Undoes the merge of a person into another. */
+export async function unmergePersonAction(contactId: string): Promise<ActionResult<string>> {
+  return runAction(async () => {
+    const contact = await unmergeContact(await requireStaff('people:write'), contactId);
     revalidatePath('/people', 'layout');
     return contact.id;
   });

@@ -5,7 +5,7 @@ export const ARTICLES = {
   rewards: ['amount', 'limits', 'approval', 'refund'],
   payouts: ['providers', 'days', 'lost', 'takeBack', 'files', 'reconcile'],
   credit: ['use', 'rest', 'end'],
-  attribution: ['touch', 'window', 'winner', 'once'],
+  attribution: ['touch', 'window', 'winner', 'once', 'override', 'missing', 'whatIf', 'merge'],
   checked: ['why', 'networks', 'decision', 'appeal'],
   messages: ['what', 'choose', 'words', 'services', 'stopped'],
   enrolments: ['form', 'csv', 'api'],

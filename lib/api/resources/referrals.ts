@@ -1,5 +1,7 @@
+import { overrideAttributionSchema } from '@/lib/domain/attribution/schema';
 import { recordMilestoneSchema } from '@/lib/domain/referrals/milestones';
 import { listReferralsSchema, submitLeadSchema } from '@/lib/domain/referrals/schema';
+import { overrideAttribution } from '@/lib/services/attribution/override-attribution';
 import { getAttribution } from '@/lib/services/attribution/reads';
 import { getReferral, listReferrals } from '@/lib/services/referrals/reads';
 import { recordMilestone } from '@/lib/services/referrals/record-milestone';
@@ -81,6 +83,23 @@ export const referrals = [
     handle: async ({ ctx, params }) => ({
       status: 200,
       body: (await getAttribution(ctx, params.id as string)) as never,
+    }),
+  }),
+  endpoint({
+    ...common,
+    method: 'post',
+    path: '/referrals/{id}/attribution',
+    summary: 'Decide to whom a referral is owed',
+    description:
+      'A new decision that supersedes the one before; nothing is overwritten. Rewards are taken back and granted anew under the same rules. With `decisionId` it is refused (409) when another decision came first.',
+    scope: 'referrals:write',
+    subject: 'attribution',
+    body: overrideAttributionSchema,
+    rules: ['program-not-active', 'self-referral', 'same-household', 'referrer-not-eligible', 'already-rewarded'],
+    answers: { 200: attributionReceiptSchema },
+    handle: async ({ ctx, params, body }) => ({
+      status: 200,
+      body: (await overrideAttribution(ctx, params.id as string, body)) as never,
     }),
   }),
 ];

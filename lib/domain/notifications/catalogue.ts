@@ -58,6 +58,8 @@ export const MESSAGES: Readonly<Record<MailTemplate, MessageRule>> = {
   'program-changed': { ...news, channels: mailOnly },
   'milestone-reached': news,
   'referral-expired': { ...news, channels: mailOnly },
+  'reward-moved': { ...news, channels: mailOnly, optional: false },
+  'question-answered': { ...news, channels: mailOnly, optional: false },
   digest: { ...forBoth, channels: mailOnly, editable: false },
   'payout-method-changed': { ...security, audience: ['referrer', 'referee'] },
   'guardian-consent': { ...security, audience: ['referrer'], editable: false },
@@ -67,6 +69,7 @@ export const MESSAGES: Readonly<Record<MailTemplate, MessageRule>> = {
   'appeal-received': checked,
   'appeal-waits': { ...checked, audience: ['staff'] },
   'payout-failed': { ...security, audience: ['staff'], urgency: 'normal' },
+  'question-asked': { ...security, audience: ['staff'], urgency: 'normal' },
 };
 
 /** Every message, in the order in which lists show them. */

@@ -124,6 +124,20 @@ export type Mail =
       /** When the first of it ends. */
       readonly expiresAt: Date;
     })
+  | (Common & { readonly template: 'question-asked'; readonly referrer: string; readonly friend: string })
+  | (Common & {
+      readonly template: 'question-answered';
+      readonly friend: string;
+      readonly granted: boolean;
+      readonly answer: string;
+    })
+  | (Common & {
+      readonly template: 'reward-moved';
+      readonly friend: string | null;
+      readonly amounts: readonly Money[];
+      /** It had been paid: the next rewards are set against it. */
+      readonly wasPaid: boolean;
+    })
   | (Common & { readonly template: 'reward-checked'; readonly friend: string | null; readonly amount: Money | null })
   | (Common & {
       readonly template: 'reward-decided';

@@ -26,12 +26,14 @@ export const NOTICE_TYPES = [
   'credit-given',
   'credit-offered',
   'credit-expiring',
-  'merchandise-sent',
   'question-answered',
+  'reward-moved',
+  'merchandise-sent',
+  'community-answered',
 ] as const;
 export type NoticeType = (typeof NOTICE_TYPES)[number];
 
-/** Events that somebody is told of. A programme's own events are announced page by page; decisions about attribution are not among them. */
+/** Events that somebody is told of. A programme's own events are announced page by page. */
 export const NOTIFIED_EVENTS = [
   'code/issued',
   'code/opened',
@@ -52,6 +54,9 @@ export const NOTIFIED_EVENTS = [
   'credit/transferred',
   'credit/offered',
   'credit/expiring',
+  'attribution/overridden',
+  'attribution/question.asked',
+  'attribution/question.answered',
   'redemption/settled',
   'reward/handed-over',
   'guardian/consent.requested',
@@ -61,6 +66,8 @@ export type NotifiedEvent = (typeof NOTIFIED_EVENTS)[number];
 /** Who among the staff hears that a payout failed. */
 export const FINANCE_ROLES: readonly StaffRole[] = ['owner', 'finance'];
 
+/** Who among the staff hears that a referrer asks where his referral is. */
+export const ATTRIBUTION_ROLES: readonly StaffRole[] = ['owner', 'manager'];
 /** Who among the staff hears that an appeal waits: everybody who may decide it. */
 export const APPEAL_ROLES: readonly StaffRole[] = ['owner', 'manager', 'finance'];
 

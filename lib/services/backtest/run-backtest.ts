@@ -71,7 +71,8 @@ export async function runBacktest(
   }
 }
 
-async function planOf(
+/** What a backtest tries, from its input and the organisation's settings. */
+export async function planOf(
   tx: Tx,
   ctx: Ctx,
   { program, versions, draft, published }: LoadedProgram,
@@ -95,12 +96,14 @@ async function planOf(
   };
 }
 
-function queryOf(plan: BacktestPlan, programId: string) {
+/** What the stream has to read for a plan. */
+export function queryOf(plan: BacktestPlan, programId: string) {
   const splits = [...plan.definitions.values()].some(({ attribution }) => attribution.split);
   return { programId, splits, asksReferrers: asksReferrers(plan), asksRelations: asksRelations(plan) };
 }
 
-function tooLong(seconds: number): AppError {
+/** The refusal of what takes longer than a person waits. */
+export function tooLong(seconds: number): AppError {
   const message = `The programme has more conversions than can be worked through in ${seconds} seconds. Try again later.`;
   return new AppError(422, 'backtest-too-long', message, [{ path: 'from', message }]);
 }

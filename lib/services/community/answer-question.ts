@@ -32,7 +32,7 @@ export async function answerQuestion(ctx: Ctx, input: unknown): Promise<{ status
       await insertNotifications(
         tx.sql,
         ctx.organizationId,
-        [{ ...notice, type: 'question-answered', dedupeKey }],
+        [{ ...notice, type: 'community-answered', dedupeKey }],
         ctx.now,
       );
     }

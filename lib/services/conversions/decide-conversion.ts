@@ -26,6 +26,16 @@ export function decideConversion(ctx: Ctx, world: World, item: ConversionItem): 
     verdict.attributed && isClaimed ? { ...verdict, attributed: false, reason: 'already-rewarded' } : verdict;
   const outcome = emptyOutcome(ctx, item, decision);
   addGivenTouch(ctx, world, item, verdict, outcome);
+  return settleDecision(ctx, world, item, { decision, attended, outcome });
+}
+
+/** Works out what follows from a decision, the system's or a person's: `outcome` comes empty and is answered full. */
+export function settleDecision(
+  ctx: Ctx,
+  world: World,
+  item: ConversionItem,
+  { decision, attended, outcome }: { decision: AttributionDecision; attended: number; outcome: Outcome },
+): Outcome {
   const owed = decision.attributed ? findOwed(world, item, decision) : null;
   if (!owed) return finishOutcome(ctx, outcome, item, null);
   outcome.conversion.referralId = owed.referral.id;

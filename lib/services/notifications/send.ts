@@ -5,6 +5,7 @@ import { authorize } from '../authorize';
 import type { Ctx } from '../context';
 import { organizationFacts } from '../organizations/facts';
 import { readOnly, type Tx, transact } from '../transact';
+import { planOverridden, planQuestionAnswered, planQuestionAsked } from './attribution-plans';
 import { planCreditExpiring, planCreditOffered, planCreditTransferred } from './credit-plans';
 import { planGuardianConsent } from './guardian-plans';
 import { planCodeOpened, planEnrolment, planProgramChanged, planRedemption, planWelcome } from './engagement-plans';
@@ -86,6 +87,12 @@ function plansOf(tx: Tx, school: MailSchool, event: NotificationEvent): Promise<
       return planGuardianConsent(tx, school, event.data);
     case 'credit/expiring':
       return planCreditExpiring(tx, school, event.data.reminderId);
+    case 'attribution/overridden':
+      return planOverridden(tx, school, event.data.decisionId);
+    case 'attribution/question.asked':
+      return planQuestionAsked(tx, school, event.data.questionId);
+    case 'attribution/question.answered':
+      return planQuestionAnswered(tx, school, event.data.questionId);
     case 'redemption/settled':
       return planRedemptionSettled(tx, school, event.data);
     case 'reward/handed-over':

@@ -187,7 +187,7 @@ describe('questions to the school', () => {
     expect(await answerQuestion(manager, { questionId, body: 'Under Home.' })).toEqual({ status: 'answered' });
     expect(await countWaitingQuestions(ctx)).toBe(0);
     const news = await listNotifications(ana, { contactId: ana.actor.id });
-    expect(news.data).toMatchObject([{ type: 'question-answered', data: { subject: 'My code' } }]);
+    expect(news.data).toMatchObject([{ type: 'community-answered', data: { subject: 'My code' } }]);
     expect(await answerQuestion(ana, { questionId, body: 'Thanks!' })).toEqual({ status: 'open' });
     const own = await listOwnQuestions(ana);
     expect(own).toMatchObject({ isOpen: true, questions: [{ subject: 'My code', status: 'open' }] });

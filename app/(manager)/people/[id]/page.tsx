@@ -14,6 +14,7 @@ import { getReaderView } from '@/lib/services/notifications/reader-settings';
 import { listOutbox } from '@/lib/services/notifications/reads';
 import { getPayoutMethod } from '@/lib/services/payouts/method-reads';
 import { getGuardianView } from '@/lib/services/people/guardian-reads';
+import { listOpenMerges } from '@/lib/services/people/merge-reads';
 import { getPerson } from '@/lib/services/people/person';
 import { listPrograms } from '@/lib/services/programs/reads';
 import { listRewards } from '@/lib/services/rewards/reads';
@@ -23,6 +24,7 @@ import { BalanceCard } from './_components/balance-card';
 import { CodesCard } from './_components/codes-card';
 import { GuardianConsentCard } from './_components/guardian-consent-card';
 import { IdentityCard } from './_components/identity-card';
+import { MergesCard } from './_components/merges-card';
 import { MessagesCard } from './_components/messages-card';
 import { PayoutMethodCard } from './_components/payout-method-card';
 import { PersonActions } from './_components/person-actions';
@@ -44,7 +46,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
     throw error;
   });
   const mayReadOutbox = ctx.scopes.has('outbox:read');
-  const [t, balance, method, statement, rewards, codes, programs, guardian, reader, outbox] = await Promise.all([
+  const [t, balance, method, statement, rewards, codes, programs, guardian, merges, reader, outbox] = await Promise.all([
     getTranslations('people'),
     contactBalance(ctx, id),
     getPayoutMethod(ctx, id),
@@ -53,6 +55,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
     listCodes(ctx, { referrerId: id, limit: 50 }),
     listPrograms(ctx, { status: 'active', limit: 100 }),
     getGuardianView(ctx, id),
+    listOpenMerges(ctx, id),
     getReaderView(ctx, id),
     mayReadOutbox ? listOutbox(ctx, { contactId: id, limit: 5 }) : null,
   ]);
@@ -92,6 +95,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
         <div className="flex min-w-0 flex-col gap-4 max-lg:order-first">
           <IdentityCard person={person} />
           <GuardianConsentCard contactId={id} guardian={guardian} mayChange={mayWrite} />
+          {ctx.scopes.has('people:write') ? <MergesCard merges={merges} /> : null}
           <BalanceCard balance={balance} />
           <PayoutMethodCard
             contactId={id}

@@ -21,6 +21,8 @@ import { getReferral, type WholeReferral } from '@/lib/services/referrals/reads'
 import { listRewards } from '@/lib/services/rewards/reads';
 import { channelName } from '../_components/channel-name';
 import { AttributionSentence } from './_components/attribution-sentence';
+import { MovedNote } from './_components/moved-note';
+import { OverrideDialog } from './_components/override-dialog';
 import { MilestoneCard, type OwnStep } from './_components/milestone-card';
 import { QualityCard } from './_components/quality-card';
 import { Timeline } from './_components/timeline';
@@ -89,9 +91,15 @@ export default async function ReferralPage({ params }: { params: Promise<{ id: s
               {attribution ? (
                 <>
                   <AttributionSentence receipt={attribution} />
-                  <Button asChild variant="secondary" size="sm">
-                    <Link href={`/referrals/${id}/receipt`}>{t('detail.attributionOpen')}</Link>
-                  </Button>
+                  <MovedNote referralId={id} owedReferralId={attribution.owedReferralId} />
+                  <div className="flex flex-wrap gap-2">
+                    <Button asChild variant="secondary" size="sm">
+                      <Link href={`/referrals/${id}/receipt`}>{t('detail.attributionOpen')}</Link>
+                    </Button>
+                    {ctx.scopes.has('referrals:write') ? (
+                      <OverrideDialog key={attribution.id} subject={{ referralId: id }} decisionId={attribution.id} />
+                    ) : null}
+                  </div>
                 </>
               ) : (
                 <p className="text-muted-foreground">{t('detail.notDecided')}</p>

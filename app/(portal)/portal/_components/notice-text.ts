@@ -35,9 +35,11 @@ const notice = z.discriminatedUnion('type', [
   z.object({ type: z.literal('credit-offered'), other: name, amount: money }),
   z.object({ type: z.literal('credit-expiring'), amount: money, expiresAt: z.coerce.date() }),
   z.object({ type: z.literal('merchandise-sent'), item: z.string() }),
-  z.object({ type: z.literal('question-answered'), subject: z.string() }),
+  z.object({ type: z.literal('community-answered'), subject: z.string() }),
   z.object({ type: z.literal('payout-reversed'), amount: money }),
   z.object({ type: z.literal('payout-method-changed'), masked: z.string() }),
+  z.object({ type: z.literal('question-answered'), friend: z.string(), granted: z.boolean() }),
+  z.object({ type: z.literal('reward-moved'), friend: name }),
 ]);
 
 /** A notification as one sentence, and the page where it goes on. */
@@ -85,10 +87,14 @@ function sentence(t: Translate, data: z.output<typeof notice>): string {
       return t('news.type.credit-expiring', { amount: formatMoney(data.amount), date: data.expiresAt });
     case 'merchandise-sent':
       return t('news.type.merchandise-sent', { item: data.item });
-    case 'question-answered':
-      return t('news.type.question-answered', { subject: data.subject });
+    case 'community-answered':
+      return t('news.type.community-answered', { subject: data.subject });
     case 'payout-reversed':
       return t('news.type.payout-reversed', { amount: formatMoney(data.amount) });
+    case 'question-answered':
+      return t(data.granted ? 'news.type.question-granted' : 'news.type.question-declined', { friend: data.friend });
+    case 'reward-moved':
+      return t('news.type.reward-moved', { friend: data.friend ?? 'none' });
     case 'payout-method-changed':
       return t('news.type.payout-method-changed', { masked: data.masked });
   }
@@ -103,6 +109,8 @@ const PROGRESS: readonly string[] = [
   'code-opened',
   'friend-enrolled',
   'milestone-reached',
+  'question-answered',
+  'reward-moved',
   'reward-checked',
   'reward-decided',
   'appeal-received',
@@ -111,7 +119,7 @@ const PROGRESS: readonly string[] = [
 
 function hrefOf(type: z.output<typeof notice>['type']): string {
   if (type === 'payout-method-changed' || type === 'payout-reversed') return '/portal/settings';
-  if (type === 'question-answered') return '/portal/questions';
+  if (type === 'community-answered') return '/portal/questions';
   if (type === 'program-changed') return '/portal';
   if (PROGRESS.includes(type)) return '/portal/progress';
   return type === 'referral-expired' ? '/portal/share' : '/portal/wallet';
