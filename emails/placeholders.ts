@@ -56,12 +56,7 @@ function ownValues(mail: Mail): PlaceholderValues {
       return { friend: mail.friend };
     case 'payout-method-changed':
       return { account: mail.masked, date: day(mail.changedAt) };
-    case 'reward-checked':
-    case 'reward-decided':
-    case 'appeal-received':
-    case 'appeal-waits':
-    case 'sign-in':
-    case 'digest':
+    default:
       return {};
   }
 }

@@ -1,6 +1,6 @@
 import type { Mail, MailSchool, MailTemplate } from '@/lib/domain/notifications/mails';
 
-/** One mail of each kind, about people who do not exist: for previews, tests and writing one's own words. */
+/** One mail of each kind that can be written anew, about people who do not exist: for previews, tests and one's own words. */
 export function sampleMail(template: MailTemplate, school: MailSchool, url: string, currency = 'USD'): Mail {
   const common = { school, firstName: 'Ana', url };
   const program = 'Bring a friend';
@@ -8,7 +8,7 @@ export function sampleMail(template: MailTemplate, school: MailSchool, url: stri
   const amount = { amountMinor: 5000, currency };
   const day = new Date('2026-09-30T12:00:00Z');
   const reward = { kind: 'cash', item: null, amount } as const;
-  const samples: { [Template in MailTemplate]: Extract<Mail, { template: Template }> } = {
+  const samples: { [Template in MailTemplate]?: Extract<Mail, { template: Template }> } = {
     'sign-in': { ...common, template: 'sign-in', expiresInMinutes: 20 },
     welcome: { ...common, template: 'welcome', code: 'ANA-2026', program },
     'code-opened': { ...common, template: 'code-opened', code: 'ANA-2026', opens: 3, isFirst: false },
@@ -80,5 +80,7 @@ export function sampleMail(template: MailTemplate, school: MailSchool, url: stri
       ],
     },
   };
-  return samples[template];
+  const sample = samples[template];
+  if (!sample) throw new Error(`There is no sample of ${template}`);
+  return sample;
 }

@@ -8,6 +8,9 @@ export interface NewDigestItem {
   message: string;
   line: string;
   url: string;
+  /** Of an opened code. */
+  code: string | null;
+  opens: number | null;
   dueAt: Date;
   dedupeKey: string;
 }
@@ -21,10 +24,10 @@ export async function insertDigestItems(
 ): Promise<void> {
   if (!rows.length) return;
   await sql`
-    insert into digest_items (organization_id, contact_id, audience, message, line, url, due_at, dedupe_key, created_at)
-    select ${organizationId}, r."contactId", r.audience, r.message, r.line, r.url, r."dueAt", r."dedupeKey", ${now}
+    insert into digest_items (organization_id, contact_id, audience, message, line, url, code, opens, due_at, dedupe_key, created_at)
+    select ${organizationId}, r."contactId", r.audience, r.message, r.line, r.url, r.code, r.opens, r."dueAt", r."dedupeKey", ${now}
     from jsonb_to_recordset(${sql.json(rows as never)}::jsonb) as r("contactId" uuid, audience text, message text, line text, url text,
-      "dueAt" timestamptz, "dedupeKey" text)
+      code text, opens integer, "dueAt" timestamptz, "dedupeKey" text)
     order by r."dedupeKey"
     on conflict (organization_id, dedupe_key) do nothing`;
 }
@@ -35,12 +38,14 @@ export interface DigestItemRow {
   audience: 'referrer' | 'referee';
   line: string;
   url: string;
+  code: string | null;
+  opens: number | null;
 }
 
 /** What people are to be told today: all that waits for those of whom something is due, oldest first; nobody else takes them. */
 export function lockDueDigestItems(sql: Sql, now: Date, people: number): Promise<DigestItemRow[]> {
   return sql<DigestItemRow[]>`
-    select i.id, i.contact_id as "contactId", i.audience, i.line, i.url from digest_items i
+    select i.id, i.contact_id as "contactId", i.audience, i.line, i.url, i.code, i.opens from digest_items i
     where i.organization_id = current_organization() and i.settled_at is null and i.contact_id in (
       select distinct contact_id from digest_items
       where organization_id = current_organization() and settled_at is null and due_at <= ${now} order by contact_id limit ${people})

@@ -123,6 +123,8 @@ export const digestItems = pgTable(
     message: text('message').notNull(),
     line: text('line').notNull(),
     url: text('url').notNull(),
+    code: text('code'),
+    opens: integer('opens'),
     dueAt: instant('due_at').notNull(),
     dedupeKey: text('dedupe_key').notNull(),
     deliveryId: uuid('delivery_id').references(() => deliveries.id),

@@ -84,3 +84,6 @@ export const messages = {
 export type Messages = typeof messages;
 
 export type Namespace = keyof Messages;
+
+/** Messages to people that have a name on the screen: all that people choose about and schools write. */
+export type NamedMessage = keyof Messages['messageNames']['name'];

@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { orNull } from '@/lib/auth/or-null';
+import type { NamedMessage } from '@/lib/i18n/messages';
 import { getUnsubscribePage } from '@/lib/services/notifications/unsubscribe';
 import { unsubscribeAction } from './actions';
 
@@ -51,7 +52,7 @@ export default async function UnsubscribePage({ params }: UnsubscribeProps) {
       ) : (
         <>
           <p className="text-pretty text-muted-foreground">{t('text', { address: masked })}</p>
-          {choice('this', t('this', { message: names(message) }), 'primary')}
+          {choice('this', t('this', { message: names(message as NamedMessage) }), 'primary')}
           {choice('all', t('all'), 'secondary')}
         </>
       )}

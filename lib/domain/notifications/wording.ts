@@ -23,8 +23,7 @@ export type PlaceholderValues = Readonly<Partial<Record<Placeholder, string>>>;
 
 const always = ['firstName', 'school'] as const;
 
-/** What each message knows. */
-export const PLACEHOLDERS_OF: Readonly<Record<MailTemplate, readonly Placeholder[]>> = {
+const KNOWN: Readonly<Partial<Record<MailTemplate, readonly Placeholder[]>>> = {
   welcome: [...always, 'code', 'program'],
   'code-opened': [...always, 'code', 'count'],
   'lead-submitted': [...always, 'friend', 'program', 'date'],
@@ -46,7 +45,6 @@ export const PLACEHOLDERS_OF: Readonly<Record<MailTemplate, readonly Placeholder
   'question-asked': [...always, 'friend'],
   digest: always,
   'payout-method-changed': [...always, 'account', 'date'],
-  'sign-in': always,
   'payout-failed': [...always, 'amount', 'reason'],
   'reward-checked': always,
   'reward-decided': always,
@@ -54,11 +52,16 @@ export const PLACEHOLDERS_OF: Readonly<Record<MailTemplate, readonly Placeholder
   'appeal-waits': always,
 };
 
+/** What a message knows; each knows who reads it and which school writes. */
+export function placeholdersOf(message: MailTemplate): readonly Placeholder[] {
+  return KNOWN[message] ?? always;
+}
+
 const PLACEHOLDER = /\{([^{}]*)\}/g;
 const MOST_PARAGRAPHS = 8;
 
 function own(message: MailTemplate, max: number) {
-  const known: readonly string[] = PLACEHOLDERS_OF[message];
+  const known: readonly string[] = placeholdersOf(message);
   return text(max).superRefine((value, context) => {
     const names = [...value.matchAll(PLACEHOLDER)].map(([, name = '']) => name);
     const unknown = names.find((name) => !known.includes(name));

@@ -88,12 +88,13 @@ export async function readPromotionCode(
 export async function endPromotionCode(
   settings: StripeSettings,
   idempotencyKey: string,
+  attempt = 1,
 ): Promise<KnownPromotionCode | null> {
   const client = stripeClient(settings);
   const known = await find(client, idempotencyKey);
   if (!known?.active || known.times_redeemed > 0) return known && knownOf(known);
   const ended = await askStripe('ending a promotion code', () =>
-    client.promotionCodes.update(known.id, { active: false }, { idempotencyKey: `${idempotencyKey}-end` }),
+    client.promotionCodes.update(known.id, { active: false }, { idempotencyKey: `${idempotencyKey}-end-${attempt}` }),
   );
   // Stripe repeats its first answer to a key; what counts is what is so now.
   return knownOf((await find(client, idempotencyKey)) ?? ended);

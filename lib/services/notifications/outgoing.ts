@@ -84,7 +84,9 @@ export function rowsOf(outgoing: Outgoing, said: RenderedMail, headers: Record<s
   const common = { audience, contactId, template: mail.template, subject, html };
   const rows: Rows = { deliveries: [], digestItems: [] };
   if (email?.do === 'digest' && contactId !== null && audience !== 'staff') {
-    const item = { contactId, audience, message: mail.template, line: subject, url: mail.url };
+    const opened =
+      mail.template === 'code-opened' ? { code: mail.code, opens: mail.opens } : { code: null, opens: null };
+    const item = { contactId, audience, message: mail.template, line: subject, url: mail.url, ...opened };
     rows.digestItems.push({ ...item, dueAt: email.until, dedupeKey });
   } else if (email && email.do !== 'drop' && email.do !== 'digest' && toAddress !== null) {
     rows.deliveries.push({ ...common, channel: 'email', toAddress, text, headers, dedupeKey, ...stateOf(email, now) });

@@ -45,9 +45,10 @@ export async function receiveSms(request: TwilioRequest): Promise<Refused | { re
   const school = await readOnly(ctx, (tx) => organizationFacts(tx, ctx));
   const t = translator('emails');
   const names = { school: school.name, contact: school.supportEmail ?? publicUrl('') };
-  if (keyword === 'help') return { reply: t('smsReply.help', names) };
-  await transact(ctx, (tx) => (keyword === 'stop' ? stop(tx, ctx, from) : start(tx, ctx, from)));
-  return { reply: t(`smsReply.${keyword}`, names) };
+  if (keyword !== 'help')
+    await transact(ctx, (tx) => (keyword === 'stop' ? stop(tx, ctx, from) : start(tx, ctx, from)));
+  // Where Twilio's own opt-out is on, it has answered already.
+  return { reply: request.form.OptOutType ? null : t(`smsReply.${keyword}`, names) };
 }
 
 /** Takes Twilio's word about a text message: delivered, or not. Repeated and reordered ones change nothing. */

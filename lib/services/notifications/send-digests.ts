@@ -2,7 +2,8 @@ import { queueDeliveries } from '@/db/queries/deliveries';
 import { type DigestItemRow, lockDueDigestItems, settleDigestItems } from '@/db/queries/digest-items';
 import { findNoticePeople } from '@/db/queries/notice-facts';
 import { dayIn } from '@/lib/domain/common/days';
-import type { MailSchool } from '@/lib/domain/notifications/mails';
+import type { DigestLine, MailSchool } from '@/lib/domain/notifications/mails';
+import { translator } from '@/lib/i18n/translator';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
 import { organizationFacts } from '../organizations/facts';
@@ -40,6 +41,19 @@ export async function sendDigests(ctx: Ctx, render: RenderMail): Promise<{ peopl
   });
 }
 
+/** A line for each piece of news; what was opened again and again is one. */
+function digestLines(group: readonly DigestItemRow[]): DigestLine[] {
+  const t = translator('emails');
+  const byCode = Map.groupBy(group, ({ id, code }) => code ?? id);
+  return [...byCode.values()].flatMap((rows) => {
+    const [first] = rows;
+    if (!first) return [];
+    const { code, url } = first;
+    const opens = rows.reduce((sum, row) => sum + (row.opens ?? 0), 0);
+    return [{ url, line: code === null ? first.line : t('codeOpened.subject.more', { code, opens }) }];
+  });
+}
+
 async function plansOf(tx: Tx, ctx: Ctx, school: MailSchool, groups: DigestItemRow[][]): Promise<NoticePlan[]> {
   const people = await findNoticePeople(
     tx.sql,
@@ -49,7 +63,7 @@ async function plansOf(tx: Tx, ctx: Ctx, school: MailSchool, groups: DigestItemR
     const [first] = group;
     const person = people.find(({ id }) => id === first?.contactId);
     if (!first || !person) return [];
-    const items = group.map(({ line, url }) => ({ line, url }));
+    const items = digestLines(group);
     const mail = { ...greeting(school, person.firstName, '/portal'), template: 'digest' as const, items };
     const dedupeKey = `digest:${dayIn(school.timeZone, ctx.now)}:${group.at(-1)?.id}`;
     return tellContact({ person, audience: first.audience, mail, dedupeKey, portal: null });

@@ -56,9 +56,9 @@ async function ask(
 ): Promise<KnownPromotionCode | null> {
   if (!settings) return null;
   const { id, code, amountMinor, currency, expiresAt } = redemption;
-  if (task === 'end') return endPromotionCode(settings, id);
+  const attempt = promotion.attempts + 1;
+  if (task === 'end') return endPromotionCode(settings, id, attempt);
   if (task === 'make') {
-    const attempt = promotion.attempts + 1;
     const discount = { idempotencyKey: id, attempt, code: code ?? '', amountMinor, currency, name };
     await createPromotionCode(settings, { ...discount, ...(expiresAt && { expiresAt }) });
   }

@@ -65,6 +65,7 @@ function touches(side: Side, round: number, count: number) {
     codeKey: codeOf(side, round + index),
     channel: 'whatsapp',
     source: null,
+    referringHost: null,
     visitorId: newId(),
     refereeId: null,
     counted: true,

@@ -327,6 +327,9 @@ describe('Twilio’s word', () => {
     const [mail] = (await listOutbox(ctx, { channel: 'email' })).data;
     expect(mail).toMatchObject({ status: 'queued', toAddress: email });
     expect(await (await write(organizationId, 'HELP')).text()).toContain('Reply STOP to end');
+    const path = `/api/webhooks/twilio/${organizationId}`;
+    const answered = { From: PHONE, Body: 'HELP', OptOutType: 'HELP' };
+    expect(await (await call(postTwilio, path, organizationId, answered)).text()).toContain('<Response></Response>');
     expect(await (await write(organizationId, 'thanks!')).text()).toContain('<Response></Response>');
     expect(await (await write(organizationId, 'Start')).text()).toContain('again');
     expect((await listSuppressions(ctx)).data).toEqual([]);

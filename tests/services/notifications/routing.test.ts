@@ -236,8 +236,13 @@ describe('the daily mail', () => {
     expect((await sendNotifications(ctx, opened(false, 'b'), renderMail)).deliveryIds).toEqual([]);
     const { data } = await listNotifications(me, { contactId: referrerId });
     expect(data).toMatchObject([{ type: 'code-opened', data: { code } }]);
-    const rows = await database.owner`select line from digest_items where contact_id = ${referrerId}`;
-    expect(rows).toEqual([{ line: `Your link ${code} was opened 2 times` }]);
+    await sendNotifications(ctx, opened(false, 'c'), renderMail);
+    const evening = at(ctx, '2026-09-15T21:00:00Z');
+    await sendDigests(evening, renderMail);
+    const mails = (await listOutbox(ctx, { template: 'digest' })).data;
+    const { text } = await getOutboxMail(ctx, mails[0]?.id ?? '');
+    expect(text.match(/was opened/g)).toHaveLength(1);
+    expect(text).toContain(`Your link ${code} was opened 4 times`);
   });
 });
 

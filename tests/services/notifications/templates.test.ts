@@ -4,8 +4,9 @@ import { defaultWording } from '@/emails/default-wording';
 import { placeholderValues } from '@/emails/placeholders';
 import { renderMail } from '@/emails/render-mail';
 import { sampleMail } from '@/emails/sample-mails';
-import { EDITABLE_MESSAGES, MESSAGE_NAMES, MESSAGES } from '@/lib/domain/notifications/catalogue';
-import { fillIn, PLACEHOLDERS_OF, takeOut, wordingSchema } from '@/lib/domain/notifications/wording';
+import { CHOOSABLE_MESSAGES, EDITABLE_MESSAGES, MESSAGES } from '@/lib/domain/notifications/catalogue';
+import { fillIn, placeholdersOf, takeOut, wordingSchema } from '@/lib/domain/notifications/wording';
+import { messages } from '@/lib/i18n/messages';
 import { getOutboxMail } from '@/lib/services/notifications/reads';
 import { resetTemplate, saveTemplate } from '@/lib/services/notifications/save-template';
 import { sendNotifications } from '@/lib/services/notifications/send';
@@ -82,12 +83,18 @@ describe('own words', () => {
 });
 
 describe('every message', () => {
-  it.each(MESSAGE_NAMES)(
+  it('that people choose about or schools write has a name', () => {
+    const named = Object.keys(messages.messageNames.name);
+    for (const message of [...CHOOSABLE_MESSAGES, ...EDITABLE_MESSAGES]) expect(named).toContain(message);
+    expect(() => sampleMail('nothing' as never, school, '')).toThrow('no sample');
+  });
+
+  it.each(EDITABLE_MESSAGES)(
     '%s knows the values of its placeholders, and is a text message where it may be one',
     async (message) => {
       const sample = sampleMail(message, school, 'https://kith.test/go');
       const values = placeholderValues(sample);
-      for (const name of PLACEHOLDERS_OF[message]) expect(values[name]).toBeTruthy();
+      for (const name of placeholdersOf(message)) expect(values[name]).toBeTruthy();
       const { sms, html, text } = await renderMail(sample, { unsubscribeUrl: 'https://kith.test/unsubscribe/x' });
       expect(sms !== null).toBe(MESSAGES[message].channels.includes('sms'));
       if (sms) expect(sms).toMatch(/^Lingua School: .+ https:\/\/kith\.test\/go Reply STOP to end\.$/);

@@ -30,7 +30,7 @@ beforeAll(async () => {
   process.env.STRIPE_BASE_URL = stripe.url;
 });
 afterAll(() => stripe.close());
-beforeEach(() => Object.assign(stripe, { down: false, refusesCodes: null }));
+beforeEach(() => Object.assign(stripe, { down: false, refusesCodes: null, refusesEnds: null }));
 afterEach(() => expect(stripe.violations).toEqual([]));
 
 /** A school with Stripe, and a code of 30.00 that a referrer has made of his 50.00. */
@@ -155,7 +155,45 @@ describe('a discount code of a school with Stripe', () => {
   });
 });
 
+describe('a code that is made and cancelled in the same instant', () => {
+  it.each([1, 2, 3])('works nowhere afterwards, and its credit is back once (try %i)', async () => {
+    const { ctx, id, code, referrerId } = await aCode();
+    await Promise.allSettled([alignPromotion(ctx, { redemptionId: id }), cancelRedemption(ctx, id, {})]);
+    // The event of the end, and the second look of the function that made it.
+    await alignPromotion(ctx, { redemptionId: id });
+    expect(stripe.useAtStripe(code)).toBe(false);
+    expect(await getRedemption(ctx, id)).toMatchObject({ status: 'cancelled', promotion: { status: 'ended' } });
+    expect(await availableMinor(ctx, referrerId)).toBe(5000);
+    await balanced(ctx);
+  });
+});
+
 describe('what does not work at Stripe', () => {
+  it('is not ended here while Stripe refuses to end it there, and goes on when it does', async () => {
+    const { ctx, id, code, referrerId } = await aCode();
+    await alignPromotion(ctx, { redemptionId: id });
+    stripe.refusesEnds = 'Not now.';
+    await expect(cancelRedemption(ctx, id, {})).rejects.toMatchObject({ status: 503 });
+    expect(await promotionOf(ctx, id)).toMatchObject({ status: 'failed', error: 'Stripe: Not now.' });
+    expect(await availableMinor(ctx, referrerId)).toBe(2000);
+    expect(await retryPromotion(as(ctx, 'manager'), id)).toEqual({ status: 'active' });
+    expect(atStripe(code)).toHaveLength(1);
+    stripe.refusesEnds = null;
+    await cancelRedemption(ctx, id, {});
+    expect(stripe.useAtStripe(code)).toBe(false);
+  });
+
+  it('is seen when somebody deletes it there: it then works here only', async () => {
+    const { ctx, id, code } = await aCode();
+    await alignPromotion(ctx, { redemptionId: id });
+    stripe.promotionCodes = stripe.promotionCodes.filter((row) => row.code !== code);
+    expect(await alignPromotion(ctx, { redemptionId: id })).toEqual({ status: 'ended' });
+    expect(await alignPromotion(ctx, { redemptionId: id })).toEqual({ status: 'ended' });
+    expect(await redeemDiscountCode(ctx, code, { externalId: 'o-1', amountMinor: 3000 })).toMatchObject({
+      status: 'used',
+    });
+  });
+
   it('is kept with its reason and tried again, by the clock and by hand', async () => {
     const { ctx, id, code } = await aCode();
     stripe.down = true;

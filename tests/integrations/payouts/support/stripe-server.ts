@@ -41,6 +41,8 @@ class StripeState {
   promotionCodes: Record<string, unknown>[] = [];
   /** Stripe does not take new promotion codes, with these words. */
   refusesCodes: string | null = null;
+  /** Stripe does not end promotion codes, with these words. */
+  refusesEnds: string | null = null;
   /** Every request is answered 503. */
   down = false;
   violations: string[] = [];
@@ -283,6 +285,7 @@ class StripeState {
   private changePromotionCode(id: string, form: Form): Answer {
     const row = this.promotionCodes.find((one) => one.id === id);
     if (!row) return failure(404, 'invalid_request_error', `No such promotion code: '${id}'`, 'resource_missing');
+    if (this.refusesEnds) return failure(400, 'invalid_request_error', this.refusesEnds);
     if (form.get('active') !== 'false') return this.violation(`active ${form.get('active')}`);
     row.active = false;
     return ok({ ...row });

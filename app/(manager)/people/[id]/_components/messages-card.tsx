@@ -7,6 +7,7 @@ import { Alert } from '@/components/ui/alert';
 import { Badge } from '@/components/ui/badge';
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
+import type { NamedMessage } from '@/lib/i18n/messages';
 import type { ReaderView } from '@/lib/services/notifications/reader-settings';
 import type { OutboxItem } from '@/lib/services/notifications/reads';
 import { DELIVERY_TONES } from '../../../outbox/delivery-tones';
@@ -53,7 +54,7 @@ function Choices({ view }: { view: ReaderView }) {
   const t = useTranslations('messageSettings.person');
   const names = useTranslations('messageNames.name');
   const { quietHours, timeZone, schoolTimeZone, wantsDigest } = view;
-  const list = (rows: ReaderView['messages']) => rows.map(({ message }) => names(message)).join(', ');
+  const list = (rows: ReaderView['messages']) => rows.map(({ message }) => names(message as NamedMessage)).join(', ');
   const off = view.messages.filter(({ email }) => !email);
   const sms = view.messages.filter((row) => row.sms);
   const items: { term: string; value: ReactNode }[] = [

@@ -4,6 +4,7 @@ import { DataTable } from '@/components/tables/data-table';
 import { Badge } from '@/components/ui/badge';
 import { requireStaff } from '@/lib/auth/session';
 import { MESSAGES } from '@/lib/domain/notifications/catalogue';
+import type { NamedMessage } from '@/lib/i18n/messages';
 import { listTemplates } from '@/lib/services/notifications/template-reads';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -33,12 +34,12 @@ export default async function TemplatesPage() {
         rows={templates.map(({ message, changed }) => ({
           id: message,
           href: `/settings/messages/templates/${message}`,
-          label: names(`name.${message}`),
+          label: names(`name.${message as NamedMessage}`),
           cells: {
             message: (
               <span className="flex flex-col">
-                {names(`name.${message}`)}
-                <span className="text-muted-foreground text-sm">{names(`text.${message}`)}</span>
+                {names(`name.${message as NamedMessage}`)}
+                <span className="text-muted-foreground text-sm">{names(`text.${message as NamedMessage}`)}</span>
               </span>
             ),
             channels: MESSAGES[message].channels.includes('sms') ? t('sms') : t('email'),

@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { Switch } from '@/components/ui/switch';
+import type { NamedMessage } from '@/lib/i18n/messages';
 import type { ReaderView } from '@/lib/services/notifications/reader-settings';
 
 type Messages = ReaderView['messages'];
@@ -30,8 +31,10 @@ export function ChoiceTable({ messages, onChange }: { messages: Messages; onChan
         {messages.map(({ message, ...row }, index) => (
           <tr key={message} className="border-b">
             <th scope="row" className="py-3 pr-2 text-left font-normal">
-              {names(`name.${message}`)}
-              <span className="block text-pretty text-base text-muted-foreground">{names(`text.${message}`)}</span>
+              {names(`name.${message as NamedMessage}`)}
+              <span className="block text-pretty text-base text-muted-foreground">
+                {names(`text.${message as NamedMessage}`)}
+              </span>
             </th>
             {(['email', 'sms'] as const).map((channel) => {
               const value = row[channel];
@@ -41,7 +44,7 @@ export function ChoiceTable({ messages, onChange }: { messages: Messages; onChan
                     <Switch
                       checked={value}
                       onCheckedChange={(enabled) => set(index, channel, enabled)}
-                      aria-label={t('row', { message: names(`name.${message}`), channel: t(channel) })}
+                      aria-label={t('row', { message: names(`name.${message as NamedMessage}`), channel: t(channel) })}
                     />
                   )}
                 </td>

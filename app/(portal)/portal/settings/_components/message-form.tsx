@@ -1,13 +1,13 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useState, useTransition } from 'react';
+import { memo, useState, useTransition } from 'react';
 import { toast } from 'sonner';
 import { fromTime, toTime } from '@/components/forms/time-of-day';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary, type FieldError } from '@/components/ui/error-summary';
 import { FormField } from '@/components/ui/form-field';
+import { Input } from '@/components/ui/input';
 import { Label } from '@/components/ui/label';
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select';
 import { Switch } from '@/components/ui/switch';
 import type { ReaderView } from '@/lib/services/notifications/reader-settings';
 import { saveMessagesAction } from '../actions';
@@ -19,7 +19,16 @@ type MessageFormProps = Pick<ReaderView, 'messages' | 'timeZone' | 'schoolTimeZo
   school: { from: string; to: string };
 };
 
-const SCHOOL = 'school';
+/** Never changes, and is long. */
+const ZoneOptions = memo(function ZoneOptions() {
+  return (
+    <datalist id="time-zones">
+      {Intl.supportedValuesOf('timeZone').map((zone) => (
+        <option key={zone} value={zone} />
+      ))}
+    </datalist>
+  );
+});
 
 /** Switches for each message and channel, one mail a day, time zone and quiet hours; saved together. */
 export function MessageForm(props: MessageFormProps) {
@@ -27,7 +36,7 @@ export function MessageForm(props: MessageFormProps) {
   const { schoolTimeZone, digestHour, school } = props;
   const [messages, setMessages] = useState(props.messages);
   const [wantsDigest, setDigest] = useState(props.wantsDigest);
-  const [timeZone, setZone] = useState(props.timeZone ?? SCHOOL);
+  const [timeZone, setZone] = useState(props.timeZone ?? '');
   const [quiet, setQuiet] = useState(
     props.quietHours && { from: toTime(props.quietHours.from), to: toTime(props.quietHours.to) },
   );
@@ -41,7 +50,7 @@ export function MessageForm(props: MessageFormProps) {
     ]);
     const quietHours = quiet && { from: fromTime(quiet.from), to: fromTime(quiet.to) };
     start(async () => {
-      const input = { choices, quietHours, wantsDigest, timeZone: timeZone === SCHOOL ? null : timeZone };
+      const input = { choices, quietHours, wantsDigest, timeZone: timeZone.trim() || null };
       const result = await saveMessagesAction(input);
       if (result.ok) toast.success(t('saved'));
       const message = result.ok ? '' : result.message || t('failed', { requestId: result.requestId ?? 'none' });
@@ -66,22 +75,15 @@ export function MessageForm(props: MessageFormProps) {
         help={t('zoneHelp')}
         error={failure.errors.find(({ path }) => path === 'timeZone')?.message}
       >
-        {(control) => (
-          <Select value={timeZone} onValueChange={setZone}>
-            <SelectTrigger {...control}>
-              <SelectValue />
-            </SelectTrigger>
-            <SelectContent className="max-h-80">
-              <SelectItem value={SCHOOL}>{t('zoneSchool', { zone: schoolTimeZone })}</SelectItem>
-              {Intl.supportedValuesOf('timeZone').map((zone) => (
-                <SelectItem key={zone} value={zone}>
-                  {zone.replaceAll('_', ' ')}
-                </SelectItem>
-              ))}
-            </SelectContent>
-          </Select>
-        )}
+        <Input
+          list="time-zones"
+          value={timeZone}
+          placeholder={t('zoneSchool', { zone: schoolTimeZone })}
+          autoComplete="off"
+          onChange={(event) => setZone(event.target.value)}
+        />
       </FormField>
+      <ZoneOptions />
       <QuietFields quiet={quiet} onChange={setQuiet} school={school} errors={failure.errors} />
       <Button size="lg" className="w-full md:w-auto md:self-start" pending={pending} onClick={save}>
         {t('submit')}

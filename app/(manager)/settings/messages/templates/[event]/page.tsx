@@ -8,7 +8,8 @@ import { defaultWording } from '@/emails/default-wording';
 import { sampleMail } from '@/emails/sample-mails';
 import { orNull } from '@/lib/auth/or-null';
 import { requireStaff } from '@/lib/auth/session';
-import { PLACEHOLDERS_OF } from '@/lib/domain/notifications/wording';
+import { placeholdersOf } from '@/lib/domain/notifications/wording';
+import type { NamedMessage } from '@/lib/i18n/messages';
 import { getTemplate } from '@/lib/services/notifications/template-reads';
 import { TemplateEditor } from './template-editor';
 import { VersionList } from './version-list';
@@ -41,8 +42,8 @@ export default async function TemplatePage({ params }: TemplatePageProps) {
           <ArrowLeft aria-hidden className="size-4" />
           {t('templates.back')}
         </Link>
-        <h2 className="font-semibold text-lg">{names(`name.${message}`)}</h2>
-        <p className="text-pretty text-muted-foreground">{names(`text.${message}`)}</p>
+        <h2 className="font-semibold text-lg">{names(`name.${message as NamedMessage}`)}</h2>
+        <p className="text-pretty text-muted-foreground">{names(`text.${message as NamedMessage}`)}</p>
       </div>
       {mayWrite ? null : <Alert tone="info" title={t('editor.readOnly')} />}
       <TemplateEditor
@@ -50,7 +51,7 @@ export default async function TemplatePage({ params }: TemplatePageProps) {
         message={message}
         initial={wording ?? standard}
         isOwn={wording !== null}
-        placeholders={PLACEHOLDERS_OF[message]}
+        placeholders={placeholdersOf(message)}
         mayWrite={mayWrite}
       />
       <VersionList message={message} versions={versions} mayWrite={mayWrite} />

@@ -5,6 +5,7 @@ import { useDeferredValue, useEffect, useState } from 'react';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { MailTemplate } from '@/lib/domain/notifications/mails';
 import type { Wording } from '@/lib/domain/notifications/wording';
+import type { NamedMessage } from '@/lib/i18n/messages';
 import { previewTemplateAction } from './actions';
 
 const PAUSE_MS = 500;
@@ -35,7 +36,7 @@ export function TemplatePreview({ message, wording }: { message: MailTemplate; w
       </p>
       {/* The mail's own page: no script runs in it. */}
       <iframe
-        title={t('previewTitle', { name: names(message) })}
+        title={t('previewTitle', { name: names(message as NamedMessage) })}
         sandbox="allow-popups allow-popups-to-escape-sandbox"
         srcDoc={`<base target="_blank">${html}`}
         className="h-[32rem] w-full rounded-xl border bg-white"
