@@ -23,7 +23,9 @@ export async function foldOld(
     conversionValueMinor: -leftOf(conversion),
     rewardMinor: -standing(kept),
   };
-  await foldDaily(tx, [{ ...figures, channel, referralId: old.id, day: dayIn(world.organization.timeZone, conversion.occurredAt) }]);
+  await foldDaily(tx, [
+    { ...figures, channel, referralId: old.id, day: dayIn(world.organization.timeZone, conversion.occurredAt) },
+  ]);
   await foldReferrers(tx, [{ ...figures, referrerId }]);
 }
 
