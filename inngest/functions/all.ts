@@ -1,5 +1,6 @@
 import type { InngestFunction } from 'inngest';
 import { approveDueRewards } from './approve-due-rewards';
+import { deliverWebhook } from './deliver-webhook';
 import { expireCredit } from './expire-credit';
 import { expireReferrals } from './expire-referrals';
 import { expireRewards } from './expire-rewards';
@@ -7,6 +8,7 @@ import { notify } from './notify';
 import { payOut } from './pay-out';
 import { preparePartitions } from './prepare-partitions';
 import { purgeIdempotencyKeys } from './purge-idempotency-keys';
+import { purgeWebhookDeliveries } from './purge-webhook-deliveries';
 import { reconcileDaily } from './reconcile-daily';
 import { reconcilePayouts } from './reconcile-payouts';
 import { remindOfExpiry } from './remind-of-expiry';
@@ -17,6 +19,7 @@ import { watchFraud } from './watch-fraud';
 /** Every durable function of Kith: what is not in this list does not run. */
 export const functions: InngestFunction.Any[] = [
   approveDueRewards,
+  deliverWebhook,
   expireCredit,
   expireReferrals,
   expireRewards,
@@ -24,6 +27,7 @@ export const functions: InngestFunction.Any[] = [
   payOut,
   preparePartitions,
   purgeIdempotencyKeys,
+  purgeWebhookDeliveries,
   reconcileDaily,
   reconcilePayouts,
   remindOfExpiry,

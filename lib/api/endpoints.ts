@@ -16,6 +16,8 @@ import { redemptions } from './resources/redemptions';
 import { referrals } from './resources/referrals';
 import { rewards } from './resources/rewards';
 import { touches } from './resources/touches';
+import { webhookDeliveries } from './resources/webhook-deliveries';
+import { webhookEndpoints } from './resources/webhook-endpoints';
 
 /** Every call that needs an access token. The document, the router and the tests walk this one list. */
 export const ENDPOINTS: readonly Endpoint[] = [
@@ -36,4 +38,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...ledger,
   ...analytics,
   ...auditEvents,
+  ...webhookEndpoints,
+  ...webhookDeliveries,
 ];

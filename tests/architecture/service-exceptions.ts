@@ -9,6 +9,7 @@ export const withoutAuthorize: Record<string, string> = {
   'lib/services/payouts/manual-store.ts':
     'a list that stands for another company; what finance says of it is asked for and audited',
   'lib/services/retention/prepare-partitions.ts': 'makes empty partitions, for no organisation',
+  'lib/services/webhooks/purge-deliveries.ts': 'housekeeping of one organisation by the worker',
   'lib/services/referrals/extend-batches.ts': 'part of recording a touch, which anybody may cause',
 };
 
@@ -28,5 +29,6 @@ export const withoutAudit: Record<string, string> = {
   'lib/services/payouts/bank.ts': 'the books of the sandbox bank, which stands for another company',
   'lib/services/payouts/manual-store.ts':
     'a list that stands for another company; what finance says of it is asked for and audited',
+  'lib/services/webhooks/purge-deliveries.ts': 'a log of what was sent is no business data',
   'lib/services/referrals/extend-batches.ts': 'a touch is evidence by itself and far too many for the trail',
 };

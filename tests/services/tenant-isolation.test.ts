@@ -85,6 +85,9 @@ const GRANTS: Record<string, string> = {
   audit_events: 'SI',
   audit_chain: 'SI',
   api_tokens: 'SID',
+  webhook_endpoints: 'SIU',
+  webhook_deliveries: 'SIUD',
+  webhook_attempts: 'SID',
 };
 
 interface Table {
