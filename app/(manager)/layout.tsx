@@ -32,6 +32,7 @@ const NAMESPACES: readonly Namespace[] = [
   'referrals',
   'rewards',
   'settings',
+  'webhooks',
 ];
 
 export default async function ManagerLayout({ children }: { children: ReactNode }) {

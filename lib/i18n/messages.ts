@@ -31,6 +31,7 @@ import site from './messages/en/site.json';
 import statements from './messages/en/statements.json';
 import statuses from './messages/en/statuses.json';
 import tables from './messages/en/tables.json';
+import webhooks from './messages/en/webhooks.json';
 
 /** The one catalogue of every string on the screen, one file a namespace. Add a file: add it here, twice. */
 export const messages = {
@@ -67,6 +68,7 @@ export const messages = {
   statements,
   statuses,
   tables,
+  webhooks,
 };
 
 export type Messages = typeof messages;

@@ -14,6 +14,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
     { href: '/settings/payouts', label: t('tabs.payouts'), scope: 'settings:read' },
     { href: '/settings/fraud', label: t('tabs.fraud'), scope: 'settings:read' },
     { href: '/settings/api', label: t('tabs.api'), scope: 'api-clients:write' },
+    { href: '/settings/webhooks', label: t('tabs.webhooks'), scope: 'webhooks:write' },
     { href: '/settings/audit', label: t('tabs.audit'), scope: 'audit:read' },
   ] as const;
   return (

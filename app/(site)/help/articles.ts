@@ -7,6 +7,7 @@ export const ARTICLES = {
   credit: ['use', 'rest', 'end'],
   attribution: ['touch', 'window', 'winner', 'once'],
   enrolments: ['form', 'csv', 'api'],
+  webhooks: ['listen', 'verify', 'tries'],
   privacy: ['kept', 'seen', 'audit'],
 } as const;
 

@@ -91,10 +91,10 @@ describe('tries', () => {
   });
 
   it('are given up after five days without one that arrived', () => {
-    const after = (ms: number) => new Date(at.getTime() + ms);
+    const plus = (ms: number) => new Date(at.getTime() + ms);
     expect(isGivenUp(null, at)).toBe(false);
-    expect(isGivenUp(at, after(DISABLE_AFTER_MS - 1))).toBe(false);
-    expect(isGivenUp(at, after(DISABLE_AFTER_MS))).toBe(true);
+    expect(isGivenUp(at, plus(DISABLE_AFTER_MS - 1))).toBe(false);
+    expect(isGivenUp(at, plus(DISABLE_AFTER_MS))).toBe(true);
   });
 });
 

@@ -31,6 +31,7 @@ export const DASHBOARD = [
   '/settings/payouts',
   '/settings/fraud',
   '/settings/api',
+  '/settings/webhooks',
   '/settings/audit',
 ];
 /** Pages of one thing: where its id comes from, and the pages. */
