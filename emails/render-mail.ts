@@ -12,7 +12,9 @@ import { referralExpiredMail } from './referral-expired';
 import { rewardApprovedMail } from './reward-approved';
 import { rewardGrantedMail } from './reward-granted';
 import { signInMail } from './sign-in';
+import { staffInvitedMail } from './staff-invited';
 import type { Template } from './template';
+import { webhookDisabledMail } from './webhook-disabled';
 
 /** Subject, HTML and plain-text twin of a mail. For Node only: never imported by what Next bundles. */
 export async function renderMail(mail: Mail): Promise<RenderedMail> {
@@ -45,6 +47,10 @@ function templateOf(mail: Mail): Template {
       return creditOfferedMail(mail);
     case 'credit-expiring':
       return creditExpiringMail(mail);
+    case 'staff-invited':
+      return staffInvitedMail(mail);
+    case 'webhook-disabled':
+      return webhookDisabledMail(mail);
     case 'referral-expired':
       return referralExpiredMail(mail);
   }

@@ -47,6 +47,8 @@ const mails: Mail[] = [
   { ...common, template: 'credit-moved', way: 'given', other: null, amount, expiresAt: null },
   { ...common, template: 'credit-offered', other: 'Ben', amount, expiresAt: night },
   { ...common, template: 'credit-expiring', amount, stage: 7, expiresAt: night },
+  { ...common, template: 'staff-invited', role: 'finance' },
+  { ...common, template: 'webhook-disabled', address: 'https://hooks.test/x', reason: 'failing' },
 ];
 
 describe('every mail', () => {
@@ -78,6 +80,8 @@ describe('every mail', () => {
       '$50.00 of course credit is your friend’s now',
       'Ben has a gift for you: $50.00',
       '$50.00 of your credit ends within 7 days',
+      'You can work in Kith for Lingua & Co',
+      'A webhook of Lingua & Co was switched off',
     ]);
   });
 

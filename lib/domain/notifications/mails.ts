@@ -1,4 +1,5 @@
 import type { Money } from '../money/money';
+import type { StaffRole } from '../organizations/roles';
 import type { ConnectedProvider } from '../payouts/connections';
 import type { RewardKind } from '../rewards/kinds';
 
@@ -84,6 +85,8 @@ export type Mail =
       /** When the first of it ends. */
       readonly expiresAt: Date;
     })
+  | (Common & { readonly template: 'staff-invited'; readonly role: StaffRole })
+  | (Common & { readonly template: 'webhook-disabled'; readonly address: string; readonly reason: 'failing' | 'gone' })
   | (Common & { readonly template: 'referral-expired'; readonly friend: string | null; readonly program: string });
 
 export type MailTemplate = Mail['template'];

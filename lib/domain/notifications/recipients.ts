@@ -34,6 +34,8 @@ export const NOTIFIED_EVENTS = [
   'credit/transferred',
   'credit/offered',
   'credit/expiring',
+  'staff/invited',
+  'webhook/endpoint.disabled',
 ] as const satisfies readonly EventName[];
 export type NotifiedEvent = (typeof NOTIFIED_EVENTS)[number];
 

@@ -82,5 +82,9 @@ export const createStaffSchema = z.strictObject({
   name: text(120),
   role: z.enum(STAFF_ROLES),
   password: passwordSchema.optional(),
+  /** Whether a mail tells the person. */
+  invite: z.boolean().default(false),
 });
 export type CreateStaffInput = z.output<typeof createStaffSchema>;
+
+export const changeRoleSchema = z.strictObject({ role: z.enum(STAFF_ROLES) });

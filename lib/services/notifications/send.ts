@@ -13,6 +13,7 @@ import type { NoticePlan } from './plan';
 import { planLeadSubmitted, planReferralExpired } from './referral-plans';
 import type { RenderMail } from './render-mail';
 import { planRewardApproved, planRewardsGranted } from './reward-plans';
+import { planStaffInvited, planWebhookDisabled } from './staff-plans';
 
 export type NotificationEvent = Extract<EventInput, { name: NotifiedEvent }>;
 
@@ -76,6 +77,10 @@ function plansOf(tx: Tx, school: MailSchool, event: NotificationEvent): Promise<
       return planCreditTransferred(tx, school, event.data.transferId);
     case 'credit/offered':
       return planCreditOffered(tx, school, event.data.giftId);
+    case 'staff/invited':
+      return planStaffInvited(tx, school, event.data);
+    case 'webhook/endpoint.disabled':
+      return planWebhookDisabled(tx, school, event.data);
     case 'credit/expiring':
       return planCreditExpiring(tx, school, event.data.reminderId);
   }

@@ -107,7 +107,8 @@ async function judgeEndpoint(tx: Tx, ctx: Ctx, endpointId: string, answer: Webho
   const data = { url: endpoint.url, reason, failingSince: failingSince?.toISOString() ?? null };
   const entry = { action: 'webhook-endpoint.disabled', subjectType: 'webhook-endpoint', subjectId: endpointId, data };
   await appendAudit(tx, ctx, [entry]);
-  const told = { organizationId: ctx.organizationId, endpointId, url: endpoint.url, reason };
+  const at = ctx.now.toISOString();
+  const told = { organizationId: ctx.organizationId, endpointId, url: endpoint.url, reason, at };
   await emit(tx, [{ name: 'webhook/endpoint.disabled', data: told }]);
 }
 

@@ -19,10 +19,7 @@ export function SecretView({ secret, onDone }: { secret: string; onDone: () => v
   return (
     <>
       <div className="flex items-center gap-2">
-        <code
-          aria-label={t('label')}
-          className="min-w-0 flex-1 select-all break-all rounded-lg bg-muted px-3 py-2 font-mono text-sm"
-        >
+        <code className="min-w-0 flex-1 select-all break-all rounded-lg bg-muted px-3 py-2 font-mono text-sm">
           {secret}
         </code>
         <Button variant="secondary" size="icon" aria-label={t('copy')} onClick={copy}>
