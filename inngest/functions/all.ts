@@ -13,6 +13,7 @@ import { reconcileDaily } from './reconcile-daily';
 import { reconcilePayouts } from './reconcile-payouts';
 import { remindOfExpiry } from './remind-of-expiry';
 import { runPayouts } from './run-payouts';
+import { runRetention } from './run-retention';
 import { sendSignInMail } from './send-sign-in-mail';
 import { watchFraud } from './watch-fraud';
 
@@ -32,6 +33,7 @@ export const functions: InngestFunction.Any[] = [
   reconcilePayouts,
   remindOfExpiry,
   runPayouts,
+  runRetention,
   sendSignInMail,
   watchFraud,
 ];

@@ -3,6 +3,7 @@ import { analytics } from './resources/analytics';
 import { auditEvents } from './resources/audit-events';
 import { codes } from './resources/codes';
 import { contactMoney } from './resources/contact-money';
+import { contactPrivacy } from './resources/contact-privacy';
 import { contacts } from './resources/contacts';
 import { conversions } from './resources/conversions';
 import { courses } from './resources/courses';
@@ -24,6 +25,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...courses,
   ...contacts,
   ...contactMoney,
+  ...contactPrivacy,
   ...programs,
   ...programLifecycle,
   ...programTests,

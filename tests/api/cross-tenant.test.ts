@@ -69,6 +69,8 @@ const ATTACKS: Record<string, Attack[]> = {
   'get /contacts/{id}': [contact()],
   'get /contacts/{id}/balance': [contact('/balance')],
   'get /contacts/{id}/statement': [contact('/statement')],
+  'get /contacts/{id}/export': [contact('/export')],
+  'post /contacts/{id}/erase': [contact('/erase', () => ({ confirm: world.referrer }))],
   'post /contacts/{id}/merge': [
     { path: () => `/contacts/${world.referrer}/merge`, body: () => ({ intoId: own.referrer }), expected: 'not-found' },
     { path: () => `/contacts/${own.friend}/merge`, body: () => ({ intoId: world.friend }), expected: 'not-found' },

@@ -253,12 +253,15 @@ describe('the application', () => {
       'auth_identities',
       'auth_staff_password',
       'auth_use_token',
+      'drop_old_partitions',
       'emit_events',
       'ensure_month_partitions',
       'find_code',
       'organization_by_slug',
       'organization_ids',
+      'purge_old_rows',
       'record_touches',
+      'redact_audit_names',
       'stored_touches',
     ]);
     const unpinned = await database.owner`

@@ -3,6 +3,7 @@ import { amountMinorSchema, currencySchema, emailSchema, text, timeZoneSchema } 
 import { isCurrency } from '../money/currencies';
 import { decimalString } from '../money/money';
 import { payoutScheduleSchema } from '../payouts/schedule';
+import { retentionMonthsSchema } from '../privacy/retention';
 import { maxApprovalFreeMinor, maxRewardPerReferralMinor } from './limits';
 import { STAFF_ROLES } from './roles';
 
@@ -36,6 +37,8 @@ const settings = {
     .regex(/^#[0-9a-fA-F]{6}$/, 'Must be a colour such as #2f7d5b.')
     .nullable(),
   supportEmail: emailSchema.nullable(),
+  /** How long referral data is kept: rule 7 says five years, a school may say less. */
+  retentionMonths: retentionMonthsSchema,
 };
 
 type Limits = { currency?: string; rewardLimitMinor?: number | null; approvalThresholdMinor?: number | null };

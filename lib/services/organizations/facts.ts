@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { payoutScheduleSchema } from '@/lib/domain/payouts/schedule';
+import { MOST_MONTHS } from '@/lib/domain/privacy/retention';
 import type { Ctx } from '../context';
 import { NotFoundError } from '../errors';
 import type { Tx } from '../transact';
@@ -15,6 +16,7 @@ export const settingsSchema = z.object({
   payoutMinimumMinor: z.number().default(0),
   accentColor: z.string().nullable().default(null),
   supportEmail: z.string().nullable().default(null),
+  retentionMonths: z.number().default(MOST_MONTHS),
 });
 
 export interface OrganizationFacts extends z.output<typeof settingsSchema> {
