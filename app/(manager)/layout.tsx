@@ -1,8 +1,10 @@
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
+import { LiveProvider, LiveRefresh } from '@/components/live/live-provider';
 import { DashboardShell } from '@/components/shell/dashboard-shell';
 import { getManagerNav } from '@/components/shell/manager-nav';
 import { QueryProvider } from '@/components/shell/query-provider';
+import { StaffBell } from '@/components/shell/staff-bell';
 import { SIDEBAR_COOKIE } from '@/components/shell/sidebar-cookie';
 import { currentIdentity, requireStaff } from '@/lib/auth/session';
 import { signOutAction } from '@/lib/auth/sign-out';
@@ -35,6 +37,9 @@ const NAMESPACES: readonly Namespace[] = [
   'webhooks',
 ];
 
+// What changes the figures beside the navigation and on the bell.
+const WAITING = ['conversion', 'reward', 'payout'];
+
 export default async function ManagerLayout({ children }: { children: ReactNode }) {
   const ctx = await requireStaff();
   const [organization, identity, waiting, fraudCases, environment] = await Promise.all([
@@ -53,9 +58,13 @@ export default async function ManagerLayout({ children }: { children: ReactNode 
       nav={await getManagerNav({ rewardsToApprove: waiting, fraudCases })}
       sidebarCollapsed={(await cookies()).get(SIDEBAR_COOKIE)?.value === 'collapsed'}
       namespaces={NAMESPACES}
+      actions={<StaffBell rewards={waiting} fraudCases={fraudCases} />}
       signOut={signOutAction}
     >
-      <QueryProvider>{children}</QueryProvider>
+      <LiveProvider as="staff">
+        <LiveRefresh topics={WAITING} />
+        <QueryProvider>{children}</QueryProvider>
+      </LiveProvider>
     </DashboardShell>
   );
 }

@@ -1,4 +1,5 @@
 import type { InngestFunction } from 'inngest';
+import { announceProgramChange } from './announce-program-change';
 import { approveDueRewards } from './approve-due-rewards';
 import { deliverWebhook } from './deliver-webhook';
 import { expireCredit } from './expire-credit';
@@ -14,11 +15,14 @@ import { reconcilePayouts } from './reconcile-payouts';
 import { remindOfExpiry } from './remind-of-expiry';
 import { runPayouts } from './run-payouts';
 import { runRetention } from './run-retention';
+import { sendDueMessages } from './send-due-messages';
 import { sendSignInMail } from './send-sign-in-mail';
+import { watchCodeOpens } from './watch-code-opens';
 import { watchFraud } from './watch-fraud';
 
 /** Every durable function of Kith: what is not in this list does not run. */
 export const functions: InngestFunction.Any[] = [
+  announceProgramChange,
   approveDueRewards,
   deliverWebhook,
   expireCredit,
@@ -34,6 +38,8 @@ export const functions: InngestFunction.Any[] = [
   remindOfExpiry,
   runPayouts,
   runRetention,
+  sendDueMessages,
   sendSignInMail,
+  watchCodeOpens,
   watchFraud,
 ];
