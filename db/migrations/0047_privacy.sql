@@ -29,6 +29,20 @@ begin
   return count;
 end $$;
 
+-- What was written to people, without its words and addresses; what waits is not sent any more.
+create function erase_messages(people uuid[]) returns void
+language plpgsql volatile security definer set search_path = public, pg_temp as $$
+begin
+  update delivery_attempts a set detail = null from deliveries d
+  where d.id = a.delivery_id and d.organization_id = current_organization() and d.contact_id = any(people);
+  update deliveries set to_address = '', subject = '', html = '', text = '', headers = '{}', fallback = null,
+    error = case when status in ('queued', 'held') then 'The person was erased' else error end,
+    status = case when status in ('queued', 'held') then 'failed' else status end
+  where organization_id = current_organization() and contact_id = any(people);
+  update digest_items set line = '', settled_at = coalesce(settled_at, now())
+  where organization_id = current_organization() and contact_id = any(people);
+end $$;
+
 -- Drops months of touches and audit entries that ended five years ago or longer; the database itself refuses to drop newer ones.
 create function drop_old_partitions(before_day date) returns text[]
 language plpgsql volatile security definer set search_path = public, pg_temp as $$
@@ -69,7 +83,11 @@ begin
   get diagnostics touched = row_count;
   delete from notifications where organization_id = org and created_at < before_instant;
   get diagnostics told = row_count;
-  delete from deliveries where organization_id = org and created_at < before_instant and status <> 'queued';
+  update digest_items d set delivery_id = null from deliveries m
+  where m.id = d.delivery_id and m.organization_id = org and m.created_at < before_instant and d.settled_at is not null;
+  delete from delivery_attempts a using deliveries m
+  where m.id = a.delivery_id and m.organization_id = org and m.created_at < before_instant and m.status not in ('queued', 'held');
+  delete from deliveries where organization_id = org and created_at < before_instant and status not in ('queued', 'held');
   get diagnostics sent = row_count;
   select coalesce(array_agg(r.id), '{}') into gone from referrals r
   where r.organization_id = org and r.created_at < before_instant and r.status in ('expired', 'rejected') and not r.is_reward_claimed
@@ -86,7 +104,7 @@ end $$;
 do $$
 declare f text;
 begin
-  foreach f in array array['redact_audit_names(uuid[])', 'drop_old_partitions(date)', 'purge_old_rows(timestamptz)'] loop
+  foreach f in array array['redact_audit_names(uuid[])', 'erase_messages(uuid[])', 'drop_old_partitions(date)', 'purge_old_rows(timestamptz)'] loop
     execute format('revoke all on function %s from public', f);
     execute format('grant execute on function %s to kith_app', f);
   end loop;

@@ -48,11 +48,7 @@ export async function eraseCodes(sql: Sql, people: readonly string[]): Promise<v
 /** Takes away what was written to him and where he was paid. That it was, and how much, stays. */
 export async function eraseMessagesAndMethods(sql: Sql, people: readonly string[], now: Date): Promise<void> {
   const ids = people as string[];
-  await sql`
-    update deliveries set to_address = '', subject = '', html = '', text = '',
-      status = case when status = 'queued' then 'failed' else status end,
-      error = case when status = 'queued' then 'The person was erased' else error end
-    where contact_id = any(${ids}::uuid[])`;
+  await sql`select erase_messages(${ids}::uuid[])`;
   await sql`update notifications set data = '{}' where contact_id = any(${ids}::uuid[])`;
   await sql`
     update payout_methods set status = 'replaced', destination_encrypted = null, masked = '', updated_at = ${now}

@@ -265,6 +265,7 @@ describe('the application', () => {
       'drop_old_partitions',
       'emit_events',
       'ensure_month_partitions',
+      'erase_messages',
       'find_code',
       'organization_by_slug',
       'organization_ids',

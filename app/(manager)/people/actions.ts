@@ -9,6 +9,7 @@ import { setPayoutMethod } from '@/lib/services/payouts/set-method';
 import { changePerson } from '@/lib/services/people/change-person';
 import { mergeContacts } from '@/lib/services/people/merge-contacts';
 import { upsertContacts } from '@/lib/services/people/upsert-contacts';
+import { eraseContact } from '@/lib/services/privacy/erase-contact';
 
 /** Adds a person, or brings one up to date; what a known person is stays, what the form names is added. */
 export async function addPersonAction(input: unknown): Promise<ActionResult<{ id: string; created: boolean }>> {
@@ -61,5 +62,14 @@ export async function setPayoutMethodAction(
     await setPayoutMethod(await requireStaff('payouts:write'), { contactId, destination });
     revalidatePath(`/people/${contactId}`);
     return null;
+  });
+}
+
+/** Takes away who a person is, for good. `name` is what was typed. */
+export async function erasePersonAction(id: string, name: string): Promise<ActionResult<string>> {
+  return runAction(async () => {
+    const erased = await eraseContact(await requireStaff('people:write'), id, { confirm: name });
+    revalidatePath('/people', 'layout');
+    return erased.id;
   });
 }

@@ -32,6 +32,7 @@ export const DASHBOARD = [
   '/settings/fraud',
   '/settings/api',
   '/settings/webhooks',
+  '/settings/privacy',
   '/settings/audit',
 ];
 /** Pages of one thing: where its id comes from, and the pages. */

@@ -188,7 +188,7 @@ describe('retention', () => {
   });
 
   it('removes what one school keeps for a shorter time, and nothing of another', async () => {
-    const { ctx, id } = await ana();
+    const { ctx } = await ana();
     const other = await ana();
     const old = monthsAgo(20);
     for (const one of [ctx, other.ctx]) {

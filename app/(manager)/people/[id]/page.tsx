@@ -6,6 +6,7 @@ import { PageBody } from '@/components/page/page-body';
 import { PageHeader } from '@/components/page/page-header';
 import { Alert } from '@/components/ui/alert';
 import { requireStaff } from '@/lib/auth/session';
+import { nameToConfirm } from '@/lib/domain/privacy/erasure';
 import { listCodes } from '@/lib/services/codes/reads';
 import { NotFoundError } from '@/lib/services/errors';
 import { contactBalance } from '@/lib/services/ledger/contact-balance';
@@ -57,7 +58,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
         breadcrumb={[{ label: t('title'), href: '/people' }, { label: name }]}
         title={name}
         badge={<StandingBadges standing={contact.standing} />}
-        actions={mayWrite ? <PersonActions id={id} /> : null}
+        actions={mayWrite ? <PersonActions id={id} confirmName={nameToConfirm(contact)} /> : null}
       />
       {mergedInto ? (
         <Alert tone="info" title={t('person.merged', { name: into })}>
