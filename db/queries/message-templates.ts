@@ -11,7 +11,8 @@ export interface TemplateRow {
   createdAt: Date;
 }
 
-const columns = (sql: Sql) => sql`message, version, content, created_by_name as "createdByName", created_at as "createdAt"`;
+const columns = (sql: Sql) =>
+  sql`message, version, content, created_by_name as "createdByName", created_at as "createdAt"`;
 
 /** The newest version of each message that was ever written anew. */
 export function findTemplates(sql: Sql): Promise<TemplateRow[]> {

@@ -95,6 +95,7 @@ const GRANTS: Record<string, string> = {
   audit_chain: 'SI',
   api_tokens: 'SID',
   webhook_endpoints: 'SIU',
+  saved_views: 'SIUD',
   webhook_deliveries: 'SIUD',
   webhook_attempts: 'SID',
 };

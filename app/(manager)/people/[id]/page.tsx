@@ -13,6 +13,7 @@ import { contactBalance } from '@/lib/services/ledger/contact-balance';
 import { contactStatement } from '@/lib/services/ledger/contact-statement';
 import { getPayoutMethod } from '@/lib/services/payouts/method-reads';
 import { getPerson } from '@/lib/services/people/person';
+import { listTimeline } from '@/lib/services/people/timeline';
 import { listPrograms } from '@/lib/services/programs/reads';
 import { listRewards } from '@/lib/services/rewards/reads';
 import { personName } from '../_components/person-name';
@@ -25,6 +26,7 @@ import { PersonActions } from './_components/person-actions';
 import { ReferralsCard } from './_components/referrals-card';
 import { RewardsCard } from './_components/rewards-card';
 import { StatementCard } from './_components/statement-card';
+import { TimelineCard } from './_components/timeline-card';
 
 type PersonPageProps = { params: Promise<{ id: string }> };
 
@@ -39,7 +41,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
     if (error instanceof NotFoundError) notFound();
     throw error;
   });
-  const [t, balance, method, statement, rewards, codes, programs] = await Promise.all([
+  const [t, balance, method, statement, rewards, codes, programs, timeline] = await Promise.all([
     getTranslations('people'),
     contactBalance(ctx, id),
     getPayoutMethod(ctx, id),
@@ -47,6 +49,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
     listRewards(ctx, { recipientId: id, limit: 50 }),
     listCodes(ctx, { referrerId: id, limit: 50 }),
     listPrograms(ctx, { status: 'active', limit: 100 }),
+    listTimeline(ctx, { contactId: id, limit: 10 }),
   ]);
   const { contact, mergedInto } = person;
   const name = personName(contact, t('unnamed'));
@@ -80,6 +83,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
           <ReferralsCard person={person} />
           <RewardsCard rewards={rewards.data} />
           <StatementCard statement={statement} />
+          <TimelineCard contactId={id} rows={timeline.data} hasMore={timeline.nextCursor !== null} />
         </div>
         <div className="flex min-w-0 flex-col gap-4 max-lg:order-first">
           <IdentityCard person={person} />
