@@ -2,10 +2,10 @@ import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { LiveProvider, LiveRefresh } from '@/components/live/live-provider';
 import { DashboardShell } from '@/components/shell/dashboard-shell';
-import { getManagerNav } from '@/components/shell/manager-nav';
+import { getManagerNav, getPaletteActions } from '@/components/shell/manager-nav';
 import { QueryProvider } from '@/components/shell/query-provider';
-import { StaffBell } from '@/components/shell/staff-bell';
 import { SIDEBAR_COOKIE } from '@/components/shell/sidebar-cookie';
+import { StaffBell } from '@/components/shell/staff-bell';
 import { currentIdentity, requireStaff } from '@/lib/auth/session';
 import { signOutAction } from '@/lib/auth/sign-out';
 import type { Namespace } from '@/lib/i18n/messages';
@@ -13,6 +13,7 @@ import { countFraudCases } from '@/lib/services/fraud/reads';
 import { getOrganization } from '@/lib/services/organizations/reads';
 import { payoutEnvironment } from '@/lib/services/payouts/environment';
 import { countRewardsToApprove } from '@/lib/services/rewards/count-to-approve';
+import { searchAction } from './search-action';
 
 const NAMESPACES: readonly Namespace[] = [
   'audit',
@@ -55,7 +56,9 @@ export default async function ManagerLayout({ children }: { children: ReactNode 
       organization={organization}
       user={{ name, email, ...(identity ? { role: identity.role } : {}) }}
       environment={organization.slug === 'demo' ? 'demo' : environment}
-      nav={await getManagerNav({ rewardsToApprove: waiting, fraudCases })}
+      nav={await getManagerNav({ rewardsToApprove: waiting, fraudCases, scopes: ctx.scopes })}
+      paletteActions={await getPaletteActions(ctx.scopes)}
+      search={searchAction}
       sidebarCollapsed={(await cookies()).get(SIDEBAR_COOKIE)?.value === 'collapsed'}
       namespaces={NAMESPACES}
       actions={<StaffBell rewards={waiting} fraudCases={fraudCases} />}

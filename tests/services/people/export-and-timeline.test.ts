@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
+import { appendAudit } from '@/lib/services/audit/append';
 import { changePerson } from '@/lib/services/people/change-person';
 import { openPeopleCsv } from '@/lib/services/people/export-people';
 import { listTimeline } from '@/lib/services/people/timeline';
+import { transact } from '@/lib/services/transact';
 import { aContact } from '@/tests/factories/contact';
 import { aGrantedReward, onlyReferrer } from '@/tests/factories/granted-reward';
 import { anOrganization, as } from '@/tests/factories/organization';
@@ -38,14 +40,17 @@ it('the filtered list of people comes as CSV, all of it, and no formula', async 
 
 it('a timeline has what happened to a person and to what is his, page by page, and nobody else’s', async () => {
   const ctx = await anOrganization({ now: new Date() });
-  const { referrerId } = await aGrantedReward(database.owner, ctx, { rewards: onlyReferrer('cash', 700) });
+  const { referrerId, reward } = await aGrantedReward(database.owner, ctx, { rewards: onlyReferrer('cash', 700) });
+  await transact(ctx, (tx) =>
+    appendAudit(tx, ctx, [{ action: 'reward.granted', subjectType: 'reward', subjectId: reward.id, data: {} }]),
+  );
   await changePerson(ctx, referrerId, { firstName: 'Nele', standing: [{ kind: 'student', status: 'active' }] });
   const other = await aContact(ctx, { email: 'else@example.org' });
   await changePerson(ctx, other.id, { firstName: 'Else', standing: [] });
   const all = await listTimeline(ctx, { contactId: referrerId });
   const actions = all.data.map(({ action }) => action);
   expect(actions[0]).toBe('contact.updated');
-  expect(actions).toContain('code.issued');
+  expect(actions).toContain('reward.granted');
   expect(all.data.every(({ subjectId }) => subjectId !== other.id)).toBe(true);
   const first = await listTimeline(ctx, { contactId: referrerId, limit: 1 });
   const second = await listTimeline(ctx, { contactId: referrerId, limit: 100, cursor: first.nextCursor });
