@@ -8,7 +8,7 @@ export const ARTICLES = {
   attribution: ['touch', 'window', 'winner', 'once'],
   enrolments: ['form', 'csv', 'api'],
   webhooks: ['listen', 'verify', 'tries'],
-  privacy: ['kept', 'seen', 'audit'],
+  privacy: ['kept', 'rights', 'seen', 'audit'],
 } as const;
 
 export type ArticleSlug = keyof typeof ARTICLES;
