@@ -48,6 +48,7 @@ export const DETAILS: readonly { list: string; of?: string; pages: readonly stri
       '/people/ID',
       '/people/ID/edit',
       '/people/ID/merge',
+      '/people/ID/timeline',
       '/people/ID/statement',
       '/people/ID/statement?period=all',
     ],
