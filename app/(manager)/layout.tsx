@@ -24,6 +24,8 @@ const NAMESPACES: readonly Namespace[] = [
   'fraud',
   'ledger',
   'liability',
+  'messageNames',
+  'messageSettings',
   'outbox',
   'payoutMethod',
   'payoutSettings',

@@ -21,7 +21,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function OutboxPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireStaff('outbox:read');
-  const [{ status, channel, cursor }, t] = await Promise.all([loadOutboxParams(searchParams), getTranslations('outbox')]);
+  const [{ status, channel, cursor }, t] = await Promise.all([
+    loadOutboxParams(searchParams),
+    getTranslations('outbox'),
+  ]);
   const filter = { ...(status ? { status } : {}), ...(channel ? { channel } : {}), ...(cursor ? { cursor } : {}) };
   const list = await listOutbox(ctx, filter);
   return (

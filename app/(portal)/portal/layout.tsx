@@ -52,7 +52,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
           ) : null}
         </Link>
       }
-      namespaces={['portal', 'payoutMethod']}
+      namespaces={['portal', 'payoutMethod', 'portalMessages', 'messageNames']}
       signOut={signOutAction}
     >
       <LiveProvider as="referrer">

@@ -6,6 +6,7 @@ export const ARTICLES = {
   payouts: ['providers', 'days', 'lost', 'files', 'reconcile'],
   credit: ['use', 'rest', 'end'],
   attribution: ['touch', 'window', 'winner', 'once'],
+  messages: ['what', 'choose', 'words', 'services', 'stopped'],
   enrolments: ['form', 'csv', 'api'],
   webhooks: ['listen', 'verify', 'tries'],
   privacy: ['kept', 'rights', 'seen', 'audit'],

@@ -1,4 +1,4 @@
-import { currentIdentity, ctxOfIdentity } from '@/lib/auth/session';
+import { ctxOfIdentity, currentIdentity } from '@/lib/auth/session';
 import { liveHub } from '@/lib/services/live/signals';
 import { liveStream } from '@/lib/services/live/stream';
 

@@ -44,7 +44,9 @@ export function readResendEvent(
   const id = header('svix-id') ?? header('webhook-id') ?? '';
   const timestamp = header('svix-timestamp') ?? header('webhook-timestamp') ?? '';
   const signature = header('svix-signature') ?? header('webhook-signature') ?? '';
-  const isSigned = secrets.split(',').some((secret) => isSignedWith(secret.trim(), rawBody, { id, timestamp, signature }));
+  const isSigned = secrets
+    .split(',')
+    .some((secret) => isSignedWith(secret.trim(), rawBody, { id, timestamp, signature }));
   if (!isSigned) return 'not-signed';
   const parsed = eventSchema.safeParse(parsedJson(rawBody));
   const outcome = parsed.success ? OUTCOMES[parsed.data.type] : undefined;

@@ -39,9 +39,10 @@ export function resendEmail({ apiKey, baseUrl, fromAddress }: ResendOptions): Em
 }
 
 /** Asks Resend whether it accepts the key. A key that may do nothing but send cannot ask for more, which says enough. */
-export async function probeResend({ apiKey, baseUrl }: Omit<ResendOptions, 'fromAddress'>): Promise<
-  { ok: true } | { ok: false; reason: string }
-> {
+export async function probeResend({
+  apiKey,
+  baseUrl,
+}: Omit<ResendOptions, 'fromAddress'>): Promise<{ ok: true } | { ok: false; reason: string }> {
   const { error } = await new Resend(apiKey, baseUrl ? { baseUrl } : undefined).domains.list();
   if (!error || error.name === 'restricted_api_key') return { ok: true };
   return { ok: false, reason: `Resend says: ${error.message}` };

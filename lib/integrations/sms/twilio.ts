@@ -80,7 +80,11 @@ class ElsewhereClient extends twilio.RequestClient {
 }
 
 function refusal(error: unknown): SmsResult {
-  const { code, status, message = 'Twilio gave no reason.' } = error as {
+  const {
+    code,
+    status,
+    message = 'Twilio gave no reason.',
+  } = error as {
     code?: number | string;
     status?: number;
     message?: string;

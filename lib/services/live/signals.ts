@@ -14,6 +14,8 @@ export interface LiveListener {
   onSignal: (signal: LiveSignal) => void;
   /** Signals may have been missed: whoever shows something asks anew. */
   onGap: () => void;
+  /** The process ends: streams end with it, or it would wait for them. */
+  onClose?: () => void;
 }
 
 export interface LiveHub {
@@ -66,7 +68,14 @@ export function openHub(url: string): LiveHub {
   }
 
   function open(): void {
-    const options = { max: 1, idle_timeout: 0, max_lifetime: null, fetch_types: false, onclose: again, onnotify: heard };
+    const options = {
+      max: 1,
+      idle_timeout: 0,
+      max_lifetime: null,
+      fetch_types: false,
+      onclose: again,
+      onnotify: heard,
+    };
     sql = connect(url, options as postgres.Options<Record<string, postgres.PostgresType>>);
     void start();
   }
@@ -85,6 +94,7 @@ export function openHub(url: string): LiveHub {
       sql = undefined;
       wasUp = false;
       clearTimeout(timer);
+      for (const listener of listeners) listener.onClose?.();
       listeners.clear();
       await ending?.end({ timeout: 1 });
     },

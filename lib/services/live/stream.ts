@@ -43,6 +43,7 @@ export function liveStream(ctx: Ctx, hub: LiveHub, signal: AbortSignal): Readabl
             timer ??= setTimeout(tell, GATHER_MS);
           },
           onGap: () => write('event: gap\ndata: {}\n\n'),
+          onClose: () => end(),
         });
         const heart = setInterval(() => write(': alive\n\n'), HEARTBEAT_MS);
         let ended = false;

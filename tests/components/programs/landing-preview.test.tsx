@@ -16,6 +16,8 @@ const template = findTemplate('language-school', 'USD');
 if (!template) throw new Error('No template');
 const body = programFromTemplate(template, {}, { currency: 'USD', startsAt: new Date('2026-09-10T14:00:00Z') });
 
+const parsed = () => createProgramSchema.parse(JSON.parse(JSON.stringify(body)));
+
 const page = '<!doctype html><html><head><style>b{}</style></head><body>Hello</body></html>';
 const answer = (value: object) => vi.fn(async (_url: string, _init: RequestInit) => ({ json: async () => value }));
 
@@ -29,21 +31,21 @@ describe('the landing page beside the builder', () => {
     const fetch = answer({ ok: true, value: page });
     vi.stubGlobal('fetch', fetch);
     vi.stubGlobal('__webpack_nonce__', 'abc');
-    const program = createProgramSchema.parse(body);
+    const program = parsed();
     show(<LandingPreview program={{ ...program, definition: {} as never }} />);
     const frame = await screen.findByTitle('Landing page on a phone');
     expect(frame.getAttribute('srcdoc')).toContain('<style nonce="abc">');
     expect(frame.getAttribute('sandbox')).toBe('');
     const [url, init] = fetch.mock.calls[0] ?? [];
     expect(url).toBe('/programs/preview');
-    expect(JSON.parse(String(init?.body))).toMatchObject({ name: program.name, rewards: program.rewards });
+    expect(JSON.parse(String(init?.body))).toMatchObject({ name: program.name, currency: 'USD' });
     expect(String(init?.body)).not.toContain('definition');
   });
 
   it('says what is missing while rules are incomplete, or refused', async () => {
     const fetch = answer({ ok: false });
     vi.stubGlobal('fetch', fetch);
-    show(<LandingPreview program={{ ...createProgramSchema.parse(body), definition: {} as never }} />);
+    show(<LandingPreview program={{ ...parsed(), definition: {} as never }} />);
     await waitFor(() => expect(fetch).toHaveBeenCalledOnce());
     expect(screen.getByText(/as soon as the rules are complete/)).toBeInTheDocument();
     expect(screen.queryByTitle('Landing page on a phone')).toBeNull();

@@ -7,7 +7,8 @@ import { isSignedByTwilio, probeTwilio, twilioSms } from '@/lib/integrations/sms
 
 const accountSid = `AC${'a'.repeat(32)}`;
 const authToken = 'token-of-the-account';
-const seen: { method?: string; url?: string; authorization?: string; type?: string; form: Record<string, string> }[] = [];
+const seen: { method?: string; url?: string; authorization?: string; type?: string; form: Record<string, string> }[] =
+  [];
 let answer: { status: number; body: Record<string, unknown> } = { status: 201, body: { sid: 'SM1' } };
 let server: Server;
 let baseUrl = '';

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { signalsOf } from '@/inngest/local/signal-events';
 import { insertNotifications } from '@/db/queries/notices';
+import { signalsOf } from '@/inngest/local/signal-events';
 import type { Ctx } from '@/lib/services/context';
 import { type LiveHub, type LiveSignal, liveHub, openHub } from '@/lib/services/live/signals';
 import { isFor, liveStream } from '@/lib/services/live/stream';
@@ -68,7 +68,12 @@ describe('a signal', () => {
   it('is made of events, one for each kind and school', () => {
     const event = (name: string, organizationId: unknown) => ({ name, data: { organizationId } });
     expect(
-      signalsOf([event('reward/granted', 'o'), event('reward/approved', 'o'), event('payout/settled', 'p'), event('x/y', 1)]),
+      signalsOf([
+        event('reward/granted', 'o'),
+        event('reward/approved', 'o'),
+        event('payout/settled', 'p'),
+        event('x/y', 1),
+      ]),
     ).toEqual(['o reward *', 'p payout *']);
   });
 });
@@ -125,6 +130,15 @@ describe('the stream of a page', () => {
       await database.owner`select pg_notify('live', s) from unnest(${many}::text[]) s`;
       return hub.size === 0;
     });
+  });
+
+  it('ends with the process', async () => {
+    hub = openHub(database.appUrl);
+    const { said, done } = reading(liveStream(as(ctx, 'manager'), hub, new AbortController().signal));
+    await listening(hub);
+    await hub.close();
+    await done;
+    expect(said.ended).toBe(true);
   });
 
   it('is not opened for a page that has gone already; a process has one hub', async () => {

@@ -102,7 +102,18 @@ describe('notices', () => {
     const ctx = await anOrganization();
     const { organizationId } = ctx;
     const id = crypto.randomUUID();
-    const data = { organizationId, referralId: id, payoutId: id, rewardId: id, conversionId: id, methodId: id, codeId: id, programId: id, redemptionId: id, contactIds: [id] };
+    const data = {
+      organizationId,
+      referralId: id,
+      payoutId: id,
+      rewardId: id,
+      conversionId: id,
+      methodId: id,
+      codeId: id,
+      programId: id,
+      redemptionId: id,
+      contactIds: [id],
+    };
     const names = [
       'referral/lead.submitted',
       'referral/expired',

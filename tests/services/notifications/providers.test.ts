@@ -12,8 +12,8 @@ import { connectMessages } from '@/lib/services/notifications/connect-messages';
 import { deliverMessage } from '@/lib/services/notifications/deliver';
 import { disconnectMessages } from '@/lib/services/notifications/disconnect-messages';
 import { getMessagesView } from '@/lib/services/notifications/message-settings';
-import { getOutboxMail, listOutbox } from '@/lib/services/notifications/reads';
 import { getReaderView, updateReaderSettings } from '@/lib/services/notifications/reader-settings';
+import { getOutboxMail, listOutbox } from '@/lib/services/notifications/reads';
 import { sendNotifications } from '@/lib/services/notifications/send';
 import { liftSuppression, listSuppressions } from '@/lib/services/notifications/suppressions';
 import { testMessages } from '@/lib/services/notifications/test-messages';
@@ -71,7 +71,10 @@ describe('connections', () => {
   it('are asked for first, sealed, shown without secrets, replaced, tested and ended', async () => {
     const ctx = await anOrganization();
     const owner = as(ctx, 'owner');
-    provider.answer = { status: 401, body: { statusCode: 401, name: 'validation_error', message: 'API key is invalid' } };
+    provider.answer = {
+      status: 401,
+      body: { statusCode: 401, name: 'validation_error', message: 'API key is invalid' },
+    };
     await expect(connectMessages(owner, resend)).rejects.toMatchObject({
       status: 422,
       errors: [{ path: 'apiKey', message: expect.stringContaining('API key is invalid') }],
@@ -135,7 +138,10 @@ describe('one click', () => {
     return { ctx, referrerId, tell, token, params, email };
   }
   const request = (method: string) =>
-    new Request('http://kith.test/api/unsubscribe/x', { method, ...(method === 'POST' ? { body: 'List-Unsubscribe=One-Click' } : {}) });
+    new Request('http://kith.test/api/unsubscribe/x', {
+      method,
+      ...(method === 'POST' ? { body: 'List-Unsubscribe=One-Click' } : {}),
+    });
 
   it('changes nothing by looking, and switches off by POST, also twice', async () => {
     const { ctx, referrerId, tell, token, params, email } = await aLink();
@@ -172,7 +178,11 @@ describe('one click', () => {
 });
 
 describe('Resend’s word', () => {
-  function word(organizationId: string, body: object, { secret = webhookSecret, id = crypto.randomUUID(), ageSeconds = 0 } = {}) {
+  function word(
+    organizationId: string,
+    body: object,
+    { secret = webhookSecret, id = crypto.randomUUID(), ageSeconds = 0 } = {},
+  ) {
     const payload = JSON.stringify(body);
     const timestamp = String(Math.floor(Date.now() / 1000) - ageSeconds);
     const key = Buffer.from(secret.replace('whsec_', ''), 'base64');
@@ -202,32 +212,38 @@ describe('Resend’s word', () => {
   it.each([
     ['email.bounced', { bounce: { type: 'Permanent', message: 'No such mailbox' } }, 'bounced'],
     ['email.complained', {}, 'complained'],
-  ])('%s: the address is not written to any more, until somebody lifts it with a reason', async (type, more, reason) => {
-    const { ctx, deliveryId, reference, email, tell, referrerId } = await aSentMail();
-    await deliverMessage(ctx, { deliveryId });
-    await word(ctx.organizationId, about(type, reference, more));
-    expect((await getOutboxMail(ctx, deliveryId)).status).toBe(reason);
-    expect((await tell('b')).deliveryIds).toEqual([]);
-    const [suppressed] = (await listOutbox(ctx, { status: 'suppressed' })).data;
-    expect(suppressed).toMatchObject({ toAddress: email, reason });
-    expect((await getReaderView(ctx, referrerId)).suppressed).toEqual({ email: reason, sms: null });
-    const [row] = (await listSuppressions(as(ctx, 'viewer'))).data;
-    expect(row).toMatchObject({ channel: 'email', reason, masked: `${email[0]}•••@example.org` });
-    const lift = { suppressionId: row?.id, reason: 'She has a new mailbox' };
-    await expect(liftSuppression(as(ctx, 'viewer'), lift)).rejects.toMatchObject({ status: 403 });
-    await expect(liftSuppression(ctx, { ...lift, reason: '' })).rejects.toMatchObject({ status: 422 });
-    await liftSuppression(as(ctx, 'manager'), lift);
-    await expect(liftSuppression(ctx, lift)).rejects.toMatchObject({ status: 404 });
-    expect((await tell('c')).deliveryIds).toHaveLength(1);
-    const rows = await database.owner`
+  ])(
+    '%s: the address is not written to any more, until somebody lifts it with a reason',
+    async (type, more, reason) => {
+      const { ctx, deliveryId, reference, email, tell, referrerId } = await aSentMail();
+      await deliverMessage(ctx, { deliveryId });
+      await word(ctx.organizationId, about(type, reference, more));
+      expect((await getOutboxMail(ctx, deliveryId)).status).toBe(reason);
+      expect((await tell('b')).deliveryIds).toEqual([]);
+      const [suppressed] = (await listOutbox(ctx, { status: 'suppressed' })).data;
+      expect(suppressed).toMatchObject({ toAddress: email, reason });
+      expect((await getReaderView(ctx, referrerId)).suppressed).toEqual({ email: reason, sms: null });
+      const [row] = (await listSuppressions(as(ctx, 'viewer'))).data;
+      expect(row).toMatchObject({ channel: 'email', reason, masked: `${email[0]}•••@example.org` });
+      const lift = { suppressionId: row?.id, reason: 'She has a new mailbox' };
+      await expect(liftSuppression(as(ctx, 'viewer'), lift)).rejects.toMatchObject({ status: 403 });
+      await expect(liftSuppression(ctx, { ...lift, reason: '' })).rejects.toMatchObject({ status: 422 });
+      await liftSuppression(as(ctx, 'manager'), lift);
+      await expect(liftSuppression(ctx, lift)).rejects.toMatchObject({ status: 404 });
+      expect((await tell('c')).deliveryIds).toHaveLength(1);
+      const rows = await database.owner`
       select address_hash as hash from message_suppressions where organization_id = ${ctx.organizationId}`;
-    expect(rows[0]?.hash).toMatch(/^[0-9a-f]{64}$/);
-  });
+      expect(rows[0]?.hash).toMatch(/^[0-9a-f]{64}$/);
+    },
+  );
 
   it('of a mailbox that is full stops nothing else', async () => {
     const { ctx, deliveryId, reference } = await aSentMail();
     await deliverMessage(ctx, { deliveryId });
-    await word(ctx.organizationId, about('email.bounced', reference, { bounce: { type: 'Transient', message: 'Full' } }));
+    await word(
+      ctx.organizationId,
+      about('email.bounced', reference, { bounce: { type: 'Transient', message: 'Full' } }),
+    );
     expect((await listSuppressions(ctx)).data).toEqual([]);
   });
 

@@ -6,8 +6,8 @@ import type { Ctx } from '@/lib/services/context';
 import { deliverMessage } from '@/lib/services/notifications/deliver';
 import { listDueMessages, listOrganizationsWithDueMessages } from '@/lib/services/notifications/due-messages';
 import { getMessagesView, updateMessageSettings } from '@/lib/services/notifications/message-settings';
-import { getOutboxMail, listNotifications, listOutbox } from '@/lib/services/notifications/reads';
 import { getReaderView, updateReaderSettings } from '@/lib/services/notifications/reader-settings';
+import { getOutboxMail, listNotifications, listOutbox } from '@/lib/services/notifications/reads';
 import { type NotificationEvent, sendNotifications } from '@/lib/services/notifications/send';
 import { sendDigests } from '@/lib/services/notifications/send-digests';
 import { mergeContacts } from '@/lib/services/people/merge-contacts';
@@ -61,7 +61,10 @@ describe('a person’s choices', () => {
     expect(await outbox(ctx)).toEqual([]);
     expect((await listNotifications(me, { contactId: referrerId })).unread).toBe(1);
     const view = await getReaderView(as(ctx, 'viewer'), referrerId);
-    expect(view.messages.find(({ message }) => message === 'lead-submitted')).toMatchObject({ email: false, sms: false });
+    expect(view.messages.find(({ message }) => message === 'lead-submitted')).toMatchObject({
+      email: false,
+      sms: false,
+    });
     expect(view.messages.find(({ message }) => message === 'welcome')).toMatchObject({ email: true, sms: null });
     expect(view.messages).toHaveLength(CHOOSABLE_MESSAGES.length);
     await expect(getReaderView(as(ctx, 'referrer'), referrerId)).rejects.toMatchObject({ status: 404 });
@@ -133,7 +136,11 @@ describe('text messages', () => {
   it('keep the hours that the school sets', async () => {
     const { ctx, choose, code } = await aReferrer();
     await choose([sms]);
-    expect((await getMessagesView(as(ctx, 'viewer'))).settings).toEqual({ quietFrom: 1260, quietTo: 480, digestHour: 17 });
+    expect((await getMessagesView(as(ctx, 'viewer'))).settings).toEqual({
+      quietFrom: 1260,
+      quietTo: 480,
+      digestHour: 17,
+    });
     const hoursOfSchool = { quietFrom: 7 * 60, quietTo: 9 * 60, digestHour: 18 };
     await updateMessageSettings(as(ctx, 'owner'), hoursOfSchool);
     await expect(updateMessageSettings(as(ctx, 'manager'), hoursOfSchool)).rejects.toMatchObject({ status: 403 });
@@ -163,7 +170,12 @@ describe('text messages', () => {
     vi.unstubAllEnvs();
     const [mail, ...others] = (await listOutbox(ctx, { channel: 'email' })).data;
     expect(others).toEqual([]);
-    expect(mail).toMatchObject({ toAddress: email, fallbackFor: deliveryId, reason: 'instead-of-sms', status: 'queued' });
+    expect(mail).toMatchObject({
+      toAddress: email,
+      fallbackFor: deliveryId,
+      reason: 'instead-of-sms',
+      status: 'queued',
+    });
     expect((await getOutboxMail(ctx, mail?.id ?? '')).text).toContain('Ben left their name');
   });
 });

@@ -50,7 +50,8 @@ export function DeliveryCard({ mail }: { mail: OutboxMail }) {
 type Translate = ReturnType<typeof useTranslations<'outbox'>>;
 
 function factsOf(mail: OutboxMail, t: Translate): { term: string; value: ReactNode }[] {
-  const when = (term: string, at: Date | null) => (at ? [{ term, value: <DateTime value={at} mode="dateTime" /> }] : []);
+  const when = (term: string, at: Date | null) =>
+    at ? [{ term, value: <DateTime value={at} mode="dateTime" /> }] : [];
   const waits = mail.status === 'queued' || mail.status === 'held';
   return [
     { term: t('columns.channel'), value: t(`channel.${mail.channel}`) },

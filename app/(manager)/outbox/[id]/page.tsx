@@ -76,7 +76,9 @@ function MailHeaders({ headers }: { headers: Record<string, string> }) {
   const t = useTranslations('outbox');
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   return lines.length ? (
-    <pre className="whitespace-pre-wrap break-all rounded-xl border bg-card p-4 font-mono text-sm">{lines.join('\n')}</pre>
+    <pre className="whitespace-pre-wrap break-all rounded-xl border bg-card p-4 font-mono text-sm">
+      {lines.join('\n')}
+    </pre>
   ) : (
     <p className="text-muted-foreground">{t('noHeaders')}</p>
   );

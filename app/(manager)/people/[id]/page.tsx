@@ -11,6 +11,8 @@ import { listCodes } from '@/lib/services/codes/reads';
 import { NotFoundError } from '@/lib/services/errors';
 import { contactBalance } from '@/lib/services/ledger/contact-balance';
 import { contactStatement } from '@/lib/services/ledger/contact-statement';
+import { getReaderView } from '@/lib/services/notifications/reader-settings';
+import { listOutbox } from '@/lib/services/notifications/reads';
 import { getPayoutMethod } from '@/lib/services/payouts/method-reads';
 import { getPerson } from '@/lib/services/people/person';
 import { listTimeline } from '@/lib/services/people/timeline';
@@ -21,6 +23,7 @@ import { StandingBadges } from '../_components/standing-badges';
 import { BalanceCard } from './_components/balance-card';
 import { CodesCard } from './_components/codes-card';
 import { IdentityCard } from './_components/identity-card';
+import { MessagesCard } from './_components/messages-card';
 import { PayoutMethodCard } from './_components/payout-method-card';
 import { PersonActions } from './_components/person-actions';
 import { ReferralsCard } from './_components/referrals-card';
@@ -41,7 +44,8 @@ export default async function PersonPage({ params }: PersonPageProps) {
     if (error instanceof NotFoundError) notFound();
     throw error;
   });
-  const [t, balance, method, statement, rewards, codes, programs, timeline] = await Promise.all([
+  const mayReadOutbox = ctx.scopes.has('outbox:read');
+  const [t, balance, method, statement, rewards, codes, programs, timeline, reader, outbox] = await Promise.all([
     getTranslations('people'),
     contactBalance(ctx, id),
     getPayoutMethod(ctx, id),
@@ -50,6 +54,8 @@ export default async function PersonPage({ params }: PersonPageProps) {
     listCodes(ctx, { referrerId: id, limit: 50 }),
     listPrograms(ctx, { status: 'active', limit: 100 }),
     listTimeline(ctx, { contactId: id, limit: 10 }),
+    getReaderView(ctx, id),
+    mayReadOutbox ? listOutbox(ctx, { contactId: id, limit: 5 }) : null,
   ]);
   const { contact, mergedInto } = person;
   const name = personName(contact, t('unnamed'));
@@ -94,6 +100,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
             method={method}
             mayChange={ctx.scopes.has('payouts:write') && !mergedInto}
           />
+          <MessagesCard view={reader} messages={outbox?.data ?? null} />
         </div>
       </div>
     </PageBody>

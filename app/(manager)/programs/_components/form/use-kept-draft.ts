@@ -22,9 +22,11 @@ export function useKeptDraft(form: UseFormReturn<ProgramFormValues>, name: strin
 
   useEffect(() => {
     const { unsubscribe } = form.watch((values) => {
-      if (!form.formState.isDirty) return;
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => write(key, { at: Date.now(), values: values as ProgramFormValues }), WAIT_MS);
+      timer.current = setTimeout(() => {
+        // Asked when typing pauses: while it goes on, the form does not know yet.
+        if (form.formState.isDirty) write(key, { at: Date.now(), values: values as ProgramFormValues });
+      }, WAIT_MS);
     });
     return () => {
       clearTimeout(timer.current);
