@@ -37,6 +37,8 @@ function ownValues(mail: Mail): PlaceholderValues {
       return { amount: formatMoney(mail.amount), reason: mail.reason };
     case 'redemption-instructions':
       return { amount: formatMoney(mail.amount), code: mail.code ?? '', date: day(mail.expiresAt) };
+    case 'merchandise-sent':
+      return { rewards: mail.item, reference: mail.note ?? '' };
     case 'credit-moved':
     case 'credit-offered':
       return { friend: friend(mail.other), amount: formatMoney(mail.amount), date: day(mail.expiresAt) };
@@ -50,6 +52,10 @@ function ownValues(mail: Mail): PlaceholderValues {
       return { account: mail.masked, date: day(mail.changedAt) };
     case 'staff-invited':
     case 'webhook-disabled':
+    case 'reward-checked':
+    case 'reward-decided':
+    case 'appeal-received':
+    case 'appeal-waits':
     case 'sign-in':
     case 'digest':
       return {};

@@ -1,4 +1,6 @@
 import type { Mail } from '@/lib/domain/notifications/mails';
+import { appealReceivedMail } from './appeal-received';
+import { appealWaitsMail } from './appeal-waits';
 import { codeOpenedMail } from './code-opened';
 import { creditExpiringMail } from './credit-expiring';
 import { creditMovedMail } from './credit-moved';
@@ -6,6 +8,7 @@ import { creditOfferedMail } from './credit-offered';
 import { digestMail } from './digest';
 import { friendEnrolledMail } from './friend-enrolled';
 import { leadSubmittedMail } from './lead-submitted';
+import { merchandiseSentMail } from './merchandise-sent';
 import { milestoneReachedMail } from './milestone-reached';
 import { payoutFailedMail } from './payout-failed';
 import { payoutMethodChangedMail } from './payout-method-changed';
@@ -15,6 +18,8 @@ import { programChangedMail } from './program-changed';
 import { redemptionInstructionsMail } from './redemption-instructions';
 import { referralExpiredMail } from './referral-expired';
 import { rewardApprovedMail } from './reward-approved';
+import { rewardCheckedMail } from './reward-checked';
+import { rewardDecidedMail } from './reward-decided';
 import { rewardGrantedMail } from './reward-granted';
 import { signInMail } from './sign-in';
 import { staffInvitedMail } from './staff-invited';
@@ -65,6 +70,16 @@ export function templateOf(mail: Mail): Template {
       return staffInvitedMail(mail);
     case 'webhook-disabled':
       return webhookDisabledMail(mail);
+    case 'reward-checked':
+      return rewardCheckedMail(mail);
+    case 'reward-decided':
+      return rewardDecidedMail(mail);
+    case 'appeal-received':
+      return appealReceivedMail(mail);
+    case 'appeal-waits':
+      return appealWaitsMail(mail);
+    case 'merchandise-sent':
+      return merchandiseSentMail(mail);
     case 'referral-expired':
       return referralExpiredMail(mail);
   }

@@ -23,6 +23,7 @@ const NAMESPACES: readonly Namespace[] = [
   'dashboard',
   'fraud',
   'ledger',
+  'analytics',
   'liability',
   'messageNames',
   'messageSettings',

@@ -27,11 +27,11 @@ export function findOpenedCodes(sql: Sql, from: Date, to: Date): Promise<OpenedC
   return sql<OpenedCode[]>`
     select o.*, not exists (
       select from touches b where b.organization_id = current_organization() and b.code_id = o."codeId" and b.counted
-        and b.recorded_at <= ${from} and b.channel not in ('code', 'api')) as "isFirst"
+        and b.recorded_at <= ${from} and b.channel not in ('told', 'enrolment', 'import', 'api')) as "isFirst"
     from (
       select t.code_id as "codeId", t.referrer_id as "contactId", count(*)::int as opens from touches t
       where t.organization_id = current_organization() and t.recorded_at > ${from} and t.recorded_at <= ${to}
-        and t.counted and t.channel not in ('code', 'api')
+        and t.counted and t.channel not in ('told', 'enrolment', 'import', 'api')
       group by 1, 2
     ) o order by o."codeId"`;
 }

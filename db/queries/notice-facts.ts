@@ -45,6 +45,39 @@ export async function findReferralNotice(sql: Sql, referralId: string): Promise<
   return row ?? null;
 }
 
+export interface CaseNotice {
+  caseId: string;
+  status: string;
+  reason: string | null;
+  decidedAt: Date | null;
+  appealDueAt: Date | null;
+  answerDueAt: Date | null;
+  friendFirstName: string | null;
+  /** Who brought the friend, under the name he has now. */
+  referrer: NoticePerson;
+  /** What of this referral is his and not paid. */
+  heldMinor: number;
+  currency: string | null;
+}
+
+export async function findCaseNotice(sql: Sql, caseId: string): Promise<CaseNotice | null> {
+  const [row] = await sql<CaseNotice[]>`
+    select c.id as "caseId", c.status, c.reason, c.decided_at as "decidedAt", c.appeal_due_at as "appealDueAt",
+      c.answer_due_at as "answerDueAt", b.first_name as "friendFirstName", ${noticePerson(sql, 'k')} as referrer,
+      coalesce(held.minor, 0)::bigint as "heldMinor", held.currency
+    from fraud_cases c
+    join referrals f on f.id = c.referral_id
+    join contacts a on a.id = f.referrer_id
+    join contacts k on k.id = coalesce(a.merged_into_id, a.id)
+    join contacts b on b.id = f.referee_id
+    left join lateral (
+      select sum(r.reward_amount_minor) as minor, min(r.currency) as currency from referral_rewards r
+      where r.referral_id = f.id and r.recipient_id in (a.id, k.id) and r.status in ('pending', 'approved')
+    ) held on true
+    where c.id = ${caseId}`;
+  return row ?? null;
+}
+
 export interface RewardNotice {
   rewardId: string;
   conversionId: string;

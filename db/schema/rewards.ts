@@ -37,6 +37,13 @@ export const payouts = pgTable(
     destinationMasked: text('destination_masked'),
     providerAccount: text('provider_account'),
     attemptedAt: instant('attempted_at'),
+    /** Finance wants it back: why, who, since when until the provider has spoken, and how often it said no for good. */
+    reversalReason: text('reversal_reason'),
+    reversalAskedBy: text('reversal_asked_by'),
+    reversalAskedAt: instant('reversal_asked_at'),
+    reversalRefusals: integer('reversal_refusals').notNull().default(0),
+    /** When what became of it was asked last. */
+    askedAt: instant('asked_at'),
     reversedAt: instant('reversed_at'),
   },
   (t) => [

@@ -5,6 +5,7 @@ import { deliverWebhook } from './deliver-webhook';
 import { expireCredit } from './expire-credit';
 import { expireReferrals } from './expire-referrals';
 import { expireRewards } from './expire-rewards';
+import { mirrorDiscount } from './mirror-discount';
 import { notify } from './notify';
 import { payOut } from './pay-out';
 import { preparePartitions } from './prepare-partitions';
@@ -19,6 +20,7 @@ import { sendDueMessages } from './send-due-messages';
 import { sendSignInMail } from './send-sign-in-mail';
 import { watchCodeOpens } from './watch-code-opens';
 import { watchFraud } from './watch-fraud';
+import { watchPromotions } from './watch-promotions';
 
 /** Every durable function of Kith: what is not in this list does not run. */
 export const functions: InngestFunction.Any[] = [
@@ -28,6 +30,7 @@ export const functions: InngestFunction.Any[] = [
   expireCredit,
   expireReferrals,
   expireRewards,
+  mirrorDiscount,
   notify,
   payOut,
   preparePartitions,
@@ -42,4 +45,5 @@ export const functions: InngestFunction.Any[] = [
   sendSignInMail,
   watchCodeOpens,
   watchFraud,
+  watchPromotions,
 ];

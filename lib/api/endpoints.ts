@@ -7,6 +7,7 @@ import { contactPrivacy } from './resources/contact-privacy';
 import { contacts } from './resources/contacts';
 import { conversions } from './resources/conversions';
 import { courses } from './resources/courses';
+import { fraudCases } from './resources/fraud-cases';
 import { ledger } from './resources/ledger';
 import { merchandise } from './resources/merchandise';
 import { payouts } from './resources/payouts';
@@ -34,6 +35,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...referrals,
   ...conversions,
   ...rewards,
+  ...fraudCases,
   ...redemptions,
   ...merchandise,
   ...payouts,

@@ -45,6 +45,7 @@ export const EVENTS = {
     expiresAt: z.string(),
   }),
   'referral/touched': z.object({ organizationId, referralId: id, expiresAt: z.string() }),
+  'referral/milestone.reached': z.object({ organizationId, referralId: id, key: z.string(), occurredAt: z.string() }),
   'referral/expired': z.object({ organizationId, referralId: id, programId: id, referrerId: id }),
   'conversion/recorded': z.object({
     organizationId,
@@ -62,6 +63,16 @@ export const EVENTS = {
     amountMinor: z.number(),
     currency: z.string(),
   }),
+  'fraud/case.opened': z.object({ organizationId, caseId: id, referralId: id }),
+  'fraud/case.appealed': z.object({ organizationId, caseId: id, referralId: id }),
+  'fraud/case.decided': z.object({
+    organizationId,
+    caseId: id,
+    referralId: id,
+    decision: z.enum(['cleared', 'confirmed']),
+    isFinal: z.boolean(),
+  }),
+  'fraud/appeal.overdue': z.object({ organizationId, caseId: id, referralId: id }),
   'attribution/overridden': z.object({ organizationId, referralId: id, decisionId: id }),
   'reward/granted': z.object({
     organizationId,
@@ -85,6 +96,7 @@ export const EVENTS = {
     currency: z.string(),
   }),
   'reward/rejected': z.object({ organizationId, rewardId: id, recipientId: id, reason: z.string() }),
+  'reward/handed-over': z.object({ organizationId, rewardId: id, recipientId: id }),
   'reward/expired': z.object({ organizationId, rewardId: id, recipientId: id }),
   'reward/reduced': z.object({
     organizationId,
@@ -124,6 +136,14 @@ export const EVENTS = {
     contactId: id,
     kind: z.string(),
     status: z.string(),
+  }),
+  'redemption/refunded': z.object({
+    organizationId,
+    redemptionId: id,
+    refundId: id,
+    contactId: id,
+    amountMinor: z.number(),
+    currency: z.string(),
   }),
   'credit/transferred': z.object({
     organizationId,

@@ -1,3 +1,4 @@
+import analytics from './messages/en/analytics.json';
 import apiReference from './messages/en/apiReference.json';
 import audit from './messages/en/audit.json';
 import auth from './messages/en/auth.json';
@@ -39,6 +40,7 @@ import webhooks from './messages/en/webhooks.json';
 
 /** The one catalogue of every string on the screen, one file a namespace. Add a file: add it here, twice. */
 export const messages = {
+  analytics,
   apiReference,
   audit,
   auth,

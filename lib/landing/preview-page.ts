@@ -5,7 +5,7 @@ import { renderPage } from './render-page';
 import { words } from './words';
 
 export interface PreviewInput {
-  organization: CodeFacts['organization'];
+  organization: Omit<CodeFacts['organization'], 'cookies'>;
   name: string;
   currency: string;
   endsAt: Date | null;
@@ -18,7 +18,8 @@ const SAMPLE = { firstName: 'Ana', code: 'ANA-2026' };
 /** The invitation as friends would see it with these rules: the very page of `/r/CODE`, made for nobody and stored nowhere. */
 export function previewPage({ organization, name, currency, endsAt, definition }: PreviewInput, now: Date): string {
   const facts = {
-    organization,
+    // Nobody's browser remembers a preview.
+    organization: { ...organization, cookies: 'never' },
     code: SAMPLE.code,
     referrerFirstName: SAMPLE.firstName,
     programName: name,
@@ -26,7 +27,7 @@ export function previewPage({ organization, name, currency, endsAt, definition }
     program: { startsAt: now, endsAt },
     versions: [{ id: '', version: 1, inForceFrom: now, definition }],
   } as unknown as CodeFacts;
-  return Buffer.from(renderPage(200, invitationParts(words, facts, now, null), organization).plain.body).toString(
+  return Buffer.from(renderPage(200, invitationParts(words, facts, now, {}), organization).plain.body).toString(
     'utf8',
   );
 }

@@ -13,6 +13,7 @@ let stranger: School;
 let world: World;
 let own: World;
 let payout: string;
+let fraudCase: string;
 let wallet: Awaited<ReturnType<typeof aUsedWallet>>;
 let hook: { endpoint: string; delivery: string };
 
@@ -24,6 +25,10 @@ beforeAll(async () => {
   wallet = await aUsedWallet(victim, world);
   hook = await aWebhook(victim);
   payout = made(await victim.post('/payouts/run', {}), 200).payouts[0].id;
+  const [opened] = await database.owner`
+    insert into fraud_cases (organization_id, referral_id, score, verdict, signals)
+    values (${victim.organizationId}, ${world.referral}, 50, 'review', '[]') returning id`;
+  fraudCase = opened?.id;
 });
 
 type Attack = {
@@ -100,6 +105,13 @@ const ATTACKS: Record<string, Attack[]> = {
     { path: () => `/redemptions/${wallet.redemption}/fulfill`, expected: 'not-found' },
   ],
   'post /redemptions/{id}/cancel': [{ path: () => `/redemptions/${wallet.redemption}/cancel`, expected: 'not-found' }],
+  'post /redemptions/{id}/refunds': [
+    {
+      path: () => `/redemptions/${wallet.redemption}/refunds`,
+      body: () => ({ amountMinor: 1 }),
+      expected: 'not-found',
+    },
+  ],
   'get /discount-codes/{code}': [{ path: () => `/discount-codes/${wallet.code}`, expected: 'not-found' }],
   'post /discount-codes/{code}/redeem': [
     {
@@ -113,6 +125,16 @@ const ATTACKS: Record<string, Attack[]> = {
   'get /merchandise-items/{id}': [{ path: () => `/merchandise-items/${wallet.item}`, expected: 'not-found' }],
   'patch /merchandise-items/{id}': [
     { path: () => `/merchandise-items/${wallet.item}`, body: () => ({ stock: 0 }), expected: 'not-found' },
+  ],
+  'get /merchandise-items/{id}/picture': [
+    { path: () => `/merchandise-items/${wallet.item}/picture`, expected: 'not-found' },
+  ],
+  'post /merchandise-items/{id}/picture': [
+    {
+      path: () => `/merchandise-items/${wallet.item}/picture`,
+      body: () => ({ contentBase64: 'iVBORw0KGgo=', alt: 'Mine' }),
+      expected: 'not-found',
+    },
   ],
   'post /rewards/{id}/hand-over': [{ path: () => `/rewards/${world.rewards[0]?.id}/hand-over`, expected: 'not-found' }],
   'get /program-templates': [ownOnly('/program-templates')],
@@ -164,6 +186,13 @@ const ATTACKS: Record<string, Attack[]> = {
   'get /referrals/{id}/attribution': [
     { path: () => `/referrals/${world.referral}/attribution`, expected: 'not-found' },
   ],
+  'post /referrals/{id}/milestones': [
+    {
+      path: () => `/referrals/${world.referral}/milestones`,
+      body: () => ({ key: 'trial-booked', occurredAt: ago(0) }),
+      expected: 'not-found',
+    },
+  ],
   'post /conversions': [
     ownOnly('/conversions', () => conversion({ referee: { email: 'ben.victim@example.com' }, code: world.code })),
     {
@@ -195,8 +224,20 @@ const ATTACKS: Record<string, Attack[]> = {
   'post /rewards/{id}/reject': [
     { path: () => `/rewards/${world.rewards[1]?.id}/reject`, body: () => ({ reason: 'x' }), expected: 'not-found' },
   ],
+  'get /fraud-cases': [ownOnly('/fraud-cases')],
+  'get /fraud-cases/{id}': [{ path: () => `/fraud-cases/${fraudCase}`, expected: 'not-found' }],
+  'post /fraud-cases/{id}/decision': [
+    {
+      path: () => `/fraud-cases/${fraudCase}/decision`,
+      body: () => ({ decision: 'cleared', reason: 'x' }),
+      expected: 'not-found',
+    },
+  ],
   'get /payouts': [ownOnly('/payouts'), { path: () => `/payouts?recipientId=${world.referrer}`, expected: 'empty' }],
   'get /payouts/{id}': [{ path: () => `/payouts/${payout}`, expected: 'not-found' }],
+  'post /payouts/{id}/reverse': [
+    { path: () => `/payouts/${payout}/reverse`, body: () => ({ reason: 'Mine' }), expected: 'not-found' },
+  ],
   'post /payouts/run': [ownOnly('/payouts/run', () => ({}))],
   'get /ledger/trial-balance': [ownOnly('/ledger/trial-balance')],
   'get /ledger/annual-totals': [ownOnly(`/ledger/annual-totals?year=${new Date().getUTCFullYear()}`)],
@@ -204,6 +245,15 @@ const ATTACKS: Record<string, Attack[]> = {
     ownOnly('/analytics/overview'),
     { path: () => `/analytics/overview?programId=${world.program}`, expected: 'not-found' },
   ],
+  ...Object.fromEntries(
+    ['funnel', 'sources', 'leaderboard', 'cohorts', 'programs'].map((report) => [
+      `get /analytics/${report}`,
+      [
+        ownOnly(`/analytics/${report}`),
+        { path: () => `/analytics/${report}?programId=${world.program}`, expected: 'not-found' as const },
+      ],
+    ]),
+  ),
   'get /analytics/liability': [
     ownOnly('/analytics/liability'),
     { path: () => `/analytics/liability?programId=${world.program}`, expected: 'not-found' },
@@ -238,6 +288,7 @@ function traces(): string[] {
     ...Object.values(ids),
     ...rewards.map(({ id }) => id),
     payout,
+    fraudCase,
     ...Object.values(wallet),
     ...Object.values(hook),
     victim.organizationId,

@@ -17,6 +17,7 @@ export const withoutAuthorize: Record<string, string> = {
 /** Services that write without an audit entry, and why that is right. */
 export const withoutAudit: Record<string, string> = {
   'lib/services/audit/seal.ts': 'seals the trail itself',
+  'lib/services/fraud/remember-referrer.ts': 'where somebody was met decides nothing; what is decided by it is audited',
   'lib/services/idempotency/key-batches.ts': 'stored answers are no business data',
   'lib/services/idempotency/purge-keys.ts': 'stored answers are no business data',
   'lib/services/idempotency/run-once.ts': 'wraps services that write their own entries',

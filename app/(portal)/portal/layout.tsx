@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { LiveProvider, LiveRefresh } from '@/components/live/live-provider';
 import { PortalShell } from '@/components/shell/portal-shell';
 import { buttonVariants } from '@/components/ui/button';
+import { rememberVisit } from '@/lib/auth/remember-visit';
 import { requireReferrer } from '@/lib/auth/session';
 import { signOutAction } from '@/lib/auth/sign-out';
 import { listNotifications } from '@/lib/services/notifications/reads';
@@ -13,6 +14,7 @@ import { payoutEnvironment } from '@/lib/services/payouts/environment';
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const ctx = await requireReferrer();
+  await rememberVisit(ctx);
   const [organization, { unread }, environment, t] = await Promise.all([
     getOrganization(ctx),
     listNotifications(ctx, { contactId: ctx.actor.id, limit: 1 }),

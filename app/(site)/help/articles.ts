@@ -3,13 +3,15 @@ export const ARTICLES = {
   'getting-started': ['template', 'publish', 'invite', 'watch'],
   sharing: ['code', 'share', 'waiting', 'paid'],
   rewards: ['amount', 'limits', 'approval', 'refund'],
-  payouts: ['providers', 'days', 'lost', 'files', 'reconcile'],
+  payouts: ['providers', 'days', 'lost', 'takeBack', 'files', 'reconcile'],
   credit: ['use', 'rest', 'end'],
   attribution: ['touch', 'window', 'winner', 'once'],
+  checked: ['why', 'networks', 'decision', 'appeal'],
   messages: ['what', 'choose', 'words', 'services', 'stopped'],
   enrolments: ['form', 'csv', 'api'],
   webhooks: ['listen', 'verify', 'tries'],
-  privacy: ['kept', 'rights', 'seen', 'audit'],
+  tracking: ['links', 'steps', 'reports', 'quality'],
+  privacy: ['kept', 'rights', 'cookies', 'seen', 'audit'],
 } as const;
 
 export type ArticleSlug = keyof typeof ARTICLES;

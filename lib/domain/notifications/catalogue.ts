@@ -33,6 +33,8 @@ const news = {
   editable: true,
 } as const satisfies MessageRule;
 const forBoth = { ...news, audience: ['referrer', 'referee'] } as const satisfies MessageRule;
+// What it says hangs on a decision and its dates: a school's own words would say one thing for all of them.
+const checked = { ...news, channels: mailOnly, optional: false, editable: false } as const satisfies MessageRule;
 const security = { ...news, channels: mailOnly, optional: false, urgency: 'security' } as const satisfies MessageRule;
 
 /**
@@ -49,6 +51,7 @@ export const MESSAGES: Readonly<Record<MailTemplate, MessageRule>> = {
   'payout-settled': forBoth,
   'payout-reversed': { ...forBoth, optional: false },
   'redemption-instructions': { ...forBoth, optional: false },
+  'merchandise-sent': { ...forBoth, optional: false },
   'credit-moved': { ...forBoth, optional: false },
   'credit-offered': forBoth,
   'credit-expiring': forBoth,
@@ -58,6 +61,10 @@ export const MESSAGES: Readonly<Record<MailTemplate, MessageRule>> = {
   digest: { ...forBoth, channels: mailOnly, editable: false },
   'payout-method-changed': { ...security, audience: ['referrer', 'referee'] },
   'sign-in': { ...security, audience: ['staff', 'referrer'], editable: false },
+  'reward-checked': checked,
+  'reward-decided': checked,
+  'appeal-received': checked,
+  'appeal-waits': { ...checked, audience: ['staff'] },
   'payout-failed': { ...security, audience: ['staff'], urgency: 'normal' },
   'staff-invited': { ...security, audience: ['staff'], urgency: 'normal', editable: false },
   'webhook-disabled': { ...security, audience: ['staff'], urgency: 'normal', editable: false },

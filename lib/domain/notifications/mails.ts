@@ -127,6 +127,35 @@ export type Mail =
     })
   | (Common & { readonly template: 'staff-invited'; readonly role: StaffRole })
   | (Common & { readonly template: 'webhook-disabled'; readonly address: string; readonly reason: 'failing' | 'gone' })
+  | (Common & { readonly template: 'reward-checked'; readonly friend: string | null; readonly amount: Money | null })
+  | (Common & {
+      readonly template: 'reward-decided';
+      readonly friend: string | null;
+      readonly decision: 'cleared' | 'confirmed';
+      /** In the words of the school. */
+      readonly reason: string;
+      /** The last instant of an appeal; null when this is final or nothing was refused. */
+      readonly appealDueAt: Date | null;
+    })
+  | (Common & {
+      readonly template: 'appeal-received';
+      readonly friend: string | null;
+      readonly answerDueAt: Date;
+      /** Whether that instant is over, and the owners of the school were told. */
+      readonly isOverdue: boolean;
+    })
+  | (Common & {
+      readonly template: 'appeal-waits';
+      readonly referrer: string;
+      readonly answerDueAt: Date;
+      readonly isOverdue: boolean;
+    })
+  | (Common & {
+      readonly template: 'merchandise-sent';
+      readonly item: string;
+      /** A tracking number, for example. */
+      readonly note: string | null;
+    })
   | (Common & { readonly template: 'referral-expired'; readonly friend: string | null; readonly program: string });
 
 export type MailTemplate = Mail['template'];

@@ -18,10 +18,15 @@ export const NOTICE_TYPES = [
   'payout-reversed',
   'payout-method-changed',
   'referral-expired',
+  'reward-checked',
+  'reward-decided',
+  'appeal-received',
+  'appeal-overdue',
   'credit-received',
   'credit-given',
   'credit-offered',
   'credit-expiring',
+  'merchandise-sent',
 ] as const;
 export type NoticeType = (typeof NOTICE_TYPES)[number];
 
@@ -39,16 +44,28 @@ export const NOTIFIED_EVENTS = [
   'payout/failed',
   'payout/reversed',
   'payout-method/changed',
+  'fraud/case.opened',
+  'fraud/case.appealed',
+  'fraud/case.decided',
+  'fraud/appeal.overdue',
   'credit/transferred',
   'credit/offered',
   'credit/expiring',
   'staff/invited',
   'webhook/endpoint.disabled',
+  'redemption/settled',
+  'reward/handed-over',
 ] as const satisfies readonly EventName[];
 export type NotifiedEvent = (typeof NOTIFIED_EVENTS)[number];
 
 /** Who among the staff hears that a payout failed. */
 export const FINANCE_ROLES: readonly StaffRole[] = ['owner', 'finance'];
+
+/** Who among the staff hears that an appeal waits: everybody who may decide it. */
+export const APPEAL_ROLES: readonly StaffRole[] = ['owner', 'manager', 'finance'];
+
+/** Who hears that an appeal was not answered in time. */
+export const ESCALATION_ROLES: readonly StaffRole[] = ['owner'];
 
 export type Reader = {
   readonly email: string | null;

@@ -34,6 +34,7 @@ export const PLACEHOLDERS_OF: Readonly<Record<MailTemplate, readonly Placeholder
   'payout-settled': [...always, 'amount', 'reference'],
   'payout-reversed': [...always, 'amount', 'reason'],
   'redemption-instructions': [...always, 'amount', 'code', 'date'],
+  'merchandise-sent': [...always, 'rewards', 'reference'],
   'credit-moved': [...always, 'friend', 'amount', 'date'],
   'credit-offered': [...always, 'friend', 'amount', 'date'],
   'credit-expiring': [...always, 'amount', 'date', 'count'],
@@ -46,6 +47,10 @@ export const PLACEHOLDERS_OF: Readonly<Record<MailTemplate, readonly Placeholder
   'payout-failed': [...always, 'amount', 'reason'],
   'staff-invited': always,
   'webhook-disabled': always,
+  'reward-checked': always,
+  'reward-decided': always,
+  'appeal-received': always,
+  'appeal-waits': always,
 };
 
 const PLACEHOLDER = /\{([^{}]*)\}/g;

@@ -4,6 +4,8 @@ import { isCurrency } from '../money/currencies';
 import { decimalString } from '../money/money';
 import { payoutScheduleSchema } from '../payouts/schedule';
 import { retentionMonthsSchema } from '../privacy/retention';
+import { milestoneStepsSchema } from '../referrals/milestones';
+import { COOKIE_MODES } from '../tracking/cookies';
 import { maxApprovalFreeMinor, maxRewardPerReferralMinor } from './limits';
 import { STAFF_ROLES } from './roles';
 
@@ -39,6 +41,10 @@ const settings = {
   supportEmail: emailSchema.nullable(),
   /** How long referral data is kept: rule 7 says five years, a school may say less. */
   retentionMonths: retentionMonthsSchema,
+  /** The steps of a referral, in the order of the funnel. */
+  milestones: milestoneStepsSchema,
+  /** When a friend's browser may remember that it opened a link. */
+  visitorCookies: z.enum(COOKIE_MODES),
 };
 
 type Limits = { currency?: string; rewardLimitMinor?: number | null; approvalThresholdMinor?: number | null };

@@ -3,7 +3,7 @@ import { findDisplayNames } from '@/db/queries/display-names';
 import { newBacktest, takeConversion } from '@/lib/domain/backtest/backtest';
 import { asksReferrers, asksRelations, type BacktestPlan } from '@/lib/domain/backtest/plan';
 import { type BacktestReport, reportOf } from '@/lib/domain/backtest/report';
-import { rewardLimitMinor } from '@/lib/domain/organizations/limits';
+import { limitsIn } from '@/lib/domain/organizations/limits';
 import { AS_IT_WAS, type BacktestInput, backtestSchema } from '@/lib/domain/programs/schema';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
@@ -81,13 +81,13 @@ async function planOf(
   if (typeof version === 'number' && !definitions.has(version)) {
     throw new InvalidInputError([{ path: 'version', message: `This programme has no version ${version}.` }]);
   }
-  const { timeZone, rewardLimitMinor: own } = await organizationFacts(tx, ctx);
+  const organization = await organizationFacts(tx, ctx);
   const tried = version ?? (draft ?? published)?.version ?? null;
   return {
     programType: program.programType,
     currency: program.currency,
-    timeZone,
-    limitMinor: rewardLimitMinor(program.currency, own),
+    timeZone: organization.timeZone,
+    limitMinor: limitsIn(program.currency, organization).limitMinor,
     from,
     to,
     definitions,

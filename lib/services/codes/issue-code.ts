@@ -35,12 +35,15 @@ export async function issueCode(ctx: Ctx, programId: string, input: unknown): Pr
   const self = ctx.actor.type === 'referrer' && ctx.actor.id === contactId;
   authorize(ctx, self ? 'portal' : 'programs:write');
   return transact(ctx, async (tx) => {
-    const loaded = await loadProgram(tx, programId, { lock: false });
+    // Sent together, answered in one go: what a code takes is mostly the way to the database and back.
+    const [loaded, [referrer], { timeZone }] = await Promise.all([
+      loadProgram(tx, programId, { lock: false }),
+      findReferrers(tx.sql, [contactId]),
+      organizationFacts(tx, ctx),
+    ]);
     const { program } = loaded;
     refuseInactive(loaded, ctx.now);
-    const [referrer] = await findReferrers(tx.sql, [contactId]);
     if (!referrer) throw new NotFoundError('contact');
-    const { timeZone } = await organizationFacts(tx, ctx);
     const verdict = referrerEligibility(loaded, referrer, { timeZone, now: ctx.now });
     if (!verdict.ok) {
       throw new RuleError(verdict.reason, `This person may not refer in a ${program.programType} programme.`);
@@ -99,10 +102,11 @@ async function insert(
   const [stored] = await findCodesByKey(tx.sql, [code]);
   if (stored?.id !== row.id) return null;
   const data = { code, programId: program.id, contactId: referrer.id };
-  await appendAudit(tx, ctx, [{ action: 'code.issued', subjectType: 'code', subjectId: row.id, data }]);
   const { organizationId } = ctx;
-  await emit(tx, [
-    { name: 'code/issued', data: { organizationId, codeId: row.id, programId: program.id, contactId: referrer.id } },
+  const event = { organizationId, codeId: row.id, programId: program.id, contactId: referrer.id };
+  await Promise.all([
+    appendAudit(tx, ctx, [{ action: 'code.issued', subjectType: 'code', subjectId: row.id, data }]),
+    emit(tx, [{ name: 'code/issued', data: event }]),
   ]);
   return { created: true, ...codeView(stored) };
 }

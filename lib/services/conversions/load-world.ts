@@ -30,7 +30,8 @@ export async function loadWorld(
   await lockReferees(sql, refereeIds);
   const times = items.map(({ input }) => input.occurredAt.getTime());
   const from = addDays(new Date(Math.min(...times)), -DEFAULT_VALIDITY_DAYS);
-  const touches = await findTouchesOf(sql, refereeIds, from, new Date(Math.max(...times)));
+  const seen = await findTouchesOf(sql, refereeIds, from, new Date(Math.max(...times)));
+  const touches = seen.map(({ source: _, ...touch }) => touch);
   const referrals = await findReferralsOf(sql, refereeIds);
   const givenKeys = unique(items.flatMap(({ input }) => (input.code ? normalizeCode(input.code) : [])));
   const codeIds = unique([...touches.map(({ codeId }) => codeId), ...referrals.map(({ codeId }) => codeId)]);
@@ -52,6 +53,7 @@ export async function loadWorld(
   return {
     organization,
     touches: groupBy(touches, (row) => row.refereeId),
+    sources: new Map(seen.map(({ id, source }) => [id, source])),
     codes: new Map(codes.map((row) => [row.id, row])),
     codesByKey: new Map(codes.map((row) => [row.codeKey, row])),
     programs: new Map(programs.map((row) => [row.id, row])),

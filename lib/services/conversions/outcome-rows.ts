@@ -44,6 +44,7 @@ export function emptyOutcome(ctx: Ctx, item: ConversionItem, decision: Attributi
       evidenceHash: createHash('sha256').update(canonicalJson(decision.evidence)).digest('hex'),
       decidedBy: 'system:kith',
     },
+    touch: null,
     newReferral: null,
     changedReferrals: [],
     rewards: [],

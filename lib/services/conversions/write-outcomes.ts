@@ -2,11 +2,13 @@ import { insertRows } from '@/db/insert-rows';
 import { addBudgetSpent, addRewardedCounts, updateReferrals } from '@/db/queries/conversion-writes';
 import { attributionDecisions, conversions, referralEvents, referrals } from '@/db/schema/referrals';
 import { referralRewards } from '@/db/schema/rewards';
+import { touches } from '@/db/schema/tracking';
 import { foldDaily, foldReferrers } from '../analytics/fold';
 import { appendAudit } from '../audit/append';
 import type { Ctx } from '../context';
 import { emit } from '../emit';
 import { postTransfers } from '../ledger/post-transfers';
+import { ensureMonths } from '../months';
 import type { Tx } from '../transact';
 import type { Outcome, ReferralChange } from './outcome';
 
@@ -20,6 +22,7 @@ export async function writeOutcomes(tx: Tx, ctx: Ctx, outcomes: Outcome[], optio
     outcomes.flatMap(({ newReferral }) => newReferral ?? []),
   );
   await updateReferrals(sql, lastOfEach(outcomes.flatMap(({ changedReferrals }) => changedReferrals)));
+  await insertTyped(tx, outcomes);
   await insertRows(
     sql,
     conversions,
@@ -73,6 +76,17 @@ export async function writeOutcomes(tx: Tx, ctx: Ctx, outcomes: Outcome[], optio
     tx,
     outcomes.flatMap(({ referrers }) => referrers),
   );
+}
+
+async function insertTyped(tx: Tx, outcomes: Outcome[]): Promise<void> {
+  const typed = outcomes.flatMap(({ touch }) => touch ?? []);
+  if (!typed.length) return;
+  await ensureMonths(
+    tx,
+    'touches',
+    typed.map(({ occurredAt }) => occurredAt),
+  );
+  await insertRows(tx.sql, touches, typed);
 }
 
 // Two conversions of a batch may change one referral: the later one knows of the earlier.

@@ -7,6 +7,8 @@ import { organizationFacts } from '../organizations/facts';
 import { readOnly, type Tx, transact } from '../transact';
 import { planCreditExpiring, planCreditOffered, planCreditTransferred } from './credit-plans';
 import { planCodeOpened, planEnrolment, planProgramChanged, planRedemption, planWelcome } from './engagement-plans';
+import { planAppealOverdue, planCaseAppealed, planCaseDecided, planCaseOpened } from './fraud-plans';
+import { planRedemptionSettled, planRewardHandedOver } from './merchandise-plans';
 import { routePlan } from './outgoing';
 import { planMethodChanged, planPayoutReversed } from './payout-method-plans';
 import { planPayoutFailed, planPayoutSettled } from './payout-plans';
@@ -68,6 +70,14 @@ function plansOf(tx: Tx, school: MailSchool, event: NotificationEvent): Promise<
       return planMethodChanged(tx, school, event.data.methodId);
     case 'payout/failed':
       return planPayoutFailed(tx, school, event.data.payoutId);
+    case 'fraud/case.opened':
+      return planCaseOpened(tx, school, event.data.caseId);
+    case 'fraud/case.appealed':
+      return planCaseAppealed(tx, school, event.data.caseId);
+    case 'fraud/case.decided':
+      return planCaseDecided(tx, school, event.data);
+    case 'fraud/appeal.overdue':
+      return planAppealOverdue(tx, school, event.data.caseId);
     case 'credit/transferred':
       return planCreditTransferred(tx, school, event.data.transferId);
     case 'credit/offered':
@@ -78,6 +88,10 @@ function plansOf(tx: Tx, school: MailSchool, event: NotificationEvent): Promise<
       return planWebhookDisabled(tx, school, event.data);
     case 'credit/expiring':
       return planCreditExpiring(tx, school, event.data.reminderId);
+    case 'redemption/settled':
+      return planRedemptionSettled(tx, school, event.data);
+    case 'reward/handed-over':
+      return planRewardHandedOver(tx, school, event.data.rewardId);
   }
 }
 

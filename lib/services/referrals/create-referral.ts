@@ -37,6 +37,7 @@ export async function createReferral(tx: Tx, ctx: Ctx, lead: AdmittedLead): Prom
     programVersionId: touch.version.id,
     codeId: code.codeId,
     channel: touch.channel,
+    ...touch.source,
     sharedAt: touch.occurredAt,
     expiresAt,
     referredAt: at,
@@ -57,7 +58,8 @@ export async function createReferral(tx: Tx, ctx: Ctx, lead: AdmittedLead): Prom
   ]);
   const referral = await readReferral(tx, id);
   // Last, since rows that many share are locked from here to the commit.
-  await foldDaily(tx, [{ programId, day: dayIn(code.organization.timeZone, at), channel, leads: 1 }]);
+  const day = dayIn(code.organization.timeZone, at);
+  await foldDaily(tx, [{ programId, day, channel, referralId: id, leads: 1 }]);
   await foldReferrers(tx, [{ programId, referrerId, leads: 1 }]);
   return referral;
 }
@@ -70,6 +72,7 @@ function qualityOf({ referee, touch, hasConsent }: AdmittedLead): number {
     wasOpenLead: referee.leadSince !== null && referee.leadSince < touch.occurredAt,
     sharedAt: touch.occurredAt,
     convertedAt: null,
+    milestones: 0,
     keptBps: null,
   }).score;
 }

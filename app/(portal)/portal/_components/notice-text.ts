@@ -25,11 +25,16 @@ const notice = z.discriminatedUnion('type', [
     rewards: z.array(reward),
   }),
   z.object({ type: z.literal('reward-approved'), reward }),
+  z.object({ type: z.literal('reward-checked'), friend: name }),
+  z.object({ type: z.literal('reward-decided'), friend: name, decision: z.enum(['cleared', 'confirmed']) }),
+  z.object({ type: z.literal('appeal-received'), friend: name, answerDueAt: z.coerce.date() }),
+  z.object({ type: z.literal('appeal-overdue'), friend: name }),
   z.object({ type: z.literal('payout-settled'), amount: money }),
   z.object({ type: z.literal('credit-received'), other: name, amount: money }),
   z.object({ type: z.literal('credit-given'), other: name, amount: money }),
   z.object({ type: z.literal('credit-offered'), other: name, amount: money }),
   z.object({ type: z.literal('credit-expiring'), amount: money, expiresAt: z.coerce.date() }),
+  z.object({ type: z.literal('merchandise-sent'), item: z.string() }),
   z.object({ type: z.literal('payout-reversed'), amount: money }),
   z.object({ type: z.literal('payout-method-changed'), masked: z.string() }),
 ]);
@@ -62,6 +67,13 @@ function sentence(t: Translate, data: z.output<typeof notice>): string {
     }
     case 'reward-approved':
       return t('news.type.reward-approved', { rewards: rewardText(t, data.reward) });
+    case 'reward-checked':
+    case 'appeal-overdue':
+      return t(`news.type.${data.type}`, { friend: data.friend ?? 'none' });
+    case 'appeal-received':
+      return t('news.type.appeal-received', { friend: data.friend ?? 'none', date: data.answerDueAt });
+    case 'reward-decided':
+      return t(`news.type.reward-${data.decision}`, { friend: data.friend ?? 'none' });
     case 'payout-settled':
       return t('news.type.payout-settled', { amount: formatMoney(data.amount) });
     case 'credit-received':
@@ -70,6 +82,8 @@ function sentence(t: Translate, data: z.output<typeof notice>): string {
       return t(`news.type.${data.type}`, { friend: data.other ?? 'none', amount: formatMoney(data.amount) });
     case 'credit-expiring':
       return t('news.type.credit-expiring', { amount: formatMoney(data.amount), date: data.expiresAt });
+    case 'merchandise-sent':
+      return t('news.type.merchandise-sent', { item: data.item });
     case 'payout-reversed':
       return t('news.type.payout-reversed', { amount: formatMoney(data.amount) });
     case 'payout-method-changed':
@@ -81,7 +95,16 @@ function rewardText(t: Translate, { kind, item, amount }: z.output<typeof reward
   return t(`news.reward.${kind}`, { amount: formatMoney(amount), item: item ?? 'none' });
 }
 
-const PROGRESS: readonly string[] = ['lead-submitted', 'code-opened', 'friend-enrolled', 'milestone-reached'];
+const PROGRESS: readonly string[] = [
+  'lead-submitted',
+  'code-opened',
+  'friend-enrolled',
+  'milestone-reached',
+  'reward-checked',
+  'reward-decided',
+  'appeal-received',
+  'appeal-overdue',
+];
 
 function hrefOf(type: z.output<typeof notice>['type']): string {
   if (type === 'payout-method-changed' || type === 'payout-reversed') return '/portal/settings';
