@@ -1,8 +1,8 @@
 import {
   BadgeCheck,
   ChartNoAxesColumn,
-  FileUp,
   ChartSpline,
+  FileUp,
   Gift,
   GraduationCap,
   Inbox,

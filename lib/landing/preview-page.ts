@@ -27,7 +27,5 @@ export function previewPage({ organization, name, currency, endsAt, definition }
     program: { startsAt: now, endsAt },
     versions: [{ id: '', version: 1, inForceFrom: now, definition }],
   } as unknown as CodeFacts;
-  return Buffer.from(renderPage(200, invitationParts(words, facts, now, {}), organization).plain.body).toString(
-    'utf8',
-  );
+  return Buffer.from(renderPage(200, invitationParts(words, facts, now, {}), organization).plain.body).toString('utf8');
 }
