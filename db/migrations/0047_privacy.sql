@@ -94,7 +94,8 @@ begin
     and not exists (select from conversions c where c.referral_id = r.id)
     and not exists (select from referral_rewards w where w.referral_id = r.id)
     and not exists (select from attribution_decisions d where d.referral_id = r.id)
-    and not exists (select from fraud_cases f where f.referral_id = r.id);
+    and not exists (select from fraud_cases f where f.referral_id = r.id)
+    and not exists (select from referral_milestones m where m.referral_id = r.id);
   delete from fraud_assessments where organization_id = org and referral_id = any(gone);
   delete from referral_events where organization_id = org and referral_id = any(gone);
   delete from referrals where organization_id = org and id = any(gone);
