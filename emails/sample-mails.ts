@@ -27,6 +27,13 @@ export function sampleMail(template: MailTemplate, school: MailSchool, url: stri
     'payout-settled': { ...common, template: 'payout-settled', amount, reference: 'KITH-1234', isSandbox: false },
     'payout-reversed': { ...common, template: 'payout-reversed', amount, reason: 'Account closed' },
     'payout-failed': { ...common, template: 'payout-failed', amount, recipient: 'Eva Ng', reason: 'Account closed' },
+    'staff-invited': { ...common, template: 'staff-invited', role: 'finance' },
+    'webhook-disabled': {
+      ...common,
+      template: 'webhook-disabled',
+      address: 'https://hooks.example.com/kith',
+      reason: 'failing',
+    },
     'payout-method-changed': {
       ...common,
       template: 'payout-method-changed',

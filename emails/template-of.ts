@@ -26,7 +26,9 @@ import { rewardDecidedMail } from './reward-decided';
 import { rewardGrantedMail } from './reward-granted';
 import { rewardMovedMail } from './reward-moved';
 import { signInMail } from './sign-in';
+import { staffInvitedMail } from './staff-invited';
 import type { Template } from './template';
+import { webhookDisabledMail } from './webhook-disabled';
 import { welcomeMail } from './welcome';
 
 /** The template of a mail, filled in and not yet rendered. */
@@ -74,6 +76,10 @@ export function templateOf(mail: Mail): Template {
       return questionAnsweredMail(mail);
     case 'reward-moved':
       return rewardMovedMail(mail);
+    case 'staff-invited':
+      return staffInvitedMail(mail);
+    case 'webhook-disabled':
+      return webhookDisabledMail(mail);
     case 'reward-checked':
       return rewardCheckedMail(mail);
     case 'reward-decided':

@@ -2,7 +2,7 @@ import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { LiveProvider, LiveRefresh } from '@/components/live/live-provider';
 import { DashboardShell } from '@/components/shell/dashboard-shell';
-import { getManagerNav } from '@/components/shell/manager-nav';
+import { getManagerNav, getPaletteActions } from '@/components/shell/manager-nav';
 import { QueryProvider } from '@/components/shell/query-provider';
 import { SIDEBAR_COOKIE } from '@/components/shell/sidebar-cookie';
 import { StaffBell } from '@/components/shell/staff-bell';
@@ -14,6 +14,7 @@ import { countFraudCases } from '@/lib/services/fraud/reads';
 import { getOrganization } from '@/lib/services/organizations/reads';
 import { payoutEnvironment } from '@/lib/services/payouts/environment';
 import { countRewardsToApprove } from '@/lib/services/rewards/count-to-approve';
+import { searchAction } from './search-action';
 
 const NAMESPACES: readonly Namespace[] = [
   'attribution',
@@ -41,6 +42,7 @@ const NAMESPACES: readonly Namespace[] = [
   'rewards',
   'settings',
   'training',
+  'webhooks',
 ];
 
 // What changes the figures beside the navigation and on the bell.
@@ -62,7 +64,9 @@ export default async function ManagerLayout({ children }: { children: ReactNode 
       organization={organization}
       user={{ name, email, ...(identity ? { role: identity.role } : {}) }}
       environment={organization.slug === 'demo' ? 'demo' : environment}
-      nav={await getManagerNav({ rewardsToApprove: waiting, fraudCases, questions })}
+      nav={await getManagerNav({ rewardsToApprove: waiting, fraudCases, questions, scopes: ctx.scopes })}
+      paletteActions={await getPaletteActions(ctx.scopes)}
+      search={searchAction}
       sidebarCollapsed={(await cookies()).get(SIDEBAR_COOKIE)?.value === 'collapsed'}
       namespaces={NAMESPACES}
       actions={<StaffBell rewards={waiting} fraudCases={fraudCases} />}

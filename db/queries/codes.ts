@@ -60,6 +60,14 @@ export async function deactivateCodeRow(sql: Sql, id: string): Promise<void> {
 }
 
 /** The oldest code of a referrer in a programme that works. */
+/** Puts a code into use again, unless its person was erased. @returns whether it was */
+export async function reactivateCodeRow(sql: Sql, id: string): Promise<boolean> {
+  const result = await sql`
+    update referral_codes k set is_active = true from contacts c
+    where k.id = ${id} and c.id = k.referrer_id and c.erased_at is null`;
+  return result.count > 0;
+}
+
 export async function findWorkingCode(
   sql: Sql,
   programId: string,

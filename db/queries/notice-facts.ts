@@ -200,3 +200,14 @@ export function findStaffWithRoles(sql: Sql, roles: readonly string[]): Promise<
   return sql<StaffReader[]>`
     select id, email, name from staff where role = any(${roles as string[]}) and disabled_at is null order by id`;
 }
+
+export interface StaffFacts extends StaffReader {
+  role: 'owner' | 'manager' | 'finance' | 'viewer';
+  disabledAt: Date | null;
+}
+
+export async function findStaffMember(sql: Sql, id: string): Promise<StaffFacts | null> {
+  const [row] = await sql<StaffFacts[]>`
+    select id, email, name, role, disabled_at as "disabledAt" from staff where id = ${id}`;
+  return row ?? null;
+}

@@ -3,6 +3,7 @@ import { analytics } from './resources/analytics';
 import { auditEvents } from './resources/audit-events';
 import { codes } from './resources/codes';
 import { contactMoney } from './resources/contact-money';
+import { contactPrivacy } from './resources/contact-privacy';
 import { contacts } from './resources/contacts';
 import { conversions } from './resources/conversions';
 import { courses } from './resources/courses';
@@ -17,12 +18,15 @@ import { redemptions } from './resources/redemptions';
 import { referrals } from './resources/referrals';
 import { rewards } from './resources/rewards';
 import { touches } from './resources/touches';
+import { webhookDeliveries } from './resources/webhook-deliveries';
+import { webhookEndpoints } from './resources/webhook-endpoints';
 
 /** Every call that needs an access token. The document, the router and the tests walk this one list. */
 export const ENDPOINTS: readonly Endpoint[] = [
   ...courses,
   ...contacts,
   ...contactMoney,
+  ...contactPrivacy,
   ...programs,
   ...programLifecycle,
   ...programTests,
@@ -38,4 +42,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...ledger,
   ...analytics,
   ...auditEvents,
+  ...webhookEndpoints,
+  ...webhookDeliveries,
 ];

@@ -159,6 +159,15 @@ export const EVENTS = {
   'credit/expiring': z.object({ organizationId, reminderId: id, contactId: id }),
   'payout-method/changed': z.object({ organizationId, contactId: id, methodId: id }),
   'guardian/consent.requested': z.object({ organizationId, consentId: id, contactId: id }),
+  'staff/invited': z.object({ organizationId, staffId: id, at: z.string() }),
+  'webhook/delivery.requested': z.object({ organizationId, endpointId: id, deliveryId: id }),
+  'webhook/endpoint.disabled': z.object({
+    organizationId,
+    endpointId: id,
+    url: z.string(),
+    reason: z.string(),
+    at: z.string(),
+  }),
   'payouts/run.requested': z.object({ organizationId, asOf: z.string() }),
 } as const;
 

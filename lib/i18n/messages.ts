@@ -40,6 +40,7 @@ import statuses from './messages/en/statuses.json';
 import tables from './messages/en/tables.json';
 import training from './messages/en/training.json';
 import unsubscribe from './messages/en/unsubscribe.json';
+import webhooks from './messages/en/webhooks.json';
 
 /** The one catalogue of every string on the screen, one file a namespace. Add a file: add it here, twice. */
 export const messages = {
@@ -85,6 +86,7 @@ export const messages = {
   tables,
   training,
   unsubscribe,
+  webhooks,
 };
 
 export type Messages = typeof messages;

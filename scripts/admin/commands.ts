@@ -87,6 +87,15 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./ledger-journal')).ledgerJournal,
   },
   {
+    name: ['retention', 'run'],
+    usage: '--org demo',
+    summary:
+      'Removes what is kept no longer: months older than five years, and what the organisation keeps for a shorter time. Prints the counts.',
+    options: ['org'],
+    positionals: 0,
+    load: async () => (await import('./retention-run')).retentionRun,
+  },
+  {
     name: ['keys', 'rotate'],
     usage: '',
     summary:

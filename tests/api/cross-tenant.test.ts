@@ -4,7 +4,7 @@ import type { Endpoint } from '@/lib/api/endpoint';
 import { ENDPOINTS } from '@/lib/api/endpoints';
 import { useDatabase } from '../setup/database';
 import { type Answer, type School, school } from './client';
-import { ago, aUsedWallet, aWorld, DAY, made, programBody, type World } from './world';
+import { ago, aUsedWallet, aWebhook, aWorld, DAY, made, programBody, type World } from './world';
 
 const database = useDatabase();
 
@@ -15,6 +15,7 @@ let own: World;
 let payout: string;
 let fraudCase: string;
 let wallet: Awaited<ReturnType<typeof aUsedWallet>>;
+let hook: { endpoint: string; delivery: string };
 
 beforeAll(async () => {
   victim = await school();
@@ -22,6 +23,7 @@ beforeAll(async () => {
   world = await aWorld(victim, 'victim');
   own = await aWorld(stranger, 'stranger');
   wallet = await aUsedWallet(victim, world);
+  hook = await aWebhook(victim);
   payout = made(await victim.post('/payouts/run', {}), 200).payouts[0].id;
   const [opened] = await database.owner`
     insert into fraud_cases (organization_id, referral_id, score, verdict, signals)
@@ -47,6 +49,11 @@ const program = (rest = '', body?: () => unknown) => ({
   body,
   expected: 'not-found' as const,
 });
+const webhook = (rest = '', body?: () => unknown) => ({
+  path: () => `/webhook-endpoints/${hook.endpoint}${rest}`,
+  body,
+  expected: 'not-found' as const,
+});
 const ownOnly = (path: string, body?: () => unknown): Attack => ({ path: () => path, body, expected: 'own-only' });
 
 /** One attack or more for each route. A route without one fails the test. */
@@ -68,6 +75,8 @@ const ATTACKS: Record<string, Attack[]> = {
   'get /contacts/{id}/balance': [contact('/balance')],
   'get /contacts/{id}/statement': [contact('/statement')],
   'post /contacts/{id}/unmerge': [contact('/unmerge', () => ({}))],
+  'get /contacts/{id}/export': [contact('/export')],
+  'post /contacts/{id}/erase': [contact('/erase', () => ({ confirm: world.referrer }))],
   'post /contacts/{id}/merge': [
     { path: () => `/contacts/${world.referrer}/merge`, body: () => ({ intoId: own.referrer }), expected: 'not-found' },
     { path: () => `/contacts/${own.friend}/merge`, body: () => ({ intoId: world.friend }), expected: 'not-found' },
@@ -269,6 +278,18 @@ const ATTACKS: Record<string, Attack[]> = {
     ownOnly('/audit-events?limit=100'),
     { path: () => `/audit-events?subjectId=${world.program}`, expected: 'empty' },
   ],
+  'post /webhook-endpoints': [ownOnly('/webhook-endpoints', () => ({ url: 'https://hooks.example.com/stranger' }))],
+  'get /webhook-endpoints': [ownOnly('/webhook-endpoints')],
+  'get /webhook-endpoints/{id}': [webhook()],
+  'patch /webhook-endpoints/{id}': [webhook('', () => ({ url: 'https://thief.example.com' }))],
+  'delete /webhook-endpoints/{id}': [webhook()],
+  'post /webhook-endpoints/{id}/rotate-secret': [webhook('/rotate-secret')],
+  'post /webhook-endpoints/{id}/test': [webhook('/test')],
+  'get /webhook-endpoints/{id}/deliveries': [webhook('/deliveries')],
+  'get /webhook-deliveries/{id}': [{ path: () => `/webhook-deliveries/${hook.delivery}`, expected: 'not-found' }],
+  'post /webhook-deliveries/{id}/replay': [
+    { path: () => `/webhook-deliveries/${hook.delivery}/replay`, expected: 'not-found' },
+  ],
 };
 
 function conversion(rest: object) {
@@ -285,6 +306,7 @@ function traces(): string[] {
     payout,
     fraudCase,
     ...Object.values(wallet),
+    ...Object.values(hook),
     victim.organizationId,
     victim.clientId,
   ];
@@ -337,7 +359,9 @@ describe('another school', () => {
           ? await stranger.get(attack.path())
           : method === 'PATCH'
             ? await stranger.patch(attack.path(), body)
-            : await stranger.post(attack.path(), body);
+            : method === 'DELETE'
+              ? await stranger.send('DELETE', attack.path())
+              : await stranger.post(attack.path(), body);
       checkAnswer(answer, { ...attack, body: () => body });
       expect(await stateOfVictim()).toBe(before);
     }

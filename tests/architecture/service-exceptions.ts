@@ -9,7 +9,9 @@ export const withoutAuthorize: Record<string, string> = {
   'lib/services/payouts/bank.ts': 'the books of the sandbox bank, which stands for another company',
   'lib/services/payouts/manual-store.ts':
     'a list that stands for another company; what finance says of it is asked for and audited',
+  'lib/services/retention/drop-old-months.ts': 'the clock of rule 7, for all organisations',
   'lib/services/retention/prepare-partitions.ts': 'makes empty partitions, for no organisation',
+  'lib/services/webhooks/purge-deliveries.ts': 'housekeeping of one organisation by the worker',
   'lib/services/referrals/extend-batches.ts': 'part of recording a touch, which anybody may cause',
 };
 
@@ -26,11 +28,13 @@ export const withoutAudit: Record<string, string> = {
   'lib/services/notifications/send-sign-in-mail.ts': 'the delivery itself is the record of what was sent',
   'lib/services/notifications/send.ts': 'the delivery itself is the record of what was sent',
   'lib/services/redemptions/remind-expiry.ts': 'the row of a reminder is the record that it was sent',
+  'lib/services/retention/drop-old-months.ts': 'the months that go are of all organisations, the trail among them',
   'lib/services/retention/prepare-partitions.ts': 'makes empty partitions, for no organisation',
   'lib/services/notifications/watch-code-opens.ts': 'a mark of what was looked at changes nothing for anybody',
   'lib/services/notifications/request-sign-in-mail.ts': 'nothing changes until the link is used, and that is audited',
   'lib/services/payouts/bank.ts': 'the books of the sandbox bank, which stands for another company',
   'lib/services/payouts/manual-store.ts':
     'a list that stands for another company; what finance says of it is asked for and audited',
+  'lib/services/webhooks/purge-deliveries.ts': 'a log of what was sent is no business data',
   'lib/services/referrals/extend-batches.ts': 'a touch is evidence by itself and far too many for the trail',
 };

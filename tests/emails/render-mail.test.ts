@@ -49,6 +49,8 @@ const mails: Mail[] = [
   { ...common, template: 'merchandise-sent', item: 'A bag', note: 'DHL 4711' },
   { ...common, template: 'merchandise-sent', item: 'A bag', note: null },
   { ...common, template: 'credit-expiring', amount, stage: 7, expiresAt: night },
+  { ...common, template: 'staff-invited', role: 'finance' },
+  { ...common, template: 'webhook-disabled', address: 'https://hooks.test/x', reason: 'failing' },
   { ...common, template: 'reward-checked', friend: 'Ben', amount },
   { ...common, template: 'reward-checked', friend: null, amount: null },
   {
@@ -113,6 +115,8 @@ describe('every mail', () => {
       'A bag is yours',
       'A bag is yours',
       '$50.00 of your credit ends within 7 days',
+      'You can work in Kith for Lingua & Co',
+      'A webhook of Lingua & Co was switched off',
       'We are checking your reward for Ben',
       'We are checking your reward for your friend',
       'Your reward for Ben is on its way again',

@@ -102,6 +102,10 @@ const GRANTS: Record<string, string> = {
   audit_events: 'SI',
   audit_chain: 'SI',
   api_tokens: 'SID',
+  webhook_endpoints: 'SIU',
+  saved_views: 'SIUD',
+  webhook_deliveries: 'SIUD',
+  webhook_attempts: 'SID',
 };
 
 interface Table {
@@ -268,13 +272,17 @@ describe('the application', () => {
       'auth_identities',
       'auth_staff_password',
       'auth_use_token',
+      'drop_old_partitions',
       'emit_events',
       'ensure_month_partitions',
+      'erase_messages',
       'find_code',
       'organization_by_slug',
       'organization_ids',
       'organizations_with_due_messages',
+      'purge_old_rows',
       'record_touches',
+      'redact_audit_names',
       'stored_touches',
     ]);
     const unpinned = await database.owner`

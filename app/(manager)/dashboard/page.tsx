@@ -3,6 +3,7 @@ import { getFormatter, getTranslations } from 'next-intl/server';
 import type { SearchParams } from 'nuqs/server';
 import { BarChart } from '@/components/charts/bar-chart';
 import { FunnelChart } from '@/components/charts/funnel-chart';
+import { LiveRefresh } from '@/components/live/live-provider';
 import { PageBody } from '@/components/page/page-body';
 import { PageHeader } from '@/components/page/page-header';
 import { requireStaff } from '@/lib/auth/session';
@@ -21,6 +22,9 @@ import { TopReferrers } from './_components/top-referrers';
 import { TrendPanel } from './_components/trend-panel';
 import { WaitingCard } from './_components/waiting-card';
 import { loadDashboardParams } from './search-params';
+
+/** What changes the figures, and what waits. */
+const LIVE = ['referral', 'conversion', 'reward', 'payout'] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('dashboard'))('title') };
@@ -52,6 +56,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
   const [overview, funnel] = await Promise.all([getOverview(ctx, query), getFunnel(ctx, query)]);
   return (
     <PageBody>
+      <LiveRefresh topics={LIVE} />
       {header}
       <div className="flex flex-wrap items-center justify-between gap-3">
         <PeriodChips path="/dashboard" days={days} program={program} />

@@ -12,6 +12,7 @@ import { mergeContacts } from '@/lib/services/people/merge-contacts';
 import { unmergeContact } from '@/lib/services/people/unmerge-contact';
 import { upsertContacts } from '@/lib/services/people/upsert-contacts';
 import { withdrawConsent } from '@/lib/services/people/withdraw-consent';
+import { eraseContact } from '@/lib/services/privacy/erase-contact';
 
 /** Adds a person, or brings one up to date; what a known person is stays, what the form names is added. */
 export async function addPersonAction(input: unknown): Promise<ActionResult<{ id: string; created: boolean }>> {
@@ -83,5 +84,14 @@ export async function guardianAction(contactId: string, what: 'ask' | 'withdraw'
     if (what === 'ask') await askGuardian(ctx, contactId);
     else await withdrawConsent(ctx, contactId);
     revalidatePath(`/people/${contactId}`);
+  });
+}
+
+/** Takes away who a person is, for good. `name` is what was typed. */
+export async function erasePersonAction(id: string, name: string): Promise<ActionResult<string>> {
+  return runAction(async () => {
+    const erased = await eraseContact(await requireStaff('people:write'), id, { confirm: name });
+    revalidatePath('/people', 'layout');
+    return erased.id;
   });
 }

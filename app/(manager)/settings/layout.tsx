@@ -16,6 +16,8 @@ export default async function SettingsLayout({ children }: { children: ReactNode
     { href: '/settings/messages', label: t('tabs.messages'), scope: 'settings:read' },
     { href: '/settings/fraud', label: t('tabs.fraud'), scope: 'settings:read' },
     { href: '/settings/api', label: t('tabs.api'), scope: 'api-clients:write' },
+    { href: '/settings/webhooks', label: t('tabs.webhooks'), scope: 'webhooks:write' },
+    { href: '/settings/privacy', label: t('tabs.privacy'), scope: 'settings:read' },
     { href: '/settings/audit', label: t('tabs.audit'), scope: 'audit:read' },
   ] as const;
   return (

@@ -9,8 +9,9 @@ export const ARTICLES = {
   checked: ['why', 'networks', 'decision', 'appeal'],
   messages: ['what', 'choose', 'words', 'services', 'stopped'],
   enrolments: ['form', 'csv', 'api'],
+  webhooks: ['listen', 'verify', 'tries'],
   tracking: ['links', 'steps', 'reports', 'quality'],
-  privacy: ['kept', 'cookies', 'seen', 'audit'],
+  privacy: ['kept', 'rights', 'cookies', 'seen', 'audit'],
 } as const;
 
 export type ArticleSlug = keyof typeof ARTICLES;

@@ -70,6 +70,8 @@ export const MESSAGES: Readonly<Record<MailTemplate, MessageRule>> = {
   'appeal-waits': { ...checked, audience: ['staff'] },
   'payout-failed': { ...security, audience: ['staff'], urgency: 'normal' },
   'question-asked': { ...security, audience: ['staff'], urgency: 'normal' },
+  'staff-invited': { ...security, audience: ['staff'], urgency: 'normal', editable: false },
+  'webhook-disabled': { ...security, audience: ['staff'], urgency: 'normal', editable: false },
 };
 
 /** Every message, in the order in which lists show them. */

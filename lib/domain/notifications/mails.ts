@@ -1,4 +1,5 @@
 import type { Money } from '../money/money';
+import type { StaffRole } from '../organizations/roles';
 import type { ConnectedProvider } from '../payouts/connections';
 import type { RedemptionKind } from '../redemptions/kinds';
 import type { RewardKind } from '../rewards/kinds';
@@ -138,6 +139,8 @@ export type Mail =
       /** It had been paid: the next rewards are set against it. */
       readonly wasPaid: boolean;
     })
+  | (Common & { readonly template: 'staff-invited'; readonly role: StaffRole })
+  | (Common & { readonly template: 'webhook-disabled'; readonly address: string; readonly reason: 'failing' | 'gone' })
   | (Common & { readonly template: 'reward-checked'; readonly friend: string | null; readonly amount: Money | null })
   | (Common & {
       readonly template: 'reward-decided';

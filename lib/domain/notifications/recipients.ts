@@ -57,6 +57,8 @@ export const NOTIFIED_EVENTS = [
   'attribution/overridden',
   'attribution/question.asked',
   'attribution/question.answered',
+  'staff/invited',
+  'webhook/endpoint.disabled',
   'redemption/settled',
   'reward/handed-over',
   'guardian/consent.requested',

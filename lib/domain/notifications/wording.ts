@@ -45,6 +45,8 @@ const KNOWN: Readonly<Partial<Record<MailTemplate, readonly Placeholder[]>>> = {
   'question-asked': [...always, 'friend'],
   'payout-method-changed': [...always, 'account', 'date'],
   'payout-failed': [...always, 'amount', 'reason'],
+  'staff-invited': always,
+  'webhook-disabled': always,
   'reward-checked': always,
   'reward-decided': always,
   'appeal-received': always,

@@ -3,6 +3,7 @@ import { amountMinorSchema, currencySchema, emailSchema, text, timeZoneSchema } 
 import { isCurrency } from '../money/currencies';
 import { decimalString } from '../money/money';
 import { payoutScheduleSchema } from '../payouts/schedule';
+import { retentionMonthsSchema } from '../privacy/retention';
 import { milestoneStepsSchema } from '../referrals/milestones';
 import { COOKIE_MODES } from '../tracking/cookies';
 import { maxApprovalFreeMinor, maxRewardPerReferralMinor } from './limits';
@@ -38,6 +39,8 @@ const settings = {
     .regex(/^#[0-9a-fA-F]{6}$/, 'Must be a colour such as #2f7d5b.')
     .nullable(),
   supportEmail: emailSchema.nullable(),
+  /** How long referral data is kept: rule 7 says five years, a school may say less. */
+  retentionMonths: retentionMonthsSchema,
   /** The steps of a referral, in the order of the funnel. */
   milestones: milestoneStepsSchema,
   /** When a friend's browser may remember that it opened a link. */
@@ -88,5 +91,9 @@ export const createStaffSchema = z.strictObject({
   name: text(120),
   role: z.enum(STAFF_ROLES),
   password: passwordSchema.optional(),
+  /** Whether a mail tells the person. */
+  invite: z.boolean().default(false),
 });
 export type CreateStaffInput = z.output<typeof createStaffSchema>;
+
+export const changeRoleSchema = z.strictObject({ role: z.enum(STAFF_ROLES) });

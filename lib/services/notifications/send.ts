@@ -19,6 +19,7 @@ import { planLeadSubmitted, planReferralExpired } from './referral-plans';
 import type { RenderMail } from './render-mail';
 import { planRewardApproved, planRewardsGranted } from './reward-plans';
 import { routingFacts } from './routing-facts';
+import { planStaffInvited, planWebhookDisabled } from './staff-plans';
 import { renderOutgoing, writeMessages } from './write-messages';
 
 export type NotificationEvent = Extract<EventInput, { name: NotifiedEvent }>;
@@ -85,6 +86,10 @@ function plansOf(tx: Tx, school: MailSchool, event: NotificationEvent): Promise<
       return planCreditOffered(tx, school, event.data.giftId);
     case 'guardian/consent.requested':
       return planGuardianConsent(tx, school, event.data);
+    case 'staff/invited':
+      return planStaffInvited(tx, school, event.data);
+    case 'webhook/endpoint.disabled':
+      return planWebhookDisabled(tx, school, event.data);
     case 'credit/expiring':
       return planCreditExpiring(tx, school, event.data.reminderId);
     case 'attribution/overridden':

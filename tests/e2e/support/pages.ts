@@ -53,6 +53,8 @@ export const DASHBOARD = [
   '/settings/messages/addresses',
   '/settings/fraud',
   '/settings/api',
+  '/settings/webhooks',
+  '/settings/privacy',
   '/settings/audit',
 ];
 /** Pages of one thing: where its id comes from, and the pages. */
@@ -69,6 +71,7 @@ export const DETAILS: readonly { list: string; of?: string; pages: readonly stri
       '/people/ID/edit',
       '/people/ID/merge',
       '/people/ID/network',
+      '/people/ID/timeline',
       '/people/ID/statement',
       '/people/ID/statement?period=all',
     ],

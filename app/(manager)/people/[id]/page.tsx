@@ -6,6 +6,7 @@ import { PageBody } from '@/components/page/page-body';
 import { PageHeader } from '@/components/page/page-header';
 import { Alert } from '@/components/ui/alert';
 import { requireStaff } from '@/lib/auth/session';
+import { nameToConfirm } from '@/lib/domain/privacy/erasure';
 import { listCodes } from '@/lib/services/codes/reads';
 import { NotFoundError } from '@/lib/services/errors';
 import { contactBalance } from '@/lib/services/ledger/contact-balance';
@@ -16,6 +17,7 @@ import { getPayoutMethod } from '@/lib/services/payouts/method-reads';
 import { getGuardianView } from '@/lib/services/people/guardian-reads';
 import { listOpenMerges } from '@/lib/services/people/merge-reads';
 import { getPerson } from '@/lib/services/people/person';
+import { listTimeline } from '@/lib/services/people/timeline';
 import { listPrograms } from '@/lib/services/programs/reads';
 import { listRewards } from '@/lib/services/rewards/reads';
 import { personName } from '../_components/person-name';
@@ -31,6 +33,7 @@ import { PersonActions } from './_components/person-actions';
 import { ReferralsCard } from './_components/referrals-card';
 import { RewardsCard } from './_components/rewards-card';
 import { StatementCard } from './_components/statement-card';
+import { TimelineCard } from './_components/timeline-card';
 
 type PersonPageProps = { params: Promise<{ id: string }> };
 
@@ -46,7 +49,8 @@ export default async function PersonPage({ params }: PersonPageProps) {
     throw error;
   });
   const mayReadOutbox = ctx.scopes.has('outbox:read');
-  const [t, balance, method, statement, rewards, codes, programs, guardian, merges, reader, outbox] = await Promise.all([
+  const [t, balance, method, statement, rewards, codes, programs, guardian, merges, timeline, reader, outbox] =
+    await Promise.all([
     getTranslations('people'),
     contactBalance(ctx, id),
     getPayoutMethod(ctx, id),
@@ -56,6 +60,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
     listPrograms(ctx, { status: 'active', limit: 100 }),
     getGuardianView(ctx, id),
     listOpenMerges(ctx, id),
+    listTimeline(ctx, { contactId: id, limit: 10 }),
     getReaderView(ctx, id),
     mayReadOutbox ? listOutbox(ctx, { contactId: id, limit: 5 }) : null,
   ]);
@@ -69,7 +74,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
         breadcrumb={[{ label: t('title'), href: '/people' }, { label: name }]}
         title={name}
         badge={<StandingBadges standing={contact.standing} />}
-        actions={mayWrite ? <PersonActions id={id} /> : null}
+        actions={mayWrite ? <PersonActions id={id} confirmName={nameToConfirm(contact)} /> : null}
       />
       {mergedInto ? (
         <Alert tone="info" title={t('person.merged', { name: into })}>
@@ -91,6 +96,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
           <ReferralsCard person={person} />
           <RewardsCard rewards={rewards.data} />
           <StatementCard statement={statement} />
+          <TimelineCard contactId={id} rows={timeline.data} hasMore={timeline.nextCursor !== null} />
         </div>
         <div className="flex min-w-0 flex-col gap-4 max-lg:order-first">
           <IdentityCard person={person} />
