@@ -1,5 +1,6 @@
 import { insertRows } from '@/db/insert-rows';
 import { ledgerPostings, ledgerTransfers } from '@/db/schema/ledger';
+import { together } from '@/db/together';
 import type { Ctx } from '../context';
 import { newId } from '../ids';
 import { ensureMonths } from '../months';
@@ -34,24 +35,26 @@ export async function postTransfers(tx: Tx, ctx: Ctx, plans: readonly TransferPl
   const accounts = await openAccounts(tx, ctx, plans);
   const { organizationId } = ctx;
   const transfers = plans.map((plan) => ({ id: newId(), plan }));
-  await insertRows(
-    tx.sql,
-    ledgerTransfers,
-    transfers.map(({ id, plan: { postings, ...row } }) => ({ id, organizationId, ...row })),
-  );
-  await insertRows(
-    tx.sql,
-    ledgerPostings,
-    transfers.flatMap(({ id, plan }) =>
-      plan.postings.map((posting) => ({
-        organizationId,
-        transferId: id,
-        accountId: accounts.get(accountKey(posting)) as string,
-        amountMinor: posting.amountMinor,
-        currency: posting.currency,
-      })),
+  await together([
+    insertRows(
+      tx.sql,
+      ledgerTransfers,
+      transfers.map(({ id, plan: { postings, ...row } }) => ({ id, organizationId, ...row })),
     ),
-  );
+    insertRows(
+      tx.sql,
+      ledgerPostings,
+      transfers.flatMap(({ id, plan }) =>
+        plan.postings.map((posting) => ({
+          organizationId,
+          transferId: id,
+          accountId: accounts.get(accountKey(posting)) as string,
+          amountMinor: posting.amountMinor,
+          currency: posting.currency,
+        })),
+      ),
+    ),
+  ]);
 }
 
 function accountKey({ account, currency }: PostingPlan): string {
