@@ -20,6 +20,7 @@ const NAMESPACES: readonly Namespace[] = [
   'dashboard',
   'fraud',
   'ledger',
+  'analytics',
   'liability',
   'outbox',
   'payoutMethod',

@@ -1,5 +1,6 @@
 import {
   ChartNoAxesColumn,
+  ChartSpline,
   Gift,
   GraduationCap,
   Inbox,
@@ -33,6 +34,7 @@ export async function getManagerNav({
         { href: '/people', label: t('people'), icon: <Users aria-hidden /> },
         { href: '/referrals', label: t('referrals'), icon: <Link2 aria-hidden /> },
         { href: '/conversions', label: t('conversions'), icon: <Route aria-hidden /> },
+        { href: '/analytics', label: t('analytics'), icon: <ChartSpline aria-hidden /> },
         { href: '/fraud', label: t('fraud'), icon: <ShieldAlert aria-hidden />, count: fraudCases },
       ],
     },

@@ -41,21 +41,37 @@ export interface TouchRow {
   occurredAt: Date;
 }
 
+/** Where a touch came from; all null when nothing said so. */
+export interface TouchSource {
+  utmSource: string | null;
+  utmCampaign: string | null;
+  referringHost: string | null;
+}
+
+const sourceOf = (sql: Sql) => sql`
+  jsonb_build_object('utmSource', t.utm ->> 'utm_source', 'utmCampaign', t.utm ->> 'utm_campaign', 'referringHost', t.referring_host) as source`;
+
 /**
  * Touches that belong to these people: known at once, or through a browser that left their name; also those that did not
  * count, for the receipt. Contacts merged into them count as them.
  */
-export function findTouchesOf(sql: Sql, refereeIds: string[], from: Date, to: Date): Promise<TouchRow[]> {
-  return sql<TouchRow[]>`
+export function findTouchesOf(
+  sql: Sql,
+  refereeIds: string[],
+  from: Date,
+  to: Date,
+): Promise<(TouchRow & { source: TouchSource })[]> {
+  return sql<(TouchRow & { source: TouchSource })[]>`
     with person as (
       select id, coalesce(merged_into_id, id) as referee_id from contacts
       where id = any(${refereeIds}::uuid[]) or merged_into_id = any(${refereeIds}::uuid[])
     )
-    select t.id, p.referee_id as "refereeId", t.code_id as "codeId", t.channel, t.counted, t.reason, t.occurred_at as "occurredAt"
+    select t.id, p.referee_id as "refereeId", t.code_id as "codeId", t.channel, t.counted, t.reason, t.occurred_at as "occurredAt",
+      ${sourceOf(sql)}
     from person p join touches t on t.organization_id = current_organization() and t.referee_id = p.id
     where t.occurred_at between ${from} and ${to}
     union
-    select t.id, p.referee_id, t.code_id, t.channel, t.counted, t.reason, t.occurred_at
+    select t.id, p.referee_id, t.code_id, t.channel, t.counted, t.reason, t.occurred_at, ${sourceOf(sql)}
     from person p
     join visitor_links v on v.contact_id = p.id
     join touches t on t.organization_id = v.organization_id and t.visitor_id = v.visitor_id
@@ -151,6 +167,8 @@ export interface ReferralRow {
   status: string;
   channel: string;
   isRewardClaimed: boolean;
+  /** How many steps of the school's own it has reached. */
+  milestones: number;
   sharedAt: Date;
   expiresAt: Date;
 }
@@ -171,6 +189,7 @@ export function findReferralsOf(sql: Sql, refereeIds: string[]): Promise<Referra
     select distinct on (r.created_at, r.id, p.asked_id)
       r.id, r.program_id as "programId", r.program_version_id as "programVersionId", r.code_id as "codeId", r.referrer_id as "referrerId",
       p.asked_id as "refereeId", r.status, r.channel, r.is_reward_claimed as "isRewardClaimed",
+      (select count(*) from referral_milestones m where m.organization_id = r.organization_id and m.referral_id = r.id) as milestones,
       r.shared_at as "sharedAt", r.expires_at as "expiresAt"
     from person p join referrals r on r.referee_id = p.id
     where p.own or r.is_reward_claimed

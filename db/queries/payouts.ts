@@ -130,13 +130,14 @@ export interface PaidFigure {
   programId: string;
   channel: string;
   day: string;
+  referralId: null;
   paidMinor: number;
 }
 
 /** What a settled payout adds to the daily figures: see `foldDaily`. */
 export function findPaidFigures(sql: Sql, payoutId: string): Promise<PaidFigure[]> {
   return sql<PaidFigure[]>`
-    select r.program_id as "programId", f.channel, (p.settled_at at time zone o.time_zone)::date::text as day,
+    select r.program_id as "programId", f.channel, (p.settled_at at time zone o.time_zone)::date::text as day, null as "referralId",
       sum(i.amount_minor)::bigint as "paidMinor"
     from payout_items i
     join payouts p on p.id = i.payout_id

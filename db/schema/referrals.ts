@@ -23,6 +23,10 @@ export const referrals = pgTable(
       .references(() => contacts.id),
     status: text('status').notNull().default('pending'),
     channel: text('channel').notNull(),
+    /** Where its touch came from, as far as the link said. */
+    utmSource: text('utm_source'),
+    utmCampaign: text('utm_campaign'),
+    referringHost: text('referring_host'),
     sharedAt: instant('shared_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
     referredAt: instant('referred_at').notNull(),
@@ -42,6 +46,8 @@ export const referrals = pgTable(
     check('referrals_status_check', sql`${t.status} in ('pending', 'converted', 'rewarded', 'expired', 'rejected')`),
     index('referrals_org_idx').on(t.organizationId, t.createdAt),
     index('referrals_referee_idx').on(t.organizationId, t.refereeId),
+    index('referrals_referred_idx').on(t.organizationId, t.referredAt),
+    index('referrals_converted_idx').on(t.organizationId, t.convertedAt).where(sql`${t.convertedAt} is not null`),
     index('referrals_referrer_idx').on(t.organizationId, t.referrerId, t.createdAt),
     index('referrals_expiry_idx').on(t.organizationId, t.expiresAt).where(sql`${t.status} = 'pending'`),
   ],
@@ -59,6 +65,30 @@ export const referralEvents = pgTable(
     occurredAt: instant('occurred_at').notNull(),
   },
   (t) => [index('referral_events_referral_idx').on(t.organizationId, t.referralId, t.occurredAt)],
+);
+
+/** Steps that the school defines and a referral has reached, each once; enrolled, paid and attended are conversions. */
+export const referralMilestones = pgTable(
+  'referral_milestones',
+  {
+    id: id(),
+    organizationId: organizationId(),
+    referralId: uuid('referral_id')
+      .notNull()
+      .references(() => referrals.id),
+    key: text('key').notNull(),
+    label: text('label').notNull(),
+    externalId: text('external_id'),
+    occurredAt: instant('occurred_at').notNull(),
+    recordedBy: text('recorded_by').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex('referral_milestones_referral_key').on(t.organizationId, t.referralId, t.key),
+    uniqueIndex('referral_milestones_external_id_key')
+      .on(t.organizationId, t.externalId)
+      .where(sql`${t.externalId} is not null`),
+  ],
 );
 
 export const conversions = pgTable(

@@ -27,6 +27,7 @@ export const EVENTS = {
     expiresAt: z.string(),
   }),
   'referral/touched': z.object({ organizationId, referralId: id, expiresAt: z.string() }),
+  'referral/milestone.reached': z.object({ organizationId, referralId: id, key: z.string(), occurredAt: z.string() }),
   'referral/expired': z.object({ organizationId, referralId: id, programId: id, referrerId: id }),
   'conversion/recorded': z.object({
     organizationId,

@@ -1,3 +1,4 @@
+import analytics from './messages/en/analytics.json';
 import apiReference from './messages/en/apiReference.json';
 import audit from './messages/en/audit.json';
 import auth from './messages/en/auth.json';
@@ -34,6 +35,7 @@ import tables from './messages/en/tables.json';
 
 /** The one catalogue of every string on the screen, one file a namespace. Add a file: add it here, twice. */
 export const messages = {
+  analytics,
   apiReference,
   audit,
   auth,

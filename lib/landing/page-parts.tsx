@@ -25,7 +25,12 @@ const day = (date: Date, timeZone: string) =>
   new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(date);
 
 /** The invitation itself, with the form as it was typed when something in it was wrong. */
-export function invitationParts(t: LandingTranslator, facts: CodeFacts, now: Date, form: FormState | null): PageParts {
+export function invitationParts(
+  t: LandingTranslator,
+  facts: CodeFacts,
+  now: Date,
+  { form = null, isKnown = false }: { form?: FormState | null; isKnown?: boolean },
+): PageParts {
   const { organization, program, currency } = facts;
   const definition = facts.versions.at(-1)?.definition;
   if (!definition) throw new Error('A page of an active programme needs its version');
@@ -57,6 +62,7 @@ export function invitationParts(t: LandingTranslator, facts: CodeFacts, now: Dat
         endsOn={program.endsAt && day(program.endsAt, organization.timeZone)}
         terms={definition.termsAndConditions}
         form={form}
+        isKnown={isKnown}
       />
     ),
   };

@@ -155,6 +155,13 @@ const ATTACKS: Record<string, Attack[]> = {
   'get /referrals/{id}/attribution': [
     { path: () => `/referrals/${world.referral}/attribution`, expected: 'not-found' },
   ],
+  'post /referrals/{id}/milestones': [
+    {
+      path: () => `/referrals/${world.referral}/milestones`,
+      body: () => ({ key: 'trial-booked', occurredAt: ago(0) }),
+      expected: 'not-found',
+    },
+  ],
   'post /conversions': [
     ownOnly('/conversions', () => conversion({ referee: { email: 'ben.victim@example.com' }, code: world.code })),
     {
@@ -195,6 +202,15 @@ const ATTACKS: Record<string, Attack[]> = {
     ownOnly('/analytics/overview'),
     { path: () => `/analytics/overview?programId=${world.program}`, expected: 'not-found' },
   ],
+  ...Object.fromEntries(
+    ['funnel', 'sources', 'leaderboard', 'cohorts', 'programs'].map((report) => [
+      `get /analytics/${report}`,
+      [
+        ownOnly(`/analytics/${report}`),
+        { path: () => `/analytics/${report}?programId=${world.program}`, expected: 'not-found' as const },
+      ],
+    ]),
+  ),
   'get /analytics/liability': [
     ownOnly('/analytics/liability'),
     { path: () => `/analytics/liability?programId=${world.program}`, expected: 'not-found' },

@@ -1,6 +1,8 @@
+import { recordMilestoneSchema } from '@/lib/domain/referrals/milestones';
 import { listReferralsSchema, submitLeadSchema } from '@/lib/domain/referrals/schema';
 import { getAttribution } from '@/lib/services/attribution/reads';
 import { getReferral, listReferrals } from '@/lib/services/referrals/reads';
+import { recordMilestone } from '@/lib/services/referrals/record-milestone';
 import { submitLead } from '@/lib/services/referrals/submit-lead';
 import { attributionReceiptSchema } from '../answers/attribution';
 import { pageOf } from '../answers/fields';
@@ -51,6 +53,21 @@ export const referrals = [
     scope: 'referrals:read',
     answers: { 200: referralSchema },
     handle: async ({ ctx, params }) => ({ status: 200, body: await getReferral(ctx, params.id as string) }),
+  }),
+  endpoint({
+    ...common,
+    method: 'post',
+    path: '/referrals/{id}/milestones',
+    summary: 'Record that a referral reached a step',
+    description:
+      'A step that the school has defined, such as a trial booked; enrolled, paid and attended come with conversions. The same again answers 200.',
+    scope: 'referrals:write',
+    body: recordMilestoneSchema,
+    answers: { 200: referralSchema, 201: referralSchema },
+    handle: async ({ ctx, params, body }) => {
+      const { created, referral } = await recordMilestone(ctx, params.id as string, body);
+      return { status: created ? 201 : 200, body: referral };
+    },
   }),
   endpoint({
     ...common,

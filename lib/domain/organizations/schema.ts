@@ -3,6 +3,8 @@ import { amountMinorSchema, currencySchema, emailSchema, text, timeZoneSchema } 
 import { isCurrency } from '../money/currencies';
 import { decimalString } from '../money/money';
 import { payoutScheduleSchema } from '../payouts/schedule';
+import { milestoneStepsSchema } from '../referrals/milestones';
+import { COOKIE_MODES } from '../tracking/cookies';
 import { maxApprovalFreeMinor, maxRewardPerReferralMinor } from './limits';
 import { STAFF_ROLES } from './roles';
 
@@ -36,6 +38,10 @@ const settings = {
     .regex(/^#[0-9a-fA-F]{6}$/, 'Must be a colour such as #2f7d5b.')
     .nullable(),
   supportEmail: emailSchema.nullable(),
+  /** The steps of a referral, in the order of the funnel. */
+  milestones: milestoneStepsSchema,
+  /** When a friend's browser may remember that it opened a link. */
+  visitorCookies: z.enum(COOKIE_MODES),
 };
 
 type Limits = { currency?: string; rewardLimitMinor?: number | null; approvalThresholdMinor?: number | null };

@@ -68,6 +68,7 @@ function findOwed(world: World, item: ConversionItem, { winner }: AttributionDec
     status: 'pending',
     channel: winner.channel,
     isRewardClaimed: false,
+    milestones: 0,
     sharedAt,
     expiresAt: referralExpiresAt(sharedAt, winner.validityDays),
   };
@@ -87,7 +88,7 @@ function convert(ctx: Ctx, world: World, item: ConversionItem, owed: Owed, outco
   const value = netValueMinor(input.valueMinor, input.discountMinor);
   const rewardMinor = outcome.rewards.reduce((sum, { rewardAmountMinor }) => sum + rewardAmountMinor, 0);
   const figures = { programId, conversions: 1, conversionValueMinor: value, rewardMinor };
-  outcome.daily.push({ ...figures, day, channel });
+  outcome.daily.push({ ...figures, day, channel, referralId: owed.referral.id });
   outcome.referrers.push({ ...figures, referrerId });
   const data = { valueMinor: value, rewardMinor, currency: input.currency };
   outcome.timeline.push(timelineEntry(ctx, owed, 'converted', item, data));

@@ -31,12 +31,13 @@ export async function loadWorld(
   const times = items.map(({ input }) => input.occurredAt.getTime());
   const from = addDays(new Date(Math.min(...times)), -DEFAULT_VALIDITY_DAYS);
   // Statements of one connection run in the order in which they are sent: what is read here is read under the lock.
-  const [, touches, referrals, attended] = await together([
+  const [, seen, referrals, attended] = await together([
     lockReferees(sql, refereeIds),
     findTouchesOf(sql, refereeIds, from, new Date(Math.max(...times))),
     findReferralsOf(sql, refereeIds),
     items.some(({ input }) => input.milestone === 'attended') ? countAttended(sql, refereeIds) : [],
   ]);
+  const touches = seen.map(({ source: _, ...touch }) => touch);
   const givenKeys = unique(items.flatMap(({ input }) => (input.code ? normalizeCode(input.code) : [])));
   const codeIds = unique([...touches.map(({ codeId }) => codeId), ...referrals.map(({ codeId }) => codeId)]);
   const codes = codeIds.length || givenKeys.length ? await findCodes(sql, codeIds, givenKeys) : [];
@@ -56,6 +57,7 @@ export async function loadWorld(
   return {
     organization,
     touches: groupBy(touches, (row) => row.refereeId),
+    sources: new Map(seen.map(({ id, source }) => [id, source])),
     codes: new Map(codes.map((row) => [row.id, row])),
     codesByKey: new Map(codes.map((row) => [row.codeKey, row])),
     programs: new Map(programs.map((row) => [row.id, row])),

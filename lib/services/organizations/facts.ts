@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { payoutScheduleSchema } from '@/lib/domain/payouts/schedule';
+import { DEFAULT_STEPS, milestoneStepsSchema } from '@/lib/domain/referrals/milestones';
+import { COOKIE_MODES } from '@/lib/domain/tracking/cookies';
 import type { Ctx } from '../context';
 import { NotFoundError } from '../errors';
 import type { Tx } from '../transact';
@@ -15,6 +17,8 @@ export const settingsSchema = z.object({
   payoutMinimumMinor: z.number().default(0),
   accentColor: z.string().nullable().default(null),
   supportEmail: z.string().nullable().default(null),
+  milestones: milestoneStepsSchema.default([...DEFAULT_STEPS]),
+  visitorCookies: z.enum(COOKIE_MODES).default('always'),
 });
 
 export interface OrganizationFacts extends z.output<typeof settingsSchema> {

@@ -41,6 +41,7 @@ export async function createReferral(tx: Tx, ctx: Ctx, lead: AdmittedLead): Prom
       programVersionId: touch.version.id,
       codeId: code.codeId,
       channel,
+      ...touch.source,
       sharedAt: touch.occurredAt,
       expiresAt,
       referredAt: at,
@@ -61,7 +62,7 @@ export async function createReferral(tx: Tx, ctx: Ctx, lead: AdmittedLead): Prom
   ]);
   // Last, since rows that many share are locked from here to the commit.
   await together([
-    foldDaily(tx, [{ programId, day: dayIn(code.organization.timeZone, at), channel, leads: 1 }]),
+    foldDaily(tx, [{ programId, day: dayIn(code.organization.timeZone, at), channel, referralId: id, leads: 1 }]),
     foldReferrers(tx, [{ programId, referrerId, leads: 1 }]),
   ]);
   return referral;
@@ -75,6 +76,7 @@ function qualityOf({ referee, touch, hasConsent }: AdmittedLead): number {
     wasOpenLead: referee.leadSince !== null && referee.leadSince < touch.occurredAt,
     sharedAt: touch.occurredAt,
     convertedAt: null,
+    milestones: 0,
     keptBps: null,
   }).score;
 }

@@ -34,6 +34,8 @@ export interface LeadOptions {
   consent?: boolean;
   /** Where the friend himself called from. Only a keyed hash of it is kept. */
   address?: string;
+  /** What the address of the form said of where it came from, for a browser whose visit is not known. */
+  utm?: Record<string, string> | null;
 }
 
 /**
@@ -67,7 +69,7 @@ export async function submitLead(ctx: Ctx, input: unknown, options: LeadOptions 
     });
     if (!decision.ok) throw new RuleError(decision.reason, refusalMessage(decision.reason));
     await rememberPerson(tx, ctx, lead, refereeId, options);
-    const touch = await latestTouchOf(tx, code, { lead, refereeId, at });
+    const touch = await latestTouchOf(tx, code, { lead, refereeId, at, utm: options.utm ?? null });
     const facts = { code, referee, touch, at, hasConsent: options.consent === true };
     if (decision.action === 'create') return { referral: await createReferral(tx, ctx, facts), created: true };
     if (decision.action === 'revive') await renewReferral(tx, ctx, decision.referralId, facts);

@@ -59,6 +59,7 @@ function worldOf(definition: ProgramDefinition, events: readonly Event[]): World
       ...{ id: 'org', slug: 'org', name: 'Org', currency: 'USD', timeZone: 'America/New_York' },
       ...({ defaultRegion: null, rewardLimitMinor: null, approvalThresholdMinor: null } as World['organization']),
     },
+    sources: new Map(),
     touches: new Map(),
     codes: new Map(codes.map((code) => [code.id, code])),
     codesByKey: new Map(codes.map((code) => [code.codeKey, code])),
