@@ -1,9 +1,11 @@
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
+import { LiveProvider, LiveRefresh } from '@/components/live/live-provider';
 import { DashboardShell } from '@/components/shell/dashboard-shell';
 import { getManagerNav } from '@/components/shell/manager-nav';
 import { QueryProvider } from '@/components/shell/query-provider';
 import { SIDEBAR_COOKIE } from '@/components/shell/sidebar-cookie';
+import { StaffBell } from '@/components/shell/staff-bell';
 import { currentIdentity, requireStaff } from '@/lib/auth/session';
 import { signOutAction } from '@/lib/auth/sign-out';
 import type { Namespace } from '@/lib/i18n/messages';
@@ -22,6 +24,8 @@ const NAMESPACES: readonly Namespace[] = [
   'ledger',
   'analytics',
   'liability',
+  'messageNames',
+  'messageSettings',
   'outbox',
   'payoutMethod',
   'payoutSettings',
@@ -34,6 +38,9 @@ const NAMESPACES: readonly Namespace[] = [
   'rewards',
   'settings',
 ];
+
+// What changes the figures beside the navigation and on the bell.
+const WAITING = ['conversion', 'reward', 'payout'];
 
 export default async function ManagerLayout({ children }: { children: ReactNode }) {
   const ctx = await requireStaff();
@@ -53,9 +60,13 @@ export default async function ManagerLayout({ children }: { children: ReactNode 
       nav={await getManagerNav({ rewardsToApprove: waiting, fraudCases })}
       sidebarCollapsed={(await cookies()).get(SIDEBAR_COOKIE)?.value === 'collapsed'}
       namespaces={NAMESPACES}
+      actions={<StaffBell rewards={waiting} fraudCases={fraudCases} />}
       signOut={signOutAction}
     >
-      <QueryProvider>{children}</QueryProvider>
+      <LiveProvider as="staff">
+        <LiveRefresh topics={WAITING} />
+        <QueryProvider>{children}</QueryProvider>
+      </LiveProvider>
     </DashboardShell>
   );
 }

@@ -18,6 +18,8 @@ type DashboardShellProps = {
   paletteActions?: readonly NavItem[];
   /** From the cookie SIDEBAR_COOKIE: `=== 'collapsed'`. */
   sidebarCollapsed: boolean;
+  /** What stands beside the user's menu. */
+  actions?: ReactNode;
   /** Catalogue namespaces that client components below need, besides the shared ones. */
   namespaces: readonly Namespace[];
   signOut: SignOut;
@@ -39,6 +41,7 @@ export function DashboardShell(props: DashboardShellProps) {
             <EnvironmentBadge environment={environment} />
             <div className="ml-auto flex items-center gap-2">
               <CommandPalette groups={nav} actions={paletteActions} />
+              {props.actions}
               <UserMenu user={user} signOut={signOut} />
             </div>
           </header>

@@ -1,4 +1,5 @@
 import type postgres from 'postgres';
+import { mergeReaders } from './message-readers';
 import { postingValue } from './posting-value';
 
 type Sql = postgres.TransactionSql;
@@ -100,6 +101,7 @@ export async function repointContact(sql: Sql, fromId: string, intoId: string): 
   await sql`update referral_rewards set recipient_id = ${intoId} where recipient_id = ${fromId}`;
   await sql`update payouts set recipient_id = ${intoId} where recipient_id = ${fromId}`;
   await sql`update notifications set contact_id = ${intoId} where contact_id = ${fromId}`;
+  await mergeReaders(sql, fromId, intoId);
   await repointCredit(sql, fromId, intoId);
   await sql`
     insert into program_participants as p (organization_id, program_id, contact_id, rewarded_count, joined_at)

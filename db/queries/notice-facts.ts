@@ -11,11 +11,20 @@ export interface NoticePerson {
   mergedIntoId: string | null;
 }
 
-const person = (sql: Sql, alias: string) => {
+/** A person as JSON, from the row of `contacts` that `alias` names. */
+export const noticePerson = (sql: Sql, alias: string) => {
   const k = sql(alias);
   return sql`json_build_object('id', ${k}.id, 'firstName', ${k}.first_name, 'lastName', ${k}.last_name, 'email', ${k}.email,
     'consentAt', ${k}.consent_at, 'mergedIntoId', ${k}.merged_into_id)`;
 };
+
+/** People as messages want them, by id. */
+export function findNoticePeople(sql: Sql, ids: readonly string[]): Promise<NoticePerson[]> {
+  return sql<NoticePerson[]>`
+    select k.id, k.first_name as "firstName", k.last_name as "lastName", k.email, k.consent_at as "consentAt",
+      k.merged_into_id as "mergedIntoId"
+    from contacts k where k.id = any(${ids as string[]}::uuid[])`;
+}
 
 export interface ReferralNotice {
   referralId: string;
@@ -27,7 +36,7 @@ export interface ReferralNotice {
 
 export async function findReferralNotice(sql: Sql, referralId: string): Promise<ReferralNotice | null> {
   const [row] = await sql<ReferralNotice[]>`
-    select f.id as "referralId", p.name as program, f.expires_at as "expiresAt", ${person(sql, 'a')} as referrer, ${person(sql, 'b')} as referee
+    select f.id as "referralId", p.name as program, f.expires_at as "expiresAt", ${noticePerson(sql, 'a')} as referrer, ${noticePerson(sql, 'b')} as referee
     from referrals f
     join referral_programs p on p.id = f.program_id
     join contacts a on a.id = f.referrer_id
@@ -58,7 +67,7 @@ export function findRewardNotices(
 ): Promise<RewardNotice[]> {
   return sql<RewardNotice[]>`
     select r.id as "rewardId", r.conversion_id as "conversionId", r.side, r.kind, r.item, r.reward_amount_minor as "amountMinor", r.currency,
-      r.requires_approval as "requiresApproval", r.payable_at as "payableAt", ${person(sql, 'k')} as recipient,
+      r.requires_approval as "requiresApproval", r.payable_at as "payableAt", ${noticePerson(sql, 'k')} as recipient,
       (case r.side when 'referrer' then b.first_name else a.first_name end) as "otherFirstName"
     from referral_rewards r
     join contacts k on k.id = r.recipient_id
@@ -82,7 +91,7 @@ export interface PayoutNotice {
 export async function findPayoutNotice(sql: Sql, payoutId: string): Promise<PayoutNotice | null> {
   const [row] = await sql<PayoutNotice[]>`
     select p.id as "payoutId", p.provider, p.amount_minor as "amountMinor", p.currency, p.reference, p.failure_reason as "failureReason",
-      ${person(sql, 'k')} as recipient
+      ${noticePerson(sql, 'k')} as recipient
     from payouts p join contacts k on k.id = p.recipient_id where p.id = ${payoutId}`;
   return row ?? null;
 }
@@ -97,7 +106,7 @@ export interface MethodNotice {
 
 export async function findMethodNotice(sql: Sql, methodId: string): Promise<MethodNotice | null> {
   const [row] = await sql<MethodNotice[]>`
-    select m.id as "methodId", m.provider, m.masked, m.updated_at as "changedAt", ${person(sql, 'k')} as person
+    select m.id as "methodId", m.provider, m.masked, m.updated_at as "changedAt", ${noticePerson(sql, 'k')} as person
     from payout_methods m join contacts k on k.id = m.contact_id where m.id = ${methodId}`;
   return row ?? null;
 }

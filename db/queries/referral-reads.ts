@@ -92,11 +92,11 @@ export function findVisits(
     with person as (
       select id from contacts where id = ${referral.refereeId} or merged_into_id = ${referral.refereeId}
     ), seen as (
-      select t.id, t.channel, t.source, t.occurred_at from person p
+      select t.id, t.channel, nullif(t.source, 'import') as source, t.occurred_at from person p
       join touches t on t.organization_id = current_organization() and t.referee_id = p.id
       where t.code_id = ${referral.codeId} and t.counted
       union
-      select t.id, t.channel, t.source, t.occurred_at from person p
+      select t.id, t.channel, nullif(t.source, 'import') as source, t.occurred_at from person p
       join visitor_links v on v.organization_id = current_organization() and v.contact_id = p.id
       join touches t on t.organization_id = v.organization_id and t.visitor_id = v.visitor_id
       where t.code_id = ${referral.codeId} and t.counted and (t.referee_id is null or t.referee_id = p.id)

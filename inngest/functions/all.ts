@@ -1,4 +1,5 @@
 import type { InngestFunction } from 'inngest';
+import { announceProgramChange } from './announce-program-change';
 import { approveDueRewards } from './approve-due-rewards';
 import { expireCredit } from './expire-credit';
 import { expireReferrals } from './expire-referrals';
@@ -11,11 +12,14 @@ import { reconcileDaily } from './reconcile-daily';
 import { reconcilePayouts } from './reconcile-payouts';
 import { remindOfExpiry } from './remind-of-expiry';
 import { runPayouts } from './run-payouts';
+import { sendDueMessages } from './send-due-messages';
 import { sendSignInMail } from './send-sign-in-mail';
+import { watchCodeOpens } from './watch-code-opens';
 import { watchFraud } from './watch-fraud';
 
 /** Every durable function of Kith: what is not in this list does not run. */
 export const functions: InngestFunction.Any[] = [
+  announceProgramChange,
   approveDueRewards,
   expireCredit,
   expireReferrals,
@@ -28,6 +32,8 @@ export const functions: InngestFunction.Any[] = [
   reconcilePayouts,
   remindOfExpiry,
   runPayouts,
+  sendDueMessages,
   sendSignInMail,
+  watchCodeOpens,
   watchFraud,
 ];

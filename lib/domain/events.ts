@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PROGRAM_CHANGES } from './notifications/mails';
 
 const organizationId = z.string();
 const id = z.string();
@@ -17,6 +18,23 @@ export const EVENTS = {
   }),
   'program/published': z.object({ organizationId, programId: id, version: z.number() }),
   'program/status.changed': z.object({ organizationId, programId: id, from: z.string(), to: z.string() }),
+  /** Some of those who are to hear of a change; a big programme has many of these. */
+  'program/change.announced': z.object({
+    organizationId,
+    programId: id,
+    change: z.enum(PROGRAM_CHANGES),
+    announcementId: z.string(),
+    contactIds: z.array(id),
+  }),
+  /** People have opened a code since it was looked at last. */
+  'code/opened': z.object({
+    organizationId,
+    codeId: id,
+    contactId: id,
+    opens: z.number(),
+    isFirst: z.boolean(),
+    until: z.string(),
+  }),
   'code/issued': z.object({ organizationId, codeId: id, programId: id, contactId: id }),
   'referral/lead.submitted': z.object({
     organizationId,

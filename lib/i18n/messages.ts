@@ -14,6 +14,8 @@ import help from './messages/en/help.json';
 import landing from './messages/en/landing.json';
 import ledger from './messages/en/ledger.json';
 import liability from './messages/en/liability.json';
+import messageNames from './messages/en/messageNames.json';
+import messageSettings from './messages/en/messageSettings.json';
 import money from './messages/en/money.json';
 import outbox from './messages/en/outbox.json';
 import payoutMethod from './messages/en/payoutMethod.json';
@@ -21,6 +23,7 @@ import payoutSettings from './messages/en/payoutSettings.json';
 import payouts from './messages/en/payouts.json';
 import people from './messages/en/people.json';
 import portal from './messages/en/portal.json';
+import portalMessages from './messages/en/portalMessages.json';
 import programs from './messages/en/programs.json';
 import reconciliation from './messages/en/reconciliation.json';
 import redemptions from './messages/en/redemptions.json';
@@ -32,6 +35,7 @@ import site from './messages/en/site.json';
 import statements from './messages/en/statements.json';
 import statuses from './messages/en/statuses.json';
 import tables from './messages/en/tables.json';
+import unsubscribe from './messages/en/unsubscribe.json';
 
 /** The one catalogue of every string on the screen, one file a namespace. Add a file: add it here, twice. */
 export const messages = {
@@ -51,6 +55,8 @@ export const messages = {
   landing,
   ledger,
   liability,
+  messageNames,
+  messageSettings,
   money,
   outbox,
   payoutMethod,
@@ -58,6 +64,7 @@ export const messages = {
   payouts,
   people,
   portal,
+  portalMessages,
   programs,
   reconciliation,
   redemptions,
@@ -69,6 +76,7 @@ export const messages = {
   statements,
   statuses,
   tables,
+  unsubscribe,
 };
 
 export type Messages = typeof messages;

@@ -2,6 +2,7 @@ import { Bell, CircleHelp, House, Share2, TrendingUp, UserRound, Wallet } from '
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { LiveProvider, LiveRefresh } from '@/components/live/live-provider';
 import { PortalShell } from '@/components/shell/portal-shell';
 import { buttonVariants } from '@/components/ui/button';
 import { requireReferrer } from '@/lib/auth/session';
@@ -51,10 +52,13 @@ export default async function PortalLayout({ children }: { children: ReactNode }
           ) : null}
         </Link>
       }
-      namespaces={['portal', 'payoutMethod']}
+      namespaces={['portal', 'payoutMethod', 'portalMessages', 'messageNames']}
       signOut={signOutAction}
     >
-      {children}
+      <LiveProvider as="referrer">
+        <LiveRefresh topics={['notices']} />
+        {children}
+      </LiveProvider>
     </PortalShell>
   );
 }

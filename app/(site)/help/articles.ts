@@ -6,8 +6,10 @@ export const ARTICLES = {
   payouts: ['providers', 'days', 'lost', 'files', 'reconcile'],
   credit: ['use', 'rest', 'end'],
   attribution: ['touch', 'window', 'winner', 'once'],
+  messages: ['what', 'choose', 'words', 'services', 'stopped'],
   enrolments: ['form', 'csv', 'api'],
-  privacy: ['kept', 'seen', 'audit'],
+  tracking: ['links', 'steps', 'reports', 'quality'],
+  privacy: ['kept', 'cookies', 'seen', 'audit'],
 } as const;
 
 export type ArticleSlug = keyof typeof ARTICLES;

@@ -1,6 +1,8 @@
 import type { Money } from '../money/money';
 import type { ConnectedProvider } from '../payouts/connections';
+import type { RedemptionKind } from '../redemptions/kinds';
 import type { RewardKind } from '../rewards/kinds';
+import type { Wording } from './wording';
 
 /** The school as a mail shows it. */
 export type MailSchool = {
@@ -13,6 +15,13 @@ export type MailSchool = {
 
 export type MailReward = { readonly kind: RewardKind; readonly item: string | null; readonly amount: Money };
 
+/** What changed for those who take part in a programme. */
+export const PROGRAM_CHANGES = ['new-terms', 'paused', 'resumed', 'ended'] as const;
+export type ProgramChange = (typeof PROGRAM_CHANGES)[number];
+
+/** One piece of news of a daily mail: what its own mail would have been called, and where it leads. */
+export type DigestLine = { readonly line: string; readonly url: string };
+
 type Common = {
   readonly school: MailSchool;
   /** First name of who reads it; null when it is not known. */
@@ -24,6 +33,37 @@ type Common = {
 /** Every mail that Kith writes, by its template. */
 export type Mail =
   | (Common & { readonly template: 'sign-in'; readonly expiresInMinutes: number })
+  | (Common & { readonly template: 'welcome'; readonly code: string; readonly program: string })
+  | (Common & {
+      readonly template: 'code-opened';
+      readonly code: string;
+      /** How often since it was last told. */
+      readonly opens: number;
+      readonly isFirst: boolean;
+    })
+  | (Common & { readonly template: 'friend-enrolled'; readonly friend: string | null; readonly program: string })
+  | (Common & {
+      readonly template: 'milestone-reached';
+      /** Friends who have enrolled. */
+      readonly friends: number;
+      readonly program: string;
+    })
+  | (Common & {
+      readonly template: 'program-changed';
+      readonly change: ProgramChange;
+      readonly program: string;
+    })
+  | (Common & {
+      readonly template: 'redemption-instructions';
+      readonly kind: RedemptionKind;
+      readonly amount: Money;
+      /** The discount code to show; null for what has none. */
+      readonly code: string | null;
+      readonly item: string | null;
+      readonly course: string | null;
+      readonly expiresAt: Date | null;
+    })
+  | (Common & { readonly template: 'digest'; readonly items: readonly DigestLine[] })
   | (Common & {
       readonly template: 'lead-submitted';
       readonly friend: string | null;
@@ -89,5 +129,13 @@ export type Mail =
 export type MailTemplate = Mail['template'];
 export type MailOf<Template extends MailTemplate> = Extract<Mail, { template: Template }>;
 
-/** A mail ready to be sent: `text` says the same as `html`. */
-export type RenderedMail = { readonly subject: string; readonly html: string; readonly text: string };
+/** A mail ready to be sent: `text` says the same as `html`, `sms` in one sentence; null for what is no text message. */
+export type RenderedMail = {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly sms: string | null;
+};
+
+/** What a mail carries besides what it says. */
+export type MailExtras = { readonly wording?: Wording | null; readonly unsubscribeUrl?: string | null };

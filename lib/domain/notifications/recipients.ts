@@ -7,6 +7,10 @@ export type Audience = (typeof AUDIENCES)[number];
 
 /** What the portal shows: one type for each message. */
 export const NOTICE_TYPES = [
+  'code-opened',
+  'friend-enrolled',
+  'milestone-reached',
+  'program-changed',
   'lead-submitted',
   'reward-granted',
   'reward-approved',
@@ -21,8 +25,12 @@ export const NOTICE_TYPES = [
 ] as const;
 export type NoticeType = (typeof NOTICE_TYPES)[number];
 
-/** Events that somebody is told of. Programme events and decisions about attribution are not among them. */
+/** Events that somebody is told of. A programme's own events are announced page by page; decisions about attribution are not among them. */
 export const NOTIFIED_EVENTS = [
+  'code/issued',
+  'code/opened',
+  'program/change.announced',
+  'redemption/created',
   'referral/lead.submitted',
   'referral/expired',
   'conversion/recorded',

@@ -8,6 +8,8 @@ export interface DailyFold {
   channel: string;
   /** Whose source the figures belong to; null for what is not kept by source (money paid). */
   referralId: string | null;
+  /** Codes that were typed; all other touches are folded by `record_touches`. */
+  touches?: number;
   leads?: number;
   conversions?: number;
   conversionValueMinor?: number;
@@ -29,15 +31,16 @@ export async function foldDaily(tx: Tx, rows: readonly DailyFold[]): Promise<voi
   await tx.sql`
     with r as materialized (
       select * from jsonb_to_recordset(${tx.sql.json(rows as never)}::jsonb) as r(
-        "programId" uuid, day date, channel text, "referralId" uuid, leads integer, conversions integer,
+        "programId" uuid, day date, channel text, "referralId" uuid, touches integer, leads integer, conversions integer,
         "conversionValueMinor" bigint, "rewardMinor" bigint, "paidMinor" bigint)
     ), folded as (
-    insert into rollup_daily as d (organization_id, program_id, day, channel, leads, conversions, conversion_value_minor, reward_minor, paid_minor)
-    select current_organization(), r."programId", r.day, r.channel, coalesce(sum(r.leads), 0), coalesce(sum(r.conversions), 0),
+    insert into rollup_daily as d (organization_id, program_id, day, channel, touches, leads, conversions, conversion_value_minor, reward_minor, paid_minor)
+    select current_organization(), r."programId", r.day, r.channel, coalesce(sum(r.touches), 0), coalesce(sum(r.leads), 0), coalesce(sum(r.conversions), 0),
       coalesce(sum(r."conversionValueMinor"), 0), coalesce(sum(r."rewardMinor"), 0), coalesce(sum(r."paidMinor"), 0)
     from r group by r."programId", r.day, r.channel
     order by r."programId", r.day, r.channel
     on conflict (organization_id, program_id, day, channel) do update set
+      touches = d.touches + excluded.touches,
       leads = d.leads + excluded.leads,
       conversions = d.conversions + excluded.conversions,
       conversion_value_minor = d.conversion_value_minor + excluded.conversion_value_minor,

@@ -8,6 +8,7 @@ import type { Ctx } from '../context';
 import { newId } from '../ids';
 import { grantRewards } from '../rewards/grant';
 import { attribute } from './attribute';
+import { addGivenTouch } from './given-touch';
 import type { Outcome } from './outcome';
 import { emptyOutcome, finishOutcome, timelineEntry } from './outcome-rows';
 import { changeReferral, unconverted } from './referral-change';
@@ -24,6 +25,7 @@ export function decideConversion(ctx: Ctx, world: World, item: ConversionItem): 
   const decision: AttributionDecision =
     verdict.attributed && isClaimed ? { ...verdict, attributed: false, reason: 'already-rewarded' } : verdict;
   const outcome = emptyOutcome(ctx, item, decision);
+  addGivenTouch(ctx, world, item, verdict, outcome);
   const owed = decision.attributed ? findOwed(world, item, decision) : null;
   if (!owed) return finishOutcome(ctx, outcome, item, null);
   outcome.conversion.referralId = owed.referral.id;

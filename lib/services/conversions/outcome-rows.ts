@@ -44,6 +44,7 @@ export function emptyOutcome(ctx: Ctx, item: ConversionItem, decision: Attributi
       evidenceHash: sha256(canonicalJson(decision.evidence)),
       decidedBy: 'system:kith',
     },
+    touch: null,
     newReferral: null,
     changedReferrals: [],
     rewards: [],

@@ -30,7 +30,7 @@ export function changeReferral(ctx: Ctx, world: World, item: ConversionItem, owe
   };
   if (!owed.isNewReferral) {
     // Below the trigger nothing happens to a referral that exists: it goes on waiting, or stays what it became.
-    if (outcome.daily.length) outcome.changedReferrals.push(change);
+    if (outcome.daily.some(({ conversions }) => conversions)) outcome.changedReferrals.push(change);
     return;
   }
   referralsOf(world, item.refereeId).push(referral);

@@ -3,11 +3,13 @@ import { addBudgetSpent, addRewardedCounts, updateReferrals } from '@/db/queries
 import { attributionDecisions, conversions, referralEvents, referrals } from '@/db/schema/referrals';
 import { referralRewards } from '@/db/schema/rewards';
 import { together } from '@/db/together';
+import { touches } from '@/db/schema/tracking';
 import { foldDaily, foldReferrers } from '../analytics/fold';
 import { appendAudit } from '../audit/append';
 import type { Ctx } from '../context';
 import { emit } from '../emit';
 import { postTransfers } from '../ledger/post-transfers';
+import { ensureMonths } from '../months';
 import type { Tx } from '../transact';
 import type { Outcome, ReferralChange } from './outcome';
 
@@ -23,6 +25,7 @@ export async function writeOutcomes(tx: Tx, ctx: Ctx, outcomes: Outcome[], optio
   await together([
     insertRows(sql, referrals, all('newReferral')),
     updateReferrals(sql, lastOfEach(all('changedReferrals'))),
+    insertTyped(tx, outcomes),
     insertRows(sql, conversions, all('conversion')),
     insertRows(sql, attributionDecisions, all('decision')),
     insertRows(sql, referralRewards, all('rewards')),
@@ -39,6 +42,17 @@ export async function writeOutcomes(tx: Tx, ctx: Ctx, outcomes: Outcome[], optio
 }
 
 type Each<Key extends keyof Outcome> = Outcome[Key] extends (infer Item)[] ? Item : NonNullable<Outcome[Key]>;
+
+async function insertTyped(tx: Tx, outcomes: Outcome[]): Promise<void> {
+  const typed = outcomes.flatMap(({ touch }) => touch ?? []);
+  if (!typed.length) return;
+  await ensureMonths(
+    tx,
+    'touches',
+    typed.map(({ occurredAt }) => occurredAt),
+  );
+  await insertRows(tx.sql, touches, typed);
+}
 
 // Two conversions of a batch may change one referral: the later one knows of the earlier.
 function lastOfEach(changes: ReferralChange[]): ReferralChange[] {

@@ -10,6 +10,8 @@ import { listCodes } from '@/lib/services/codes/reads';
 import { NotFoundError } from '@/lib/services/errors';
 import { contactBalance } from '@/lib/services/ledger/contact-balance';
 import { contactStatement } from '@/lib/services/ledger/contact-statement';
+import { getReaderView } from '@/lib/services/notifications/reader-settings';
+import { listOutbox } from '@/lib/services/notifications/reads';
 import { getPayoutMethod } from '@/lib/services/payouts/method-reads';
 import { getPerson } from '@/lib/services/people/person';
 import { listPrograms } from '@/lib/services/programs/reads';
@@ -19,6 +21,7 @@ import { StandingBadges } from '../_components/standing-badges';
 import { BalanceCard } from './_components/balance-card';
 import { CodesCard } from './_components/codes-card';
 import { IdentityCard } from './_components/identity-card';
+import { MessagesCard } from './_components/messages-card';
 import { PayoutMethodCard } from './_components/payout-method-card';
 import { PersonActions } from './_components/person-actions';
 import { ReferralsCard } from './_components/referrals-card';
@@ -38,7 +41,8 @@ export default async function PersonPage({ params }: PersonPageProps) {
     if (error instanceof NotFoundError) notFound();
     throw error;
   });
-  const [t, balance, method, statement, rewards, codes, programs] = await Promise.all([
+  const mayReadOutbox = ctx.scopes.has('outbox:read');
+  const [t, balance, method, statement, rewards, codes, programs, reader, outbox] = await Promise.all([
     getTranslations('people'),
     contactBalance(ctx, id),
     getPayoutMethod(ctx, id),
@@ -46,6 +50,8 @@ export default async function PersonPage({ params }: PersonPageProps) {
     listRewards(ctx, { recipientId: id, limit: 50 }),
     listCodes(ctx, { referrerId: id, limit: 50 }),
     listPrograms(ctx, { status: 'active', limit: 100 }),
+    getReaderView(ctx, id),
+    mayReadOutbox ? listOutbox(ctx, { contactId: id, limit: 5 }) : null,
   ]);
   const { contact, mergedInto } = person;
   const name = personName(contact, t('unnamed'));
@@ -89,6 +95,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
             method={method}
             mayChange={ctx.scopes.has('payouts:write') && !mergedInto}
           />
+          <MessagesCard view={reader} messages={outbox?.data ?? null} />
         </div>
       </div>
     </PageBody>

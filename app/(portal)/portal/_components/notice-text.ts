@@ -1,6 +1,7 @@
 import type { useTranslations } from 'next-intl';
 import { z } from 'zod';
 import { formatMoney } from '@/lib/domain/money/money';
+import { PROGRAM_CHANGES } from '@/lib/domain/notifications/mails';
 import { REWARD_KINDS } from '@/lib/domain/rewards/kinds';
 
 type Translate = ReturnType<typeof useTranslations<'portal'>>;
@@ -11,6 +12,10 @@ const name = z.string().nullable();
 
 /** What the portal's notifications hold, as `lib/services/notifications/*-plans` write it. */
 const notice = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('code-opened'), code: z.string() }),
+  z.object({ type: z.literal('friend-enrolled'), friend: name, program: z.string() }),
+  z.object({ type: z.literal('milestone-reached'), friends: z.number(), program: z.string() }),
+  z.object({ type: z.literal('program-changed'), change: z.enum(PROGRAM_CHANGES), program: z.string() }),
   z.object({ type: z.literal('lead-submitted'), friend: name, program: z.string() }),
   z.object({ type: z.literal('referral-expired'), friend: name }),
   z.object({
@@ -38,6 +43,14 @@ export function noticeText(t: Translate, row: { type: string; data: Record<strin
 
 function sentence(t: Translate, data: z.output<typeof notice>): string {
   switch (data.type) {
+    case 'code-opened':
+      return t('news.type.code-opened', { code: data.code });
+    case 'friend-enrolled':
+      return t('news.type.friend-enrolled', { friend: data.friend ?? 'none', program: data.program });
+    case 'milestone-reached':
+      return t('news.type.milestone-reached', { friends: data.friends, program: data.program });
+    case 'program-changed':
+      return t(`news.type.program-changed.${data.change}`, { program: data.program });
     case 'lead-submitted':
       return t('news.type.lead-submitted', { friend: data.friend ?? 'none', program: data.program });
     case 'referral-expired':
@@ -68,8 +81,11 @@ function rewardText(t: Translate, { kind, item, amount }: z.output<typeof reward
   return t(`news.reward.${kind}`, { amount: formatMoney(amount), item: item ?? 'none' });
 }
 
+const PROGRESS: readonly string[] = ['lead-submitted', 'code-opened', 'friend-enrolled', 'milestone-reached'];
+
 function hrefOf(type: z.output<typeof notice>['type']): string {
   if (type === 'payout-method-changed' || type === 'payout-reversed') return '/portal/settings';
-  if (type === 'lead-submitted') return '/portal/progress';
+  if (type === 'program-changed') return '/portal';
+  if (PROGRESS.includes(type)) return '/portal/progress';
   return type === 'referral-expired' ? '/portal/share' : '/portal/wallet';
 }

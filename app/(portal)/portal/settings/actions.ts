@@ -2,6 +2,7 @@
 import { revalidatePath } from 'next/cache';
 import { type ActionResult, runAction } from '@/lib/auth/run-action';
 import { requireReferrer } from '@/lib/auth/session';
+import { updateReaderSettings } from '@/lib/services/notifications/reader-settings';
 import { refreshStripeMethod } from '@/lib/services/payouts/refresh-stripe-method';
 import { setPayoutMethod } from '@/lib/services/payouts/set-method';
 import { startStripeOnboarding } from '@/lib/services/payouts/start-stripe-onboarding';
@@ -32,5 +33,15 @@ export async function checkStripeAction(): Promise<ActionResult<'active' | 'inco
     const { status } = await refreshStripeMethod(ctx, ctx.actor.id);
     revalidatePath('/portal', 'layout');
     return status;
+  });
+}
+
+/** A referrer says what he wants to hear, and when. */
+export async function saveMessagesAction(input: unknown): Promise<ActionResult<null>> {
+  return runAction(async () => {
+    const ctx = await requireReferrer();
+    await updateReaderSettings(ctx, ctx.actor.id, input);
+    revalidatePath('/portal/settings');
+    return null;
   });
 }

@@ -11,6 +11,7 @@ import { getOrganization } from '@/lib/services/organizations/reads';
 import { getContact } from '@/lib/services/people/reads';
 import { PortalHeader } from '../_components/portal-header';
 import { HowPaid } from './_components/how-paid';
+import { MessageChoices } from './_components/message-choices';
 import { loadSettingsParams } from './search-params';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -53,6 +54,7 @@ export default async function PortalSettingsPage({ searchParams }: { searchParam
         ))}
       </dl>
       <HowPaid ctx={ctx} stripeStep={stripe} />
+      <MessageChoices ctx={ctx} />
       <section className="flex flex-col gap-2 rounded-xl border bg-card px-5 py-4">
         <h2 className="text-lg">{t('sees')}</h2>
         <ul className="list-disc space-y-1.5 pl-5 marker:text-muted-foreground">

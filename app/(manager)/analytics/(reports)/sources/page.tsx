@@ -23,7 +23,6 @@ export default async function SourcesPage({ searchParams }: { searchParams: Prom
       <NamedTable
         sources={sources}
         part="utmSources"
-        // Short, so that the bar's name says all of it.
         name={({ utmSource }) => utmSource}
       />
       <NamedTable sources={sources} part="campaigns" name={nameOfCampaign} />

@@ -1,28 +1,42 @@
-import { render } from 'react-email';
-import type { Mail, RenderedMail } from '@/lib/domain/notifications/mails';
+import type { Mail } from '@/lib/domain/notifications/mails';
+import { codeOpenedMail } from './code-opened';
 import { creditExpiringMail } from './credit-expiring';
 import { creditMovedMail } from './credit-moved';
 import { creditOfferedMail } from './credit-offered';
+import { digestMail } from './digest';
+import { friendEnrolledMail } from './friend-enrolled';
 import { leadSubmittedMail } from './lead-submitted';
+import { milestoneReachedMail } from './milestone-reached';
 import { payoutFailedMail } from './payout-failed';
 import { payoutMethodChangedMail } from './payout-method-changed';
 import { payoutReversedMail } from './payout-reversed';
 import { payoutSettledMail } from './payout-settled';
+import { programChangedMail } from './program-changed';
+import { redemptionInstructionsMail } from './redemption-instructions';
 import { referralExpiredMail } from './referral-expired';
 import { rewardApprovedMail } from './reward-approved';
 import { rewardGrantedMail } from './reward-granted';
 import { signInMail } from './sign-in';
 import type { Template } from './template';
+import { welcomeMail } from './welcome';
 
-/** Subject, HTML and plain-text twin of a mail. For Node only: never imported by what Next bundles. */
-export async function renderMail(mail: Mail): Promise<RenderedMail> {
-  const { subject, body } = templateOf(mail);
-  const [html, text] = await Promise.all([render(body), render(body, { plainText: true })]);
-  return { subject, html, text };
-}
-
-function templateOf(mail: Mail): Template {
+/** The template of a mail, filled in and not yet rendered. */
+export function templateOf(mail: Mail): Template {
   switch (mail.template) {
+    case 'code-opened':
+      return codeOpenedMail(mail);
+    case 'digest':
+      return digestMail(mail);
+    case 'friend-enrolled':
+      return friendEnrolledMail(mail);
+    case 'milestone-reached':
+      return milestoneReachedMail(mail);
+    case 'program-changed':
+      return programChangedMail(mail);
+    case 'redemption-instructions':
+      return redemptionInstructionsMail(mail);
+    case 'welcome':
+      return welcomeMail(mail);
     case 'sign-in':
       return signInMail(mail);
     case 'lead-submitted':

@@ -1,0 +1,91 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { useState, useTransition } from 'react';
+import { toast } from 'sonner';
+import { fromTime, toTime } from '@/components/forms/time-of-day';
+import { Button } from '@/components/ui/button';
+import { ErrorSummary, type FieldError } from '@/components/ui/error-summary';
+import { FormField } from '@/components/ui/form-field';
+import { Label } from '@/components/ui/label';
+import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select';
+import { Switch } from '@/components/ui/switch';
+import type { ReaderView } from '@/lib/services/notifications/reader-settings';
+import { saveMessagesAction } from '../actions';
+import { ChoiceTable } from './choice-table';
+import { QuietFields } from './quiet-fields';
+
+type MessageFormProps = Pick<ReaderView, 'messages' | 'timeZone' | 'schoolTimeZone' | 'quietHours' | 'wantsDigest'> & {
+  digestHour: number;
+  school: { from: string; to: string };
+};
+
+const SCHOOL = 'school';
+
+/** Switches for each message and channel, one mail a day, time zone and quiet hours; saved together. */
+export function MessageForm(props: MessageFormProps) {
+  const t = useTranslations('portalMessages');
+  const { schoolTimeZone, digestHour, school } = props;
+  const [messages, setMessages] = useState(props.messages);
+  const [wantsDigest, setDigest] = useState(props.wantsDigest);
+  const [timeZone, setZone] = useState(props.timeZone ?? SCHOOL);
+  const [quiet, setQuiet] = useState(
+    props.quietHours && { from: toTime(props.quietHours.from), to: toTime(props.quietHours.to) },
+  );
+  const [failure, setFailure] = useState<{ errors: FieldError[]; message: string }>({ errors: [], message: '' });
+  const [pending, start] = useTransition();
+
+  function save() {
+    const choices = messages.flatMap(({ message, email, sms }) => [
+      { message, channel: 'email', enabled: email },
+      ...(sms === null ? [] : [{ message, channel: 'sms', enabled: sms }]),
+    ]);
+    const quietHours = quiet && { from: fromTime(quiet.from), to: fromTime(quiet.to) };
+    start(async () => {
+      const input = { choices, quietHours, wantsDigest, timeZone: timeZone === SCHOOL ? null : timeZone };
+      const result = await saveMessagesAction(input);
+      if (result.ok) toast.success(t('saved'));
+      const message = result.ok ? '' : result.message || t('failed', { requestId: result.requestId ?? 'none' });
+      setFailure({ errors: result.ok ? [] : result.errors, message });
+    });
+  }
+
+  return (
+    <div className="flex flex-col gap-5">
+      <ErrorSummary errors={failure.errors} message={failure.message || undefined} />
+      <ChoiceTable messages={messages} onChange={setMessages} />
+      <div className="flex items-start justify-between gap-4">
+        <Label htmlFor="digest" className="flex flex-col items-start gap-0.5 text-lg">
+          {t('digest')}
+          <span className="font-normal text-base text-muted-foreground">{t('digestHelp', { hour: digestHour })}</span>
+        </Label>
+        <Switch id="digest" checked={wantsDigest} onCheckedChange={setDigest} className="mt-1" />
+      </div>
+      <FormField
+        name="timeZone"
+        label={t('zone')}
+        help={t('zoneHelp')}
+        error={failure.errors.find(({ path }) => path === 'timeZone')?.message}
+      >
+        {(control) => (
+          <Select value={timeZone} onValueChange={setZone}>
+            <SelectTrigger {...control}>
+              <SelectValue />
+            </SelectTrigger>
+            <SelectContent className="max-h-80">
+              <SelectItem value={SCHOOL}>{t('zoneSchool', { zone: schoolTimeZone })}</SelectItem>
+              {Intl.supportedValuesOf('timeZone').map((zone) => (
+                <SelectItem key={zone} value={zone}>
+                  {zone.replaceAll('_', ' ')}
+                </SelectItem>
+              ))}
+            </SelectContent>
+          </Select>
+        )}
+      </FormField>
+      <QuietFields quiet={quiet} onChange={setQuiet} school={school} errors={failure.errors} />
+      <Button size="lg" className="w-full md:w-auto md:self-start" pending={pending} onClick={save}>
+        {t('submit')}
+      </Button>
+    </div>
+  );
+}
