@@ -1,4 +1,5 @@
 import type postgres from 'postgres';
+import { together } from '../together';
 
 type Sql = postgres.TransactionSql;
 
@@ -23,10 +24,11 @@ export async function lockContacts(sql: Sql, ids: string[]): Promise<void> {
  * @throws an error of code 40001, which starts the transaction again, when one was merged into another while we waited
  */
 export async function lockReferees(sql: Sql, ids: string[]): Promise<void> {
-  await lockContacts(sql, ids);
-  const [merged] =
-    await sql`select from contacts where id = any(${ids}::uuid[]) and merged_into_id is not null limit 1`;
-  if (merged) throw Object.assign(new Error('A person was merged by another transaction'), { code: '40001' });
+  const [, merged] = await together([
+    lockContacts(sql, ids),
+    sql`select from contacts where id = any(${ids}::uuid[]) and merged_into_id is not null limit 1`,
+  ]);
+  if (merged.length) throw Object.assign(new Error('A person was merged by another transaction'), { code: '40001' });
 }
 
 export interface TouchRow {
@@ -199,16 +201,17 @@ export async function lockParticipants(
   pairs: { programId: string; contactId: string; joinedAt: Date }[],
 ): Promise<ParticipantRow[]> {
   const input = sql.json(pairs as never);
-  await sql`
+  const opened = sql`
     insert into program_participants (organization_id, program_id, contact_id, joined_at)
     select ${organizationId}, r."programId", r."contactId", r."joinedAt"
     from jsonb_to_recordset(${input}::jsonb) as r("programId" uuid, "contactId" uuid, "joinedAt" timestamptz)
     order by 2, 3 on conflict do nothing`;
-  return sql<ParticipantRow[]>`
+  const locked = sql<ParticipantRow[]>`
     select p.program_id as "programId", p.contact_id as "contactId", p.rewarded_count as "rewardedCount"
     from jsonb_to_recordset(${input}::jsonb) as r("programId" uuid, "contactId" uuid)
     join program_participants p on p.program_id = r."programId" and p.contact_id = r."contactId"
     order by 1, 2 for update of p`;
+  return (await together([opened, locked]))[1];
 }
 
 /** Only programmes with a budget are locked: others have nothing to share. */
