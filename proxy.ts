@@ -38,6 +38,6 @@ function toSignIn(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  // Everything but the API, the landing page (which brings its own policy), and files.
-  matcher: ['/((?!api/|r/|_next/|icon\\.svg|logo\\.svg|favicon\\.ico|robots\\.txt).*)'],
+  // Everything but the API, the landing page (which brings its own policy) with the picture of its link, and files.
+  matcher: ['/((?!api/|r/|og/|_next/|icon\\.svg|logo\\.svg|favicon\\.ico|robots\\.txt).*)'],
 };

@@ -14,6 +14,7 @@ import { stampForwarded } from '@/lib/server/forwarded';
 import { roomOf } from '@/lib/server/room-of';
 import { stopGracefully } from '@/lib/server/stop-gracefully';
 import { newId } from '@/lib/services/ids';
+import { liveHub } from '@/lib/services/live/signals';
 import { closeCodeFacts } from '@/lib/services/tracking/code-facts';
 import { resumeTouchReplay, stopTouchReplay } from '@/lib/services/tracking/touch-outage';
 
@@ -75,6 +76,8 @@ async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   stopTouchReplay();
+  // Streams to open pages would keep the server waiting.
+  void liveHub().close();
   const after = () => Promise.allSettled([pages.close(), closeCodeFacts(), closeDb()]);
   await stopGracefully({ server, patienceMs: 3_500, after, afterMs: 1_000 });
   process.exit(0);

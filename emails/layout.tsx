@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Body, Button, Container, Head, Heading, Hr, Html, Preview, Section, Text } from 'react-email';
+import { Body, Button, Container, Head, Heading, Hr, Html, Link, Preview, Section, Text } from 'react-email';
 import type { MailSchool } from '@/lib/domain/notifications/mails';
 import { translator } from '@/lib/i18n/translator';
 import { buttonColors } from './button-colors';
@@ -14,6 +14,8 @@ export interface LayoutProps {
   button: { label: string; href: string };
   /** Why the reader gets this. */
   why: string;
+  /** Where these mails are switched off; null for what cannot be. */
+  unsubscribeUrl?: string | null;
 }
 
 const FONT = "'Geist', -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
@@ -21,7 +23,7 @@ const text = { fontFamily: FONT, fontSize: '16px', lineHeight: '26px', color: '#
 const small = { fontFamily: FONT, fontSize: '13px', lineHeight: '20px', color: '#6b6560' };
 
 /** The frame of every mail: 600 px, the school's name, one message, one button, and why it came. */
-export function Layout({ school, preview, heading, children, button, why }: LayoutProps) {
+export function Layout({ school, preview, heading, children, button, why, unsubscribeUrl }: LayoutProps) {
   const t = translator('emails');
   return (
     <Html lang="en">
@@ -67,6 +69,13 @@ export function Layout({ school, preview, heading, children, button, why }: Layo
             <Text style={{ ...small, margin: 0 }}>{why}</Text>
             {school.supportEmail && (
               <Text style={{ ...small, margin: '8px 0 0' }}>{t('support', { email: school.supportEmail })}</Text>
+            )}
+            {unsubscribeUrl && (
+              <Text style={{ ...small, margin: '8px 0 0' }}>
+                <Link href={unsubscribeUrl} style={{ ...small, textDecoration: 'underline' }}>
+                  {t('unsubscribe')}
+                </Link>
+              </Text>
             )}
           </Section>
         </Container>

@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
+import type { LayoutProps } from './layout';
 
-/** A mail before it is rendered. */
+/** A mail before it is rendered: its body is a `Layout`. */
 export interface Template {
   subject: string;
-  body: ReactElement;
+  body: ReactElement<LayoutProps>;
 }

@@ -47,6 +47,17 @@ const settings = {
   /** Other addresses of Stripe and PayPal, for a stand-in or a proxy. */
   STRIPE_BASE_URL: webUrl.optional(),
   PAYPAL_BASE_URL: webUrl.optional(),
+  /** Whether webhooks may go to this machine, over http too; by default only where APP_URL is a loopback address. */
+  WEBHOOKS_TO_LOOPBACK: z.enum(['true', 'false']).optional(),
+  /** One account of the whole installation for mail and text messages; a school's own comes first. */
+  RESEND_API_KEY: z.string().optional(),
+  RESEND_WEBHOOK_SECRET: z.string().optional(),
+  RESEND_BASE_URL: webUrl.optional(),
+  EMAIL_FROM: z.string().optional(),
+  TWILIO_ACCOUNT_SID: z.string().optional(),
+  TWILIO_AUTH_TOKEN: z.string().optional(),
+  TWILIO_FROM: z.string().optional(),
+  TWILIO_BASE_URL: webUrl.optional(),
   /** With these three, durable functions run on an Inngest server and not on the embedded engine. */
   INNGEST_EVENT_KEY: z.string().optional(),
   INNGEST_SIGNING_KEY: z.string().optional(),

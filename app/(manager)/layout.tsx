@@ -1,27 +1,36 @@
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
+import { LiveProvider, LiveRefresh } from '@/components/live/live-provider';
 import { DashboardShell } from '@/components/shell/dashboard-shell';
-import { getManagerNav } from '@/components/shell/manager-nav';
+import { getManagerNav, getPaletteActions } from '@/components/shell/manager-nav';
 import { QueryProvider } from '@/components/shell/query-provider';
 import { SIDEBAR_COOKIE } from '@/components/shell/sidebar-cookie';
+import { StaffBell } from '@/components/shell/staff-bell';
 import { chooseLanguageAction } from '@/lib/auth/choose-language';
 import { currentIdentity, requireStaff } from '@/lib/auth/session';
 import { signOutAction } from '@/lib/auth/sign-out';
 import type { Namespace } from '@/lib/i18n/messages';
+import { countQuestions } from '@/lib/services/attribution/question-reads';
 import { countFraudCases } from '@/lib/services/fraud/reads';
 import { getOrganization } from '@/lib/services/organizations/reads';
 import { payoutEnvironment } from '@/lib/services/payouts/environment';
 import { countRewardsToApprove } from '@/lib/services/rewards/count-to-approve';
+import { searchAction } from './search-action';
 
 const NAMESPACES: readonly Namespace[] = [
+  'attribution',
   'audit',
   'backtest',
   'charts',
+  'community',
   'conversions',
   'dashboard',
   'fraud',
   'ledger',
+  'analytics',
   'liability',
+  'messageNames',
+  'messageSettings',
   'outbox',
   'payoutMethod',
   'payoutSettings',
@@ -33,15 +42,21 @@ const NAMESPACES: readonly Namespace[] = [
   'referrals',
   'rewards',
   'settings',
+  'training',
+  'webhooks',
 ];
+
+// What changes the figures beside the navigation and on the bell.
+const WAITING = ['conversion', 'reward', 'payout'];
 
 export default async function ManagerLayout({ children }: { children: ReactNode }) {
   const ctx = await requireStaff();
-  const [organization, identity, waiting, fraudCases, environment] = await Promise.all([
+  const [organization, identity, waiting, fraudCases, questions, environment] = await Promise.all([
     getOrganization(ctx),
     currentIdentity('staff'),
     countRewardsToApprove(ctx),
     countFraudCases(ctx),
+    countQuestions(ctx),
     payoutEnvironment(ctx),
   ]);
   const { name, email = '' } = ctx.actor;
@@ -50,13 +65,19 @@ export default async function ManagerLayout({ children }: { children: ReactNode 
       organization={organization}
       user={{ name, email, ...(identity ? { role: identity.role } : {}) }}
       environment={organization.slug === 'demo' ? 'demo' : environment}
-      nav={await getManagerNav({ rewardsToApprove: waiting, fraudCases })}
+      nav={await getManagerNav({ rewardsToApprove: waiting, fraudCases, questions, scopes: ctx.scopes })}
+      paletteActions={await getPaletteActions(ctx.scopes)}
+      search={searchAction}
       sidebarCollapsed={(await cookies()).get(SIDEBAR_COOKIE)?.value === 'collapsed'}
       namespaces={NAMESPACES}
+      actions={<StaffBell rewards={waiting} fraudCases={fraudCases} />}
       signOut={signOutAction}
       chooseLanguage={chooseLanguageAction}
     >
-      <QueryProvider>{children}</QueryProvider>
+      <LiveProvider as="staff">
+        <LiveRefresh topics={WAITING} />
+        <QueryProvider>{children}</QueryProvider>
+      </LiveProvider>
     </DashboardShell>
   );
 }

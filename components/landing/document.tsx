@@ -7,11 +7,13 @@ export interface DocumentProps {
   description: string | null;
   /** The school's name; Kith's pages without a school have none. */
   siteName: string | null;
+  /** What messengers show of the link; absolute address, 1200 × 630. */
+  image?: { url: string; alt: string } | null;
   children: ReactNode;
 }
 
 /** A whole page without script. Its style element is empty: who renders it fills in the styles of the school. */
-export function LandingDocument({ t, title, description, siteName, children }: DocumentProps) {
+export function LandingDocument({ t, title, description, siteName, image, children }: DocumentProps) {
   return (
     <html lang="en">
       {/* biome-ignore lint/style/noHeadElement: this page is rendered outside Next */}
@@ -27,6 +29,16 @@ export function LandingDocument({ t, title, description, siteName, children }: D
         <meta property="og:type" content="website" />
         {description && <meta property="og:description" content={description} />}
         {siteName && <meta property="og:site_name" content={siteName} />}
+        {image && (
+          <>
+            <meta property="og:image" content={image.url} />
+            <meta property="og:image:type" content="image/png" />
+            <meta property="og:image:width" content="1200" />
+            <meta property="og:image:height" content="630" />
+            <meta property="og:image:alt" content={image.alt} />
+            <meta name="twitter:card" content="summary_large_image" />
+          </>
+        )}
         <link rel="icon" href="/icon.svg" />
         <style />
       </head>

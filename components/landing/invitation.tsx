@@ -1,12 +1,13 @@
 import { initialOf } from './document';
+import { KnownForm } from './known-form';
 import { type FormState, LeadForm } from './lead-form';
 import { OfferCards } from './offer-cards';
-import type { LandingTranslator, OfferWords, School, TriggerWords } from './props';
+import type { LandingSchool, LandingTranslator, OfferWords, TriggerWords } from './props';
 import { Steps } from './steps';
 
 export interface InvitationProps {
   t: LandingTranslator;
-  school: School;
+  school: LandingSchool;
   referrerName: string | null;
   code: string;
   programName: string;
@@ -19,6 +20,8 @@ export interface InvitationProps {
   endsOn: string | null;
   terms: string;
   form: FormState | null;
+  /** A signed link has said who this is. */
+  isKnown?: boolean;
 }
 
 /** Who invites you, what you both get, how it works, and a form of two fields. */
@@ -26,7 +29,11 @@ export function Invitation(props: InvitationProps) {
   const { t, school, referrerName, you, they, promotions, trigger, form } = props;
   const names = { name: referrerName ?? '', school: school.name };
   const both = you !== null && they !== null;
-  const ask = <LeadForm t={t} school={school} referrerName={referrerName} state={form} />;
+  const ask = props.isKnown ? (
+    <KnownForm t={t} school={school} code={props.code} />
+  ) : (
+    <LeadForm t={t} school={school} referrerName={referrerName} state={form} />
+  );
   return (
     <main className="wrap grid">
       {/* What has to be looked at again comes first: a phone shows the top of the page. */}

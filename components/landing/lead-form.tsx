@@ -1,22 +1,29 @@
-import type { LandingTranslator, School } from './props';
+import type { LandingSchool, LandingTranslator } from './props';
 
 /** What was typed, given back with what is wrong. */
 export interface FormState {
-  values: { firstName: string; email: string; consent: boolean };
+  values: { firstName: string; email: string; consent: boolean; remember: boolean };
   /** Message by field; `form` is for the form as a whole. */
   errors: { firstName?: string; email?: string; consent?: string; form?: string };
+  /** Which visit the form belongs to, where no cookie says it. */
+  visitorId?: string | undefined;
 }
+
+/** Stands in the form of a kept page where each visit's own id is put. */
+export const NO_VISIT = '00000000-0000-7000-8000-000000000000';
 
 export interface LeadFormProps {
   t: LandingTranslator;
-  school: School;
+  school: LandingSchool;
   referrerName: string | null;
   state: FormState | null;
 }
 
+const NOTHING: FormState['values'] = { firstName: '', email: '', consent: false, remember: false };
+
 /** Two fields and a consent. Posts to its own address, which carries the channel of the link. */
 export function LeadForm({ t, school, referrerName, state }: LeadFormProps) {
-  const { values, errors } = state ?? { values: { firstName: '', email: '', consent: false }, errors: {} };
+  const { values, errors } = state ?? { values: NOTHING, errors: {} };
   const privacy = { school: school.name, name: referrerName ?? '' };
   return (
     <section className="card ask" aria-labelledby="ask">
@@ -24,6 +31,7 @@ export function LeadForm({ t, school, referrerName, state }: LeadFormProps) {
       <p>{t('form.help')}</p>
       {state && <Alert t={t} errors={errors} />}
       <form method="post">
+        {school.cookies !== 'always' && <input type="hidden" name="visit" value={state?.visitorId ?? NO_VISIT} />}
         <TextField
           name="firstName"
           type="text"
@@ -56,6 +64,12 @@ export function LeadForm({ t, school, referrerName, state }: LeadFormProps) {
           </label>
           <Wrong name="consent" error={errors.consent} />
         </div>
+        {school.cookies === 'after-consent' && (
+          <label className="tick">
+            <input type="checkbox" name="remember" value="on" defaultChecked={values.remember} />
+            <span>{t('form.remember')}</span>
+          </label>
+        )}
         <button type="submit">{t('form.submit')}</button>
       </form>
       <p>{referrerName ? t('form.privacy', privacy) : t('form.privacyUnnamed', privacy)}</p>

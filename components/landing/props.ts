@@ -1,3 +1,4 @@
+import type { CookieMode } from '@/lib/domain/tracking/cookies';
 import type { translator } from '@/lib/i18n/translator';
 
 export type LandingTranslator = ReturnType<typeof translator<'landing'>>;
@@ -6,6 +7,11 @@ export type LandingTranslator = ReturnType<typeof translator<'landing'>>;
 export interface School {
   name: string;
   supportEmail: string | null;
+}
+
+/** The same for the page with the form. */
+export interface LandingSchool extends School {
+  cookies: CookieMode;
 }
 
 /** One side of the offer, in words. */

@@ -79,7 +79,7 @@ footer svg{width:1rem;height:1rem;flex:none}
 .center{flex:1;display:grid;place-items:center;padding-top:1rem;padding-bottom:3rem}
 .note{width:100%;max-width:30rem;padding:2rem 1.5rem}
 .note h1{margin-top:1.25rem}.note .lead{margin-top:.5rem}
-.note .steps{margin-top:1rem}.note h2{margin-top:1.75rem}
+.note .steps{margin-top:1rem}.note .offer{margin-top:1.25rem;text-align:left}.note h2{margin-top:1.75rem}
 .note .steps p{grid-column:2;margin-top:.3125rem}
 .badge{display:grid;place-items:center;width:3.5rem;height:3.5rem;border-radius:50%;background:var(--apricot-wash);color:var(--apricot-ink)}
 .badge.good{background:var(--wash);color:var(--accent)}

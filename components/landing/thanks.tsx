@@ -1,9 +1,18 @@
 import { Icon } from './icon';
-import type { LandingTranslator, School } from './props';
+import { OfferCards } from './offer-cards';
+import type { LandingTranslator, OfferWords, School } from './props';
 import { Steps } from './steps';
 
+export interface ThanksProps {
+  t: LandingTranslator;
+  school: School;
+  code: string;
+  /** What the friend gets; null for nothing. */
+  you: OfferWords | null;
+}
+
 /** After the form: what happens now. Says nothing about who sent it, so it is the same for everybody. */
-export function Thanks({ t, school, code }: { t: LandingTranslator; school: School; code: string }) {
+export function Thanks({ t, school, code, you }: ThanksProps) {
   return (
     <main className="wrap center">
       <div className="card note">
@@ -12,6 +21,7 @@ export function Thanks({ t, school, code }: { t: LandingTranslator; school: Scho
         </span>
         <h1>{t('thanks.title')}</h1>
         <p className="lead">{t('thanks.text', { school: school.name })}</p>
+        {you && <OfferCards t={t} referrerName={null} you={you} they={null} promotions={[]} />}
         <h2>{t('thanks.next')}</h2>
         <Steps
           steps={[

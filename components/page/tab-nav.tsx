@@ -3,10 +3,15 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { cn } from '@/components/ui/cn';
 
-type TabNavProps = { label: string; items: readonly { href: string; label: string; count?: number }[] };
+type TabNavProps = {
+  label: string;
+  items: readonly { href: string; label: string; count?: number }[];
+  /** What every address keeps, without its question mark. */
+  query?: string;
+};
 
 /** Tabs that are pages of their own, each with its address. */
-export function TabNav({ label, items }: TabNavProps) {
+export function TabNav({ label, items, query }: TabNavProps) {
   const pathname = usePathname();
   return (
     <nav aria-label={label} className="-mx-4 overflow-x-auto border-b px-4 md:mx-0 md:px-0">
@@ -16,7 +21,7 @@ export function TabNav({ label, items }: TabNavProps) {
           return (
             <li key={item.href}>
               <Link
-                href={item.href}
+                href={query ? `${item.href}?${query}` : item.href}
                 aria-current={current ? 'page' : undefined}
                 className={cn(
                   '-mb-px flex h-10 items-center gap-1.5 whitespace-nowrap border-b-2 font-medium text-base transition-colors',

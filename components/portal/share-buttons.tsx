@@ -1,10 +1,18 @@
 'use client';
-import { ClipboardCopy, Copy, Mail, MessageCircle, MessageSquareText } from 'lucide-react';
+import { ClipboardCopy, Copy, Mail, MessageCircle, MessageSquareText, Share } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
 import { FormField } from '@/components/ui/form-field';
 import { Textarea } from '@/components/ui/textarea';
+import {
+  MESSAGE_CHANNELS,
+  MESSAGE_VARIANTS,
+  type MessageChannel,
+  type MessageVariant,
+} from '@/lib/domain/portal/schema';
+import { KeepWords } from './keep-words';
 import { NativeShare } from './native-share';
 import { channelLink, shareHrefs, withLink } from './share-links';
 import { useCopy } from './use-copy';
@@ -12,58 +20,138 @@ import { useCopy } from './use-copy';
 type ShareButtonsProps = {
   /** The link of the code, without a channel. */
   url: string;
-  /** The text to begin with. */
-  message: string;
   subject: string;
+  /** The ready-made texts, by way of sharing. */
+  texts: Readonly<Record<MessageChannel, Readonly<Record<MessageVariant, string>>>>;
+  /** The person's own words, where he has kept some. */
+  own: Readonly<Partial<Record<MessageChannel, string>>>;
+  /** Keeps words for a way of sharing; null goes back to the ready-made ones. Answers whether it worked. */
+  onKeep: (channel: MessageChannel, body: string | null) => Promise<boolean>;
 };
 
-/** A text that can be changed, and the ways to send it; each way has its channel in the link. */
-export function ShareButtons({ url, message: first, subject }: ShareButtonsProps) {
-  const t = useTranslations('portal.share');
-  const [message, setMessage] = useState(first);
-  const copy = useCopy();
-  const { whatsapp, email, sms } = shareHrefs(url, message, subject);
+const ICONS = { whatsapp: MessageCircle, email: Mail, sms: MessageSquareText, 'share-sheet': Share } as const;
+
+/** A way to send, a text for it that can be changed and kept, and the button that sends. The link carries the way's channel. */
+export function ShareButtons({ url, subject, texts, own, onKeep }: ShareButtonsProps) {
+  const t = useTranslations('portalStart.messages');
+  const [channel, setChannel] = useState<MessageChannel>('whatsapp');
+  const [drafts, setDrafts] = useState<Partial<Record<MessageChannel, string>>>({});
+  const message = drafts[channel] ?? own[channel] ?? texts[channel].story;
+  const write = (text: string) => setDrafts({ ...drafts, [channel]: text });
   return (
     <div className="flex flex-col gap-5">
-      <FormField name="message" label={t('message')} help={t('messageHelp')}>
-        <Textarea
-          value={message}
-          onChange={(event) => setMessage(event.target.value)}
-          rows={4}
-          maxLength={1000}
-          className="md:text-lg"
-        />
-      </FormField>
-      <NativeShare url={url} message={message} title={subject} label={t('native')} />
-      <fieldset className="flex flex-col gap-2">
-        <legend className="mb-2 font-medium">{t('with')}</legend>
-        <div className="grid grid-cols-2 gap-2.5">
-          <Way href={whatsapp} icon={<MessageCircle aria-hidden />} label={t('whatsapp')} outside />
-          <Way href={email} icon={<Mail aria-hidden />} label={t('email')} />
-          <Way href={sms} icon={<MessageSquareText aria-hidden />} label={t('sms')} />
-          <Button variant="secondary" size="lg" onClick={() => copy(channelLink(url, 'copy'))}>
-            <Copy aria-hidden />
-            {t('copy')}
-          </Button>
-          <Button variant="ghost" size="lg" className="col-span-2" onClick={() => copy(withLink(message, url, 'copy'))}>
-            <ClipboardCopy aria-hidden />
-            {t('copyText')}
-          </Button>
-        </div>
-      </fieldset>
+      <Choice label={t('channel')} values={MESSAGE_CHANNELS} chosen={channel} onChoose={setChannel}>
+        {(value) => t(`channels.${value}`)}
+      </Choice>
+      <Choice
+        label={t('choose')}
+        values={own[channel] === undefined ? MESSAGE_VARIANTS : [...MESSAGE_VARIANTS, 'own' as const]}
+        chosen={variantOf(message, texts[channel], own[channel])}
+        onChoose={(variant) => write(variant === 'own' ? (own[channel] ?? '') : texts[channel][variant])}
+      >
+        {(value) => t(`variant.${value}`)}
+      </Choice>
+      <Words message={message} onChange={write} />
+      <KeepWords
+        isKept={message === own[channel]}
+        isOwn={own[channel] !== undefined}
+        onKeep={() => onKeep(channel, message.trim())}
+        onReset={async () => {
+          setDrafts({ ...drafts, [channel]: undefined });
+          return onKeep(channel, null);
+        }}
+        isEmpty={message.trim() === ''}
+      />
+      <Send channel={channel} url={url} message={message} subject={subject} />
     </div>
   );
 }
 
-type WayProps = { href: string; icon: ReactNode; label: string; outside?: boolean };
+function variantOf(message: string, texts: Readonly<Record<MessageVariant, string>>, own: string | undefined) {
+  return message === own ? 'own' : (MESSAGE_VARIANTS.find((variant) => texts[variant] === message) ?? null);
+}
 
-function Way({ href, icon, label, outside }: WayProps) {
+function Words({ message, onChange }: { message: string; onChange: (text: string) => void }) {
+  const t = useTranslations('portal.share');
   return (
-    <Button asChild variant="secondary" size="lg">
-      <a href={href} {...(outside ? { target: '_blank', rel: 'noreferrer' } : {})}>
-        {icon}
-        {label}
-      </a>
+    <FormField name="message" label={t('message')} help={t('messageHelp')}>
+      <Textarea
+        value={message}
+        onChange={(event) => onChange(event.target.value)}
+        rows={6}
+        maxLength={1000}
+        className="md:text-lg"
+      />
+    </FormField>
+  );
+}
+
+type SendProps = { channel: MessageChannel; url: string; message: string; subject: string };
+
+function Send({ channel, url, message, subject }: SendProps) {
+  const t = useTranslations('portalStart.messages');
+  const words = useTranslations('portal.share');
+  const copy = useCopy();
+  const Icon = ICONS[channel];
+  const copyMessage = (
+    <Button variant="secondary" size="lg" onClick={() => copy(withLink(message, url, 'copy'))}>
+      <ClipboardCopy aria-hidden />
+      {words('copyText')}
     </Button>
+  );
+  return (
+    <div className="grid gap-2.5 sm:grid-cols-2 sm:[&>:first-child]:col-span-2">
+      {channel === 'share-sheet' ? (
+        <NativeShare url={url} message={message} title={subject} label={words('native')} fallback={<span hidden />} />
+      ) : (
+        <Button asChild size="lg">
+          <a
+            href={shareHrefs(url, message, subject)[channel]}
+            {...(channel === 'whatsapp' ? { target: '_blank', rel: 'noreferrer' } : {})}
+          >
+            <Icon aria-hidden />
+            {t(`send.${channel}`)}
+          </a>
+        </Button>
+      )}
+      {copyMessage}
+      <Button variant="secondary" size="lg" onClick={() => copy(channelLink(url, 'copy'))}>
+        <Copy aria-hidden />
+        {words('copy')}
+      </Button>
+    </div>
+  );
+}
+
+type ChoiceProps<Value extends string> = {
+  label: string;
+  values: readonly Value[];
+  chosen: Value | null;
+  onChoose: (value: Value) => void;
+  children: (value: Value) => string;
+};
+
+/** A row of chips of which one is chosen. */
+function Choice<Value extends string>({ label, values, chosen, onChoose, children }: ChoiceProps<Value>) {
+  return (
+    <fieldset className="min-w-0">
+      <legend className="mb-2 font-medium">{label}</legend>
+      <div className="-mx-5 flex gap-2 overflow-x-auto px-5 pb-1">
+        {values.map((value) => (
+          <button
+            key={value}
+            type="button"
+            aria-pressed={value === chosen}
+            onClick={() => onChoose(value)}
+            className={cn(
+              'h-11 shrink-0 whitespace-nowrap rounded-full border px-4 text-base',
+              value === chosen ? 'border-primary bg-primary-soft font-medium' : 'bg-card hover:bg-accent',
+            )}
+          >
+            {children(value)}
+          </button>
+        ))}
+      </div>
+    </fieldset>
   );
 }

@@ -7,12 +7,19 @@ import { useEffect, useState } from 'react';
 import { Command, CommandEmpty, CommandGroup, CommandInput, CommandItem, CommandList } from '@/components/ui/command';
 import { Dialog, DialogContent, DialogDescription, DialogTitle } from '@/components/ui/dialog';
 import { Kbd } from '@/components/ui/kbd';
+import { type PaletteHit, PaletteHits } from './palette-hits';
 import type { NavGroup, NavItem } from './types';
+import { type PaletteSearch, readRecents, rememberRecent, usePaletteSearch } from './use-palette-search';
 
-type CommandPaletteProps = { groups: readonly NavGroup[]; actions?: readonly NavItem[] };
+type CommandPaletteProps = {
+  groups: readonly NavGroup[];
+  actions?: readonly NavItem[];
+  /** Finds people, programmes, codes and referrals by name. */
+  search?: PaletteSearch | undefined;
+};
 
 /** ⌘K: every page and the things to start, found by typing. */
-export function CommandPalette({ groups, actions = [] }: CommandPaletteProps) {
+export function CommandPalette({ groups, actions = [], search }: CommandPaletteProps) {
   const t = useTranslations('shell');
   const [open, setOpen] = useState(false);
   useEffect(() => {
@@ -41,26 +48,39 @@ export function CommandPalette({ groups, actions = [] }: CommandPaletteProps) {
         <DialogContent className="top-[15dvh] translate-y-0 gap-0 overflow-hidden p-0">
           <DialogTitle className="sr-only">{t('palette.title')}</DialogTitle>
           <DialogDescription className="sr-only">{t('palette.description')}</DialogDescription>
-          <PaletteBody groups={groups} actions={actions} close={() => setOpen(false)} />
+          <PaletteBody groups={groups} actions={actions} search={search} close={() => setOpen(false)} />
         </DialogContent>
       </Dialog>
     </>
   );
 }
 
-function PaletteBody({ groups, actions, close }: Required<CommandPaletteProps> & { close: () => void }) {
+type PaletteBodyProps = Omit<CommandPaletteProps, 'actions'> & { actions: readonly NavItem[]; close: () => void };
+
+function PaletteBody({ groups, actions, search, close }: PaletteBodyProps) {
   const t = useTranslations('shell');
+  const [words, setWords] = useState('');
+  const [recents] = useState(readRecents);
+  const { hits, searching } = usePaletteSearch(words, search);
   const router = useRouter();
   const { resolvedTheme, setTheme } = useTheme();
   const go = (href: string) => {
     close();
     router.push(href);
   };
+  const open = (hit: PaletteHit) => {
+    rememberRecent(hit);
+    go(hit.href);
+  };
   return (
     <Command label={t('palette.title')}>
-      <CommandInput placeholder={t('palette.placeholder')} className="pr-8" />
+      <CommandInput placeholder={t('palette.placeholder')} className="pr-8" value={words} onValueChange={setWords} />
       <CommandList>
-        <CommandEmpty className="py-8 text-center text-muted-foreground">{t('palette.empty')}</CommandEmpty>
+        <CommandEmpty className="py-8 text-center text-muted-foreground">
+          {searching ? t('palette.searching') : t('palette.empty')}
+        </CommandEmpty>
+        <PaletteHits heading={t('palette.found')} hits={hits} onGo={open} />
+        {words === '' ? <PaletteHits heading={t('palette.recent')} hits={recents} onGo={open} recent /> : null}
         {actions.length > 0 ? (
           <CommandGroup heading={t('palette.actions')}>
             {actions.map((item) => (

@@ -6,6 +6,7 @@ import { MobileBar } from './mobile-bar';
 import { Sidebar } from './sidebar';
 import { SkipLink } from './skip-link';
 import type { ChooseLanguage, Environment, NavGroup, NavItem, ShellUser, SignOut } from './types';
+import type { PaletteSearch } from './use-palette-search';
 import { UserMenu } from './user-menu';
 import { ZoneProvider } from './zone-provider';
 
@@ -16,8 +17,12 @@ type DashboardShellProps = {
   nav: readonly NavGroup[];
   /** What one can start from ⌘K besides the pages. */
   paletteActions?: readonly NavItem[];
+  /** What ⌘K finds by name. */
+  search?: PaletteSearch;
   /** From the cookie SIDEBAR_COOKIE: `=== 'collapsed'`. */
   sidebarCollapsed: boolean;
+  /** What stands beside the user's menu. */
+  actions?: ReactNode;
   /** Catalogue namespaces that client components below need, besides the shared ones. */
   namespaces: readonly Namespace[];
   signOut: SignOut;
@@ -39,7 +44,8 @@ export function DashboardShell(props: DashboardShellProps) {
             <p className="min-w-0 truncate font-medium">{organization.name}</p>
             <EnvironmentBadge environment={environment} />
             <div className="ml-auto flex items-center gap-2">
-              <CommandPalette groups={nav} actions={paletteActions} />
+              <CommandPalette groups={nav} actions={paletteActions} search={props.search} />
+              {props.actions}
               <UserMenu user={user} signOut={signOut} chooseLanguage={props.chooseLanguage} />
             </div>
           </header>

@@ -1,5 +1,8 @@
 import {
+  BadgeCheck,
   ChartNoAxesColumn,
+  ChartSpline,
+  FileUp,
   Gift,
   GraduationCap,
   Inbox,
@@ -10,21 +13,31 @@ import {
   ScrollText,
   Settings,
   ShieldAlert,
+  Split,
   Tag,
+  UserPlus,
   Users,
+  UsersRound,
 } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
-import type { NavGroup } from './types';
+import type { Scope } from '@/lib/domain/organizations/roles';
+import type { NavGroup, NavItem } from './types';
 
-/** The dashboard's navigation, for a server layout. `rewardsToApprove` and `fraudCases` show what waits. */
+/** The dashboard's navigation, for a server layout. `rewardsToApprove`, `fraudCases` and `questions` show what waits. */
 export async function getManagerNav({
   rewardsToApprove,
   fraudCases,
+  questions,
+  scopes,
 }: {
+  /** What the reader may do: pages that he may not open are not there. All of them when it is not given. */
+  scopes?: ReadonlySet<Scope>;
   rewardsToApprove?: number;
   fraudCases?: number;
+  questions?: number;
 } = {}): Promise<NavGroup[]> {
   const t = await getTranslations('shell.nav');
+  const may = (scope: Scope) => scopes?.has(scope) ?? true;
   return [
     {
       items: [
@@ -33,6 +46,8 @@ export async function getManagerNav({
         { href: '/people', label: t('people'), icon: <Users aria-hidden /> },
         { href: '/referrals', label: t('referrals'), icon: <Link2 aria-hidden /> },
         { href: '/conversions', label: t('conversions'), icon: <Route aria-hidden /> },
+        { href: '/attribution', label: t('attribution'), icon: <Split aria-hidden />, count: questions },
+        { href: '/analytics', label: t('analytics'), icon: <ChartSpline aria-hidden /> },
         { href: '/fraud', label: t('fraud'), icon: <ShieldAlert aria-hidden />, count: fraudCases },
       ],
     },
@@ -49,9 +64,23 @@ export async function getManagerNav({
     {
       label: t('school'),
       items: [
-        { href: '/outbox', label: t('outbox'), icon: <Inbox aria-hidden /> },
+        { href: '/community', label: t('community'), icon: <UsersRound aria-hidden /> },
+        ...(may('outbox:read') ? [{ href: '/outbox', label: t('outbox'), icon: <Inbox aria-hidden /> }] : []),
         { href: '/settings', label: t('settings'), icon: <Settings aria-hidden /> },
       ],
     },
   ];
+}
+
+/** What somebody with these rights can start from ⌘K. */
+export async function getPaletteActions(scopes: ReadonlySet<Scope>): Promise<NavItem[]> {
+  const t = await getTranslations('shell.palette.start');
+  const all: (NavItem & { scope: Scope })[] = [
+    { href: '/conversions/new', label: t('enrolment'), icon: <Route aria-hidden />, scope: 'conversions:write' },
+    { href: '/rewards', label: t('approve'), icon: <BadgeCheck aria-hidden />, scope: 'rewards:approve' },
+    { href: '/programs/new', label: t('program'), icon: <GraduationCap aria-hidden />, scope: 'programs:write' },
+    { href: '/people/new', label: t('person'), icon: <UserPlus aria-hidden />, scope: 'people:write' },
+    { href: '/conversions/import', label: t('import'), icon: <FileUp aria-hidden />, scope: 'people:write' },
+  ];
+  return all.filter(({ scope }) => scopes.has(scope)).map(({ scope: _, ...item }) => item);
 }

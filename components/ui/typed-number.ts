@@ -24,13 +24,16 @@ export function formatTyped(text: string, shape: NumberShape): string {
   return `${grouped || '0'}${shape.decimal}${fraction}`;
 }
 
-/** Typed text to an integer in the smallest unit, by digits and never by floats. Null when empty or too large to be exact. */
+/**
+ * Typed text to an integer in the smallest unit, by digits and never by floats. Null when empty. What is too large to be exact
+ * becomes the largest integer, which every rule refuses at its field; as null it would pass for "left empty".
+ */
 export function typedToMinor(text: string, shape: NumberShape): number | null {
   const clean = formatTyped(text, shape);
   if (clean === '') return null;
   const [whole = '0', fraction = ''] = clean.split(shape.decimal);
   const minor = Number(whole.replaceAll(shape.group, '') + fraction.padEnd(shape.decimals, '0'));
-  return Number.isSafeInteger(minor) ? minor : null;
+  return Math.min(minor, Number.MAX_SAFE_INTEGER);
 }
 
 /** An integer in the smallest unit, as a person would type it. 5000 with two decimals → "50.00". */

@@ -84,12 +84,15 @@ const eventColumns = (sql: Sql) => sql`
   e.content_hash as "contentHash", e.occurred_at as "occurredAt"`;
 
 /** A link of the chain with its entry; all fields of the entry are null when it is gone. */
-export type ChainedEventRow = ChainRow & { [Key in keyof AuditEventRow]: AuditEventRow[Key] | null };
+export type ChainedEventRow = ChainRow & { sealedAt: Date } & {
+  [Key in keyof AuditEventRow]: AuditEventRow[Key] | null;
+};
 
 /** The next links of the chain in order, each with its entry. */
 export function listChain(sql: Sql, afterSequence: number, limit: number): Promise<ChainedEventRow[]> {
   return sql<ChainedEventRow[]>`
-    select c.sequence, c.audit_event_id as "auditEventId", c.txid::text, c.hash, c.previous_hash as "previousHash", ${eventColumns(sql)}
+    select c.sequence, c.audit_event_id as "auditEventId", c.txid::text, c.hash, c.previous_hash as "previousHash",
+      c.sealed_at as "sealedAt", ${eventColumns(sql)}
     from (select * from audit_chain where sequence > ${afterSequence} order by sequence limit ${limit}) c
     left join audit_events e on e.id = c.audit_event_id and e.organization_id = c.organization_id
     order by c.sequence`;

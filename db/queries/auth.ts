@@ -11,13 +11,15 @@ export interface AuthIdentityRow {
   role: 'owner' | 'manager' | 'finance' | 'viewer' | 'referrer';
   name: string;
   email: string;
+  /** Sessions that began earlier let nobody in; null for no limit. */
+  sessionsFrom: Date | null;
 }
 
 /** Everybody an e-mail address is, in every organisation: staff first, then contacts with a standing other than lead. */
 export function findIdentitiesByEmail(email: string): Promise<AuthIdentityRow[]> {
   return appSql()<AuthIdentityRow[]>`
     select kind, id, organization_id as "organizationId", organization_name as "organizationName",
-      organization_slug as "organizationSlug", role, name, email
+      organization_slug as "organizationSlug", role, name, email, sessions_from as "sessionsFrom"
     from auth_identities(${email}, ${normalizeEmail(email)})
     order by kind desc, organization_name, id`;
 }

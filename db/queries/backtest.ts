@@ -29,6 +29,9 @@ export interface PastConversionRow {
   wards: { kind: string; status: string }[][] | null;
   birthDate: string | null;
   relation: 'none' | 'self' | 'household' | null;
+  /** The decision in force; only when it is asked for. */
+  rule: string | null;
+  evidence: unknown;
 }
 
 export interface PastQuery {
@@ -38,6 +41,8 @@ export interface PastQuery {
   /** What the referrer is to the school, and to the referee, is asked. */
   asksReferrers: boolean;
   asksRelations: boolean;
+  /** What the decision rests on is read too, to decide anew. */
+  asksEvidence?: boolean;
 }
 
 /**
@@ -62,14 +67,15 @@ export function streamPastConversions(
       (w.facts ->> 'limitMinor')::bigint as "limitMinor", w.facts ->> 'timeZone' as "timeZone",
       (w.facts ->> 'rewardedCount')::integer as "rewardedCount", w.rewards,
       ${query.asksReferrers ? referrerOf(sql) : sql`null::jsonb as standings, null::jsonb as wards, null as "birthDate"`},
-      ${query.asksRelations ? relationOf(sql) : sql`null`} as relation
+      ${query.asksRelations ? relationOf(sql) : sql`null`} as relation,
+      ${query.asksEvidence ? sql`d.receipt ->> 'rule' as rule, d.receipt -> 'evidence' as evidence` : sql`null as rule, null::jsonb as evidence`}
     from conversions c
     left join referrals f on f.id = c.referral_id
     left join courses k on k.id = c.course_id
     left join lateral (${rewardsOf(sql)}) w on true
     left join lateral (
       select d.receipt from attribution_decisions d
-      where (w.version_id is null or ${query.splits || query.asksRelations}) and d.conversion_id = c.id order by d.sequence desc limit 1
+      where (w.version_id is null or ${query.splits || query.asksRelations || query.asksEvidence === true}) and d.conversion_id = c.id order by d.sequence desc limit 1
     ) d on true
     left join lateral (
       select coalesce(o.merged_into_id, o.id) as id from contacts o where f.id is null and o.id = (d.receipt -> 'winner' ->> 'referrerId')::uuid
@@ -82,7 +88,8 @@ export function streamPastConversions(
 
 // A reward that was cancelled, but not by a refund that left nothing, was rejected or has expired.
 const rewardsOf = (sql: Sql) => sql`
-  select (array_agg(r.program_version_id))[1] as version_id, (array_agg(r.receipt -> 'facts'))[1] as facts,
+  select (array_agg(r.program_version_id order by r.grant_sequence desc))[1] as version_id,
+    (array_agg(r.receipt -> 'facts' order by r.grant_sequence desc))[1] as facts,
     jsonb_agg(jsonb_build_array(r.recipient_id, r.side, r.line, r.original_amount_minor, r.reward_amount_minor,
       case when r.expired_at is not null and r.status <> 'cancelled' then 'kept'
         when r.expired_at is not null or (r.status = 'cancelled'
@@ -90,7 +97,7 @@ const rewardsOf = (sql: Sql) => sql`
       case when l.last ->> 'step' = 'clawback' then (l.last -> 'params' ->> 'refundedMinor')::bigint else -1 end,
       l.last ->> 'rule' = 'drop-out') order by r.id) as rewards
   from referral_rewards r cross join lateral (select r.receipt -> 'lines' -> -1 as last) l
-  where c.referral_id is not null and r.conversion_id = c.id`;
+  where c.referral_id is not null and r.conversion_id = c.id and r.superseded_by is null`;
 
 // Shares name people as they were known then.
 const sharesOf = (sql: Sql) => sql`(
@@ -119,6 +126,14 @@ const claimOf = (sql: Sql, programId: string) => sql`
     union select p.id from contacts o join contacts p on p.email_normalized = o.email_normalized where o.id = c.referee_id
     union select p.id from contacts o join contacts p on p.phone = o.phone where o.id = c.referee_id)
   order by x.program_id <> ${programId} desc, x.created_at limit 1`;
+
+/** Who was merged into whom, by the id that decisions of the time name. */
+export async function findMergedInto(sql: Sql): Promise<Map<string, string>> {
+  const rows = await sql<{ id: string; into: string }[]>`
+    select id, merged_into_id as into from contacts
+    where organization_id = current_organization() and merged_into_id is not null`;
+  return new Map(rows.map(({ id, into }) => [id, into]));
+}
 
 /** How long any one statement of the transaction may take, and that all of a cursor will be read. */
 export async function prepareStream(sql: Sql, mostMs: number): Promise<void> {

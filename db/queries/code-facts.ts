@@ -47,7 +47,7 @@ export function selectCodeFactsOf(sql: postgres.TransactionSql, codeKeys: string
       o.id as "organizationId", o.name as "organizationName", o.time_zone as "timeZone", o.settings as "organizationSettings",
       p.id as "programId", p.name as "programName", p.program_type as "programType", p.status as "programStatus", p.currency,
       p.starts_at as "startsAt", p.ends_at as "endsAt", p.ended_at as "endedAt",
-      r.id as "referrerId", r.first_name as "referrerFirstName", r.birth_date as "referrerBirthDate",
+      r.id as "referrerId", coalesce(n.shown_name, r.first_name) as "referrerFirstName", r.birth_date as "referrerBirthDate",
       (select coalesce(json_agg(json_build_object('kind', s.kind, 'status', s.status)), '[]') from contact_standings s
         where s.contact_id = r.id) as standings,
       (select coalesce(json_agg((select coalesce(json_agg(json_build_object('kind', s.kind, 'status', s.status)), '[]')
@@ -61,5 +61,6 @@ export function selectCodeFactsOf(sql: postgres.TransactionSql, codeKeys: string
     join referral_programs p on p.id = c.program_id
     join contacts k on k.id = c.referrer_id
     join contacts r on r.id = coalesce(k.merged_into_id, k.id)
+    left join portal_profiles n on n.organization_id = r.organization_id and n.contact_id = r.id
     where c.code_key = any(${codeKeys})`;
 }

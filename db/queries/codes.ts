@@ -60,6 +60,14 @@ export async function deactivateCodeRow(sql: Sql, id: string): Promise<void> {
 }
 
 /** The oldest code of a referrer in a programme that works. */
+/** Puts a code into use again, unless its person was erased. @returns whether it was */
+export async function reactivateCodeRow(sql: Sql, id: string): Promise<boolean> {
+  const result = await sql`
+    update referral_codes k set is_active = true from contacts c
+    where k.id = ${id} and c.id = k.referrer_id and c.erased_at is null`;
+  return result.count > 0;
+}
+
 export async function findWorkingCode(
   sql: Sql,
   programId: string,
@@ -99,7 +107,7 @@ export function listCodeRows(sql: Sql, filter: CodeFilter): Promise<CodeListRow[
   return sql<CodeListRow[]>`
     select ${columns(sql)}, p.name as "programName", p.status as "programStatus", k.email as "referrerEmail",
       nullif(concat_ws(' ', k.first_name, k.last_name), '') as "referrerName",
-      (select count(*) from touches t where t.code_id = c.id and t.counted) as touches,
+      (select count(*) from touches t where t.organization_id = c.organization_id and t.code_id = c.id and t.counted) as touches,
       (select count(*) from referrals r where r.code_id = c.id) as referrals
     from ${tables(sql)} join contacts k on k.id = c.referrer_id
     where (${programId}::uuid is null or c.program_id = ${programId}::uuid)

@@ -1,4 +1,5 @@
 import type postgres from 'postgres';
+import { together } from '../together';
 
 type Sql = postgres.TransactionSql;
 
@@ -23,10 +24,11 @@ export async function lockContacts(sql: Sql, ids: string[]): Promise<void> {
  * @throws an error of code 40001, which starts the transaction again, when one was merged into another while we waited
  */
 export async function lockReferees(sql: Sql, ids: string[]): Promise<void> {
-  await lockContacts(sql, ids);
-  const [merged] =
-    await sql`select from contacts where id = any(${ids}::uuid[]) and merged_into_id is not null limit 1`;
-  if (merged) throw Object.assign(new Error('A person was merged by another transaction'), { code: '40001' });
+  const [, merged] = await together([
+    lockContacts(sql, ids),
+    sql`select from contacts where id = any(${ids}::uuid[]) and merged_into_id is not null limit 1`,
+  ]);
+  if (merged.length) throw Object.assign(new Error('A person was merged by another transaction'), { code: '40001' });
 }
 
 export interface TouchRow {
@@ -39,25 +41,26 @@ export interface TouchRow {
   occurredAt: Date;
 }
 
+/** Where a touch came from; all null when nothing said so. */
+export interface TouchSource {
+  utmSource: string | null;
+  utmCampaign: string | null;
+  referringHost: string | null;
+}
+
 /**
  * Touches that belong to these people: known at once, or through a browser that left their name; also those that did not
  * count, for the receipt. Contacts merged into them count as them.
  */
-export function findTouchesOf(sql: Sql, refereeIds: string[], from: Date, to: Date): Promise<TouchRow[]> {
-  return sql<TouchRow[]>`
-    with person as (
-      select id, coalesce(merged_into_id, id) as referee_id from contacts
-      where id = any(${refereeIds}::uuid[]) or merged_into_id = any(${refereeIds}::uuid[])
-    )
-    select t.id, p.referee_id as "refereeId", t.code_id as "codeId", t.channel, t.counted, t.reason, t.occurred_at as "occurredAt"
-    from person p join touches t on t.organization_id = current_organization() and t.referee_id = p.id
-    where t.occurred_at between ${from} and ${to}
-    union
-    select t.id, p.referee_id, t.code_id, t.channel, t.counted, t.reason, t.occurred_at
-    from person p
-    join visitor_links v on v.contact_id = p.id
-    join touches t on t.organization_id = v.organization_id and t.visitor_id = v.visitor_id
-    where t.occurred_at between ${from} and ${to} and (t.referee_id is null or t.referee_id = p.id)`;
+export function findTouchesOf(
+  sql: Sql,
+  refereeIds: string[],
+  from: Date,
+  to: Date,
+): Promise<(TouchRow & { source: TouchSource })[]> {
+  return sql<(TouchRow & { source: TouchSource })[]>`
+    select id, referee_id as "refereeId", code_id as "codeId", channel, counted, reason, occurred_at as "occurredAt", source
+    from touches_of_people(${refereeIds}::uuid[], ${from}, ${to})`;
 }
 
 export interface CodeRow {
@@ -149,6 +152,8 @@ export interface ReferralRow {
   status: string;
   channel: string;
   isRewardClaimed: boolean;
+  /** How many steps of the school's own it has reached. */
+  milestones: number;
   sharedAt: Date;
   expiresAt: Date;
 }
@@ -169,6 +174,7 @@ export function findReferralsOf(sql: Sql, refereeIds: string[]): Promise<Referra
     select distinct on (r.created_at, r.id, p.asked_id)
       r.id, r.program_id as "programId", r.program_version_id as "programVersionId", r.code_id as "codeId", r.referrer_id as "referrerId",
       p.asked_id as "refereeId", r.status, r.channel, r.is_reward_claimed as "isRewardClaimed",
+      (select count(*) from referral_milestones m where m.organization_id = r.organization_id and m.referral_id = r.id) as milestones,
       r.shared_at as "sharedAt", r.expires_at as "expiresAt"
     from person p join referrals r on r.referee_id = p.id
     where p.own or r.is_reward_claimed
@@ -195,16 +201,17 @@ export async function lockParticipants(
   pairs: { programId: string; contactId: string; joinedAt: Date }[],
 ): Promise<ParticipantRow[]> {
   const input = sql.json(pairs as never);
-  await sql`
+  const opened = sql`
     insert into program_participants (organization_id, program_id, contact_id, joined_at)
     select ${organizationId}, r."programId", r."contactId", r."joinedAt"
     from jsonb_to_recordset(${input}::jsonb) as r("programId" uuid, "contactId" uuid, "joinedAt" timestamptz)
     order by 2, 3 on conflict do nothing`;
-  return sql<ParticipantRow[]>`
+  const locked = sql<ParticipantRow[]>`
     select p.program_id as "programId", p.contact_id as "contactId", p.rewarded_count as "rewardedCount"
     from jsonb_to_recordset(${input}::jsonb) as r("programId" uuid, "contactId" uuid)
     join program_participants p on p.program_id = r."programId" and p.contact_id = r."contactId"
     order by 1, 2 for update of p`;
+  return (await together([opened, locked]))[1];
 }
 
 /** Only programmes with a budget are locked: others have nothing to share. */

@@ -8,7 +8,7 @@ export interface GiftRow {
   email: string;
   amountMinor: number;
   currency: string;
-  status: 'open' | 'taken' | 'returned';
+  status: 'open' | 'taken' | 'returned' | 'withdrawn';
   expiresAt: Date;
   createdAt: Date;
 }
@@ -53,6 +53,13 @@ export async function lockGiftFor(sql: Sql, id: string, contactId: string): Prom
   return row ?? null;
 }
 
+/** A gift of this person, locked. */
+export async function lockGiftFrom(sql: Sql, id: string, contactId: string): Promise<GiftRow | null> {
+  const [row] = await sql<GiftRow[]>`
+    select ${columns(sql)} from credit_gifts g where g.id = ${id} and g.from_contact_id = ${contactId} for no key update of g`;
+  return row ?? null;
+}
+
 /** Gifts that nobody took in time. */
 export function lockStaleGifts(sql: Sql, now: Date, limit: number): Promise<GiftRow[]> {
   return sql<GiftRow[]>`
@@ -63,7 +70,7 @@ export function lockStaleGifts(sql: Sql, now: Date, limit: number): Promise<Gift
 export async function settleGift(
   sql: Sql,
   id: string,
-  change: { status: 'taken' | 'returned'; transferId: string | null; settledAt: Date },
+  change: { status: 'taken' | 'returned' | 'withdrawn'; transferId: string | null; settledAt: Date },
 ): Promise<void> {
   await sql`
     update credit_gifts set status = ${change.status}, transfer_id = ${change.transferId}, settled_at = ${change.settledAt}

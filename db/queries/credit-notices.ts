@@ -8,7 +8,8 @@ export interface CreditPerson extends NoticePerson {
   takesPart: boolean;
 }
 
-const person = (sql: Sql, alias: string) => {
+/** Whoever is told something about credit, as JSON. */
+export const creditPerson = (sql: Sql, alias: string) => {
   const k = sql(alias);
   return sql`json_build_object('id', ${k}.id, 'firstName', ${k}.first_name, 'lastName', ${k}.last_name, 'email', ${k}.email,
     'consentAt', ${k}.consent_at, 'mergedIntoId', ${k}.merged_into_id,
@@ -26,7 +27,7 @@ export interface TransferNotice {
 
 export async function findTransferNotice(sql: Sql, transferId: string): Promise<TransferNotice | null> {
   const [row] = await sql<TransferNotice[]>`
-    select t.amount_minor as "amountMinor", t.currency, ${person(sql, 'a')} as from, ${person(sql, 'b')} as to,
+    select t.amount_minor as "amountMinor", t.currency, ${creditPerson(sql, 'a')} as from, ${creditPerson(sql, 'b')} as to,
       (select min(l.expires_at) from credit_lots l where l.source_id = t.id) as "expiresAt"
     from credit_transfers t join contacts a on a.id = t.from_contact_id join contacts b on b.id = t.to_contact_id
     where t.id = ${transferId}`;
@@ -44,7 +45,7 @@ export interface GiftNotice {
 /** A gift that waits for somebody the school knows; null when nobody has the address, or it does not wait any more. */
 export async function findGiftNotice(sql: Sql, giftId: string): Promise<GiftNotice | null> {
   const [row] = await sql<GiftNotice[]>`
-    select g.amount_minor as "amountMinor", g.currency, g.expires_at as "expiresAt", a.first_name as "fromFirstName", ${person(sql, 'b')} as to
+    select g.amount_minor as "amountMinor", g.currency, g.expires_at as "expiresAt", a.first_name as "fromFirstName", ${creditPerson(sql, 'b')} as to
     from credit_gifts g
     join contacts a on a.id = g.from_contact_id
     join contact_identities i on i.kind = 'email' and i.value = g.email_normalized
@@ -63,7 +64,7 @@ export interface ReminderNotice {
 
 export async function findReminderNotice(sql: Sql, reminderId: string): Promise<ReminderNotice | null> {
   const [row] = await sql<ReminderNotice[]>`
-    select r.*, ${person(sql, 'b')} as to from (
+    select r.*, ${creditPerson(sql, 'b')} as to from (
       select contact_id, currency, stage, sum(amount_minor)::bigint as "amountMinor", min(expires_at) as "expiresAt"
       from credit_reminders where organization_id = current_organization() and reminder_id = ${reminderId} group by 1, 2, 3
     ) r join contacts b on b.id = r.contact_id`;

@@ -1,20 +1,37 @@
 import type postgres from 'postgres';
+import type { DeliveryStatus, MessageChannel } from '@/lib/domain/notifications/channels';
+import type { Audience } from '@/lib/domain/notifications/recipients';
 
 type Sql = postgres.TransactionSql;
 
+/** A mail that stands ready in place of a text message. */
+export interface FallbackMail {
+  toAddress: string;
+  subject: string;
+  html: string;
+  text: string;
+  headers: Record<string, string>;
+}
+
 export interface NewDelivery {
-  channel: 'email';
-  audience: 'staff' | 'referrer' | 'referee';
+  channel: MessageChannel;
+  audience: Audience;
   contactId: string | null;
   toAddress: string;
   template: string;
   subject: string;
   html: string;
   text: string;
+  headers: Record<string, string>;
   dedupeKey: string;
+  status: 'queued' | 'held' | 'suppressed';
+  reason: string | null;
+  sendAt: Date;
+  fallback?: FallbackMail | null;
+  fallbackFor?: string | null;
 }
 
-/** Queues messages, each once. @returns the ids of those of them that are still queued, also from an earlier call */
+/** Queues messages, each once. @returns the ids of those of them that can be sent now, also from an earlier call */
 export async function queueDeliveries(
   sql: Sql,
   organizationId: string,
@@ -23,91 +40,136 @@ export async function queueDeliveries(
 ): Promise<string[]> {
   if (!rows.length) return [];
   await sql`
-    insert into deliveries (organization_id, channel, audience, contact_id, to_address, template, subject, html, text, dedupe_key, created_at)
-    select ${organizationId}, r.channel, r.audience, r."contactId", r."toAddress", r.template, r.subject, r.html, r.text, r."dedupeKey", ${createdAt}
+    insert into deliveries (organization_id, channel, audience, contact_id, to_address, template, subject, html, text, headers, dedupe_key,
+      status, reason, send_at, fallback, fallback_for, created_at)
+    select ${organizationId}, r.channel, r.audience, r."contactId", r."toAddress", r.template, r.subject, r.html, r.text, r.headers,
+      r."dedupeKey", r.status, r.reason, r."sendAt", r.fallback, r."fallbackFor", ${createdAt}
     from jsonb_to_recordset(${sql.json(rows as never)}::jsonb) as r(channel text, audience text, "contactId" uuid, "toAddress" text,
-      template text, subject text, html text, text text, "dedupeKey" text)
+      template text, subject text, html text, text text, headers jsonb, "dedupeKey" text, status text, reason text,
+      "sendAt" timestamptz, fallback jsonb, "fallbackFor" uuid)
     order by r."dedupeKey"
     on conflict (organization_id, dedupe_key) do nothing`;
-  const keys = rows.map(({ dedupeKey }) => dedupeKey);
-  const queued = await sql<{ id: string }[]>`
-    select id from deliveries where dedupe_key = any(${keys}) and status = 'queued' order by id`;
-  return queued.map(({ id }) => id);
+  return findReadyDeliveries(
+    sql,
+    rows.map(({ dedupeKey }) => dedupeKey),
+    createdAt,
+  );
 }
 
-export interface NewNotification {
-  contactId: string;
-  type: string;
-  data: Record<string, unknown>;
-  dedupeKey: string;
+/** Those of some messages that can be sent now. */
+export async function findReadyDeliveries(sql: Sql, dedupeKeys: readonly string[], now: Date): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select id from deliveries where dedupe_key = any(${dedupeKeys as string[]}) and status = 'queued' and send_at <= ${now} order by id`;
+  return rows.map(({ id }) => id);
 }
 
-export async function insertNotifications(
-  sql: Sql,
-  organizationId: string,
-  rows: readonly NewNotification[],
-  createdAt: Date,
-): Promise<void> {
-  if (!rows.length) return;
-  await sql`
-    insert into notifications (organization_id, contact_id, type, data, dedupe_key, created_at)
-    select ${organizationId}, r."contactId", r.type, r.data, r."dedupeKey", ${createdAt}
-    from jsonb_to_recordset(${sql.json(rows as never)}::jsonb) as r("contactId" uuid, type text, data jsonb, "dedupeKey" text)
-    order by r."dedupeKey"
-    on conflict (organization_id, dedupe_key) do nothing`;
+/** Messages of the organisation whose time has come and that nobody is sending. */
+export async function findDueDeliveries(sql: Sql, now: Date, limit: number): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select id from deliveries where organization_id = current_organization() and status in ('queued', 'held') and send_at <= ${now}
+      and (claimed_until is null or claimed_until < ${now})
+    order by send_at, id limit ${limit}`;
+  return rows.map(({ id }) => id);
 }
 
 export interface DeliveryRow {
   id: string;
-  channel: string;
-  audience: 'staff' | 'referrer' | 'referee';
+  channel: MessageChannel;
+  audience: Audience;
   contactId: string | null;
   toAddress: string;
   template: string;
   subject: string;
   html: string;
   text: string;
-  status: 'queued' | 'sent' | 'failed';
+  headers: Record<string, string>;
+  status: DeliveryStatus;
+  /** Why it waits, or was not sent. */
+  reason: string | null;
+  attempts: number;
+  sendAt: Date;
+  fallback: FallbackMail | null;
+  fallbackFor: string | null;
   provider: string | null;
   providerReference: string | null;
   error: string | null;
   sentAt: Date | null;
+  deliveredAt: Date | null;
   createdAt: Date;
 }
 
-const columns = (sql: Sql) => sql`
-  d.id, d.channel, d.audience, d.contact_id as "contactId", d.to_address as "toAddress", d.template, d.subject, d.html, d.text, d.status,
-  d.provider, d.provider_reference as "providerReference", d.error, d.sent_at as "sentAt", d.created_at as "createdAt"`;
+export type DeliveryItem = Omit<DeliveryRow, 'html' | 'text' | 'headers' | 'fallback'>;
+
+const heads = (sql: Sql) => sql`
+  d.id, d.channel, d.audience, d.contact_id as "contactId", d.to_address as "toAddress", d.template, d.subject, d.status, d.reason,
+  d.attempts, d.send_at as "sendAt", d.fallback_for as "fallbackFor", d.provider, d.provider_reference as "providerReference", d.error,
+  d.sent_at as "sentAt", d.delivered_at as "deliveredAt", d.created_at as "createdAt"`;
+const columns = (sql: Sql) => sql`${heads(sql)}, d.html, d.text, d.headers, d.fallback`;
 
 export async function findDelivery(sql: Sql, id: string): Promise<DeliveryRow | null> {
   const [row] = await sql<DeliveryRow[]>`select ${columns(sql)} from deliveries d where d.id = ${id}`;
   return row ?? null;
 }
 
+/** The message that a provider speaks of, locked. */
+export async function lockDeliveryByReference(sql: Sql, reference: string): Promise<DeliveryRow | null> {
+  const [row] = await sql<DeliveryRow[]>`
+    select ${columns(sql)} from deliveries d
+    where d.organization_id = current_organization() and d.provider_reference = ${reference} order by d.id limit 1 for no key update`;
+  return row ?? null;
+}
+
+/** Takes a message whose time has come to be sent by the caller alone until `until`; null when it is not to be sent now. */
+export async function claimDelivery(sql: Sql, id: string, now: Date, until: Date): Promise<DeliveryRow | null> {
+  const [row] = await sql<DeliveryRow[]>`
+    update deliveries d set claimed_until = ${until}, attempts = attempts + 1
+    where d.id = ${id} and d.status in ('queued', 'held') and d.send_at <= ${now}
+      and (d.claimed_until is null or d.claimed_until < ${now})
+    returning ${columns(sql)}`;
+  return row ?? null;
+}
+
 export interface DeliveryOutcome {
-  status: 'sent' | 'failed';
+  status: DeliveryStatus;
   provider: string;
   providerReference: string | null;
   error: string | null;
+  reason?: string | null;
+  /** When it is tried again. */
+  sendAt?: Date | null;
   at: Date;
   /** Removes what the mail said, when it must not be read again. */
   wipe: boolean;
 }
 
-/** Stores the outcome of a message that was still queued. */
-export async function finishDelivery(sql: Sql, id: string, outcome: DeliveryOutcome): Promise<void> {
-  const { status, provider, providerReference, error, at, wipe } = outcome;
+/** Stores what a try came to, of a message that was still on its way. */
+export async function storeOutcome(sql: Sql, id: string, outcome: DeliveryOutcome): Promise<void> {
+  const { status, provider, providerReference, error, reason = null, sendAt = null, at, wipe } = outcome;
   await sql`
     update deliveries set status = ${status}, provider = ${provider}, provider_reference = ${providerReference}, error = ${error},
+      reason = ${reason}, send_at = coalesce(${sendAt}, send_at), claimed_until = null,
       sent_at = ${status === 'sent' ? at : null}
       ${wipe ? sql`, html = '', text = ''` : sql``}
-    where id = ${id} and status = 'queued'`;
+    where id = ${id} and status in ('queued', 'held')`;
+}
+
+/** Stores what a provider told later. */
+export async function storeStatus(
+  sql: Sql,
+  id: string,
+  { status, error, at }: { status: DeliveryStatus; error: string | null; at: Date },
+): Promise<void> {
+  await sql`
+    update deliveries set status = ${status}, error = coalesce(${error}, error),
+      delivered_at = ${status === 'delivered' ? sql`coalesce(delivered_at, ${at})` : sql`delivered_at`}
+    where id = ${id}`;
 }
 
 export interface DeliveryFilter {
   status?: string;
   template?: string;
   audience?: string;
+  channel?: string;
   contactId?: string;
 }
 
@@ -116,51 +178,16 @@ export function listDeliveryRows(
   sql: Sql,
   filter: DeliveryFilter,
   options: { withStaffSignIn: boolean; before: string | null; limit: number },
-): Promise<Omit<DeliveryRow, 'html' | 'text'>[]> {
-  return sql<Omit<DeliveryRow, 'html' | 'text'>[]>`
-    select d.id, d.channel, d.audience, d.contact_id as "contactId", d.to_address as "toAddress", d.template, d.subject, d.status,
-      d.provider, d.provider_reference as "providerReference", d.error, d.sent_at as "sentAt", d.created_at as "createdAt"
-    from deliveries d
+): Promise<DeliveryItem[]> {
+  return sql<DeliveryItem[]>`
+    select ${heads(sql)} from deliveries d
     where true
       ${options.withStaffSignIn ? sql`` : sql`and not (d.audience = 'staff' and d.template = 'sign-in')`}
       ${filter.status === undefined ? sql`` : sql`and d.status = ${filter.status}`}
       ${filter.template === undefined ? sql`` : sql`and d.template = ${filter.template}`}
       ${filter.audience === undefined ? sql`` : sql`and d.audience = ${filter.audience}`}
+      ${filter.channel === undefined ? sql`` : sql`and d.channel = ${filter.channel}`}
       ${filter.contactId === undefined ? sql`` : sql`and d.contact_id = ${filter.contactId}`}
       ${options.before === null ? sql`` : sql`and d.id < ${options.before}::uuid`}
     order by d.id desc limit ${options.limit}`;
-}
-
-export interface NotificationRow {
-  id: string;
-  type: string;
-  data: Record<string, unknown>;
-  readAt: Date | null;
-  createdAt: Date;
-}
-
-export function listNotificationRows(
-  sql: Sql,
-  contactId: string,
-  before: string | null,
-  limit: number,
-): Promise<NotificationRow[]> {
-  return sql<NotificationRow[]>`
-    select id, type, data, read_at as "readAt", created_at as "createdAt" from notifications
-    where contact_id = ${contactId} ${before === null ? sql`` : sql`and id < ${before}::uuid`}
-    order by id desc limit ${limit}`;
-}
-
-export async function countUnread(sql: Sql, contactId: string): Promise<number> {
-  const [row] = await sql<{ count: number }[]>`
-    select count(*)::int as count from notifications where contact_id = ${contactId} and read_at is null`;
-  return row?.count ?? 0;
-}
-
-/** @returns how many were unread */
-export async function markRead(sql: Sql, contactId: string, ids: readonly string[] | null, now: Date): Promise<number> {
-  const result = await sql`
-    update notifications set read_at = ${now}
-    where contact_id = ${contactId} and read_at is null ${ids === null ? sql`` : sql`and id = any(${ids as string[]}::uuid[])`}`;
-  return result.count;
 }

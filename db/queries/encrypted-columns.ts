@@ -8,6 +8,9 @@ export const ENCRYPTED_COLUMNS = [
   { table: 'payout_methods', column: 'destination_encrypted' },
   { table: 'payouts', column: 'destination_encrypted' },
   { table: 'bank_files', column: 'content_encrypted' },
+  { table: 'webhook_endpoints', column: 'secret_encrypted' },
+  { table: 'webhook_endpoints', column: 'previous_secret_encrypted' },
+  { table: 'message_connections', column: 'settings_encrypted' },
 ] as const;
 export type EncryptedColumn = (typeof ENCRYPTED_COLUMNS)[number];
 

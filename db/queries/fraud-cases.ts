@@ -23,6 +23,8 @@ export interface FraudCaseRow {
   appealDueAt: Date | null;
   appealText: string | null;
   appealedAt: Date | null;
+  answerDueAt: Date | null;
+  escalatedAt: Date | null;
   closedAt: Date | null;
   createdAt: Date;
 }
@@ -30,7 +32,8 @@ export interface FraudCaseRow {
 const columns = (sql: Sql) => sql`
   f.id, f.referral_id as "referralId", coalesce(a.merged_into_id, a.id) as "referrerId", coalesce(b.merged_into_id, b.id) as "refereeId", f.score, f.verdict, f.signals,
   f.status, f.decided_by as "decidedBy", f.decided_at as "decidedAt", f.reason, f.appeal_due_at as "appealDueAt",
-  f.appeal_text as "appealText", f.appealed_at as "appealedAt", f.closed_at as "closedAt", f.created_at as "createdAt"`;
+  f.appeal_text as "appealText", f.appealed_at as "appealedAt", f.answer_due_at as "answerDueAt",
+  f.escalated_at as "escalatedAt", f.closed_at as "closedAt", f.created_at as "createdAt"`;
 
 const cases = (sql: Sql) => sql`select ${columns(sql)} from fraud_cases f
   join referrals r on r.id = f.referral_id join contacts a on a.id = r.referrer_id join contacts b on b.id = r.referee_id`;
@@ -87,6 +90,13 @@ export async function findCasesToClose(sql: Sql, now: Date, limit: number): Prom
   return rows.map(({ id }) => id);
 }
 
+/** Appeals that nobody has answered in time, locked; those that somebody works on are left out. */
+export function lockOverdueAppeals(sql: Sql, now: Date, limit: number): Promise<FraudCaseRow[]> {
+  return sql<FraudCaseRow[]>`
+    ${cases(sql)} where f.organization_id = current_organization() and f.status = 'appealed' and f.escalated_at is null
+      and f.answer_due_at < ${now} order by f.id limit ${limit} for update of f skip locked`;
+}
+
 export interface CaseChange {
   status?: CaseStatus;
   score?: number;
@@ -98,6 +108,8 @@ export interface CaseChange {
   appealDueAt?: Date;
   appealText?: string;
   appealedAt?: Date;
+  answerDueAt?: Date;
+  escalatedAt?: Date;
   closedAt?: Date;
 }
 
@@ -111,6 +123,7 @@ export async function updateCase(sql: Sql, id: string, change: CaseChange): Prom
       decided_by = coalesce(${plain.decidedBy ?? null}, decided_by), decided_at = coalesce(${plain.decidedAt ?? null}, decided_at),
       reason = coalesce(${plain.reason ?? null}, reason), appeal_due_at = coalesce(${plain.appealDueAt ?? null}, appeal_due_at),
       appeal_text = coalesce(${plain.appealText ?? null}, appeal_text), appealed_at = coalesce(${plain.appealedAt ?? null}, appealed_at),
+      answer_due_at = coalesce(${plain.answerDueAt ?? null}, answer_due_at), escalated_at = coalesce(${plain.escalatedAt ?? null}, escalated_at),
       closed_at = coalesce(${plain.closedAt ?? null}, closed_at)
     where id = ${id}`;
 }
@@ -131,7 +144,7 @@ export async function insertDecisions(sql: Sql, rows: readonly (typeof fraudDeci
 
 export interface FraudDecisionRow {
   id: string;
-  kind: 'opened' | 'raised' | 'cleared' | 'confirmed' | 'appealed' | 'closed';
+  kind: 'opened' | 'raised' | 'cleared' | 'confirmed' | 'appealed' | 'escalated' | 'closed';
   decidedBy: string;
   decidedByName: string;
   reason: string | null;
@@ -178,11 +191,26 @@ export async function findUnassessed(sql: Sql, limit: number): Promise<string[]>
   return rows.map(({ referralId }) => referralId);
 }
 
-/** Rewards of a referral that can still be taken back. */
-export async function findRejectable(sql: Sql, referralId: string): Promise<{ id: string; status: string }[]> {
-  return sql<{ id: string; status: string }[]>`
-    select id, status from referral_rewards where organization_id = current_organization() and referral_id = ${referralId}
-      and (status = 'pending' or (status = 'approved' and payout_id is null)) order by id for no key update`;
+/** Which of these referrals nobody has looked at, not even once. */
+export async function findUnassessedOf(sql: Sql, referralIds: Ids): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select i.id from unnest(${referralIds as string[]}::uuid[]) i(id) where not exists (
+      select from fraud_assessments a where a.organization_id = current_organization() and a.referral_id = i.id)`;
+  return rows.map(({ id }) => id);
+}
+
+export interface StandingRewardRow {
+  id: string;
+  status: 'pending' | 'approved' | 'paid';
+  payoutId: string | null;
+}
+
+/** Rewards of a referral of which something stands, locked in the order of id; credit that has expired is the school's already. */
+export function lockStandingRewards(sql: Sql, referralId: string): Promise<StandingRewardRow[]> {
+  return sql<StandingRewardRow[]>`
+    select id, status, payout_id as "payoutId" from referral_rewards
+    where organization_id = current_organization() and referral_id = ${referralId}
+      and status <> 'cancelled' and expired_at is null and reward_amount_minor > 0 order by id for no key update`;
 }
 
 /** Who recorded the conversions of a referral, or decided their attribution, as actor keys. */

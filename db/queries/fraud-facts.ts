@@ -101,14 +101,18 @@ export interface VisitorRow {
   otherId: string | null;
 }
 
-/** Who else used the browsers of these people. People without a browser have no row. */
+/** Who else used the browsers of these people, as a friend or in the portal. People without a browser have no row. */
 export function findBrowserSharers(sql: Sql, contactIds: Ids): Promise<VisitorRow[]> {
   return sql<VisitorRow[]>`
     with ${everyName(sql, contactIds)}
     select distinct p.current_id as "contactId", nullif(coalesce(k.merged_into_id, k.id), p.current_id) as "otherId"
     from person p
     join visitor_links v on v.organization_id = current_organization() and v.contact_id = p.id
-    left join visitor_links o on o.organization_id = v.organization_id and o.visitor_id = v.visitor_id
+    left join lateral (
+      select l.contact_id from visitor_links l where l.organization_id = v.organization_id and l.visitor_id = v.visitor_id
+      union all
+      select b.contact_id from referrer_browsers b where b.organization_id = v.organization_id and b.visitor_id = v.visitor_id
+    ) o on true
     left join contacts k on k.id = o.contact_id`;
 }
 

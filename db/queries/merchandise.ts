@@ -13,11 +13,14 @@ export interface ItemRow {
   isActive: boolean;
   createdAt: Date;
   updatedAt: Date;
+  /** What is on it in words, and the version of it that caches may keep. */
+  picture: { alt: string; version: string } | null;
 }
 
 const columns = (sql: Sql) => sql`
   id, name, description, value_minor as "valueMinor", currency, stock, is_active as "isActive", created_at as "createdAt",
-  updated_at as "updatedAt"`;
+  updated_at as "updatedAt",
+  (select jsonb_build_object('alt', p.alt, 'version', p.version) from item_pictures p where p.item_id = merchandise_items.id) as picture`;
 
 /** The catalogue by name, all of it or what can be chosen. */
 export function listItemRows(sql: Sql, options: { onlyActive: boolean }): Promise<ItemRow[]> {

@@ -1,4 +1,5 @@
 import type postgres from 'postgres';
+import { mergeReaders } from './message-readers';
 import { postingValue } from './posting-value';
 
 type Sql = postgres.TransactionSql;
@@ -12,7 +13,7 @@ export interface MergeObstacles {
 export async function findMergeObstacles(sql: Sql, fromId: string, intoId: string): Promise<MergeObstacles> {
   const [row] = await sql<MergeObstacles[]>`
     select exists (select from payouts where recipient_id in (${fromId}, ${intoId}) and status = 'processing') as "payoutUnderWay",
-      exists (select from referral_rewards a join referral_rewards b on b.conversion_id = a.conversion_id and b.side = a.side and b.line = a.line
+      exists (select from referral_rewards a join referral_rewards b on b.conversion_id = a.conversion_id and b.side = a.side and b.line = a.line and b.grant_sequence = a.grant_sequence
         where a.recipient_id = ${fromId} and b.recipient_id = ${intoId}) as "sharedReward"`;
   return row as MergeObstacles;
 }
@@ -100,6 +101,8 @@ export async function repointContact(sql: Sql, fromId: string, intoId: string): 
   await sql`update referral_rewards set recipient_id = ${intoId} where recipient_id = ${fromId}`;
   await sql`update payouts set recipient_id = ${intoId} where recipient_id = ${fromId}`;
   await sql`update notifications set contact_id = ${intoId} where contact_id = ${fromId}`;
+  await sql`update attribution_questions set contact_id = ${intoId} where contact_id = ${fromId}`;
+  await mergeReaders(sql, fromId, intoId);
   await repointCredit(sql, fromId, intoId);
   await sql`
     insert into program_participants as p (organization_id, program_id, contact_id, rewarded_count, joined_at)

@@ -14,14 +14,18 @@ export interface ConnectionRow {
   version: number;
   createdAt: Date;
   updatedAt: Date;
-  /** Payouts through it that have not settled. */
+  /** Payouts through it that have not settled, or are being taken back. */
   underWay: number;
 }
+
+// Sent and not settled, or wanted back and not yet here: for both the provider is asked.
+const isUnderWay = (sql: Sql) =>
+  sql`(p.status = 'processing' or (p.status = 'paid' and p.reversal_asked_at is not null))`;
 
 const columns = (sql: Sql) => sql`
   c.id, c.provider, c.status, c.is_default as "isDefault", c.settings_encrypted as "settingsEncrypted", c.facts, c.version,
   c.created_at as "createdAt", c.updated_at as "updatedAt",
-  (select count(*)::int from payouts p where p.provider = c.provider and p.status = 'processing') as "underWay"`;
+  (select count(*)::int from payouts p where p.provider = c.provider and ${isUnderWay(sql)}) as "underWay"`;
 
 export function findConnections(sql: Sql): Promise<ConnectionRow[]> {
   return sql<ConnectionRow[]>`select ${columns(sql)} from payout_connections c order by c.provider`;
@@ -57,12 +61,14 @@ export async function disableConnection(sql: Sql, provider: ConnectedProvider, n
     where provider = ${provider}`;
 }
 
-/** The secrets of what was disconnected go when the last payout through it has settled. */
+/** The secrets of what was disconnected go when the last payout through it has settled and no code lives at Stripe. */
 export async function wipeDisabledConnections(sql: Sql): Promise<void> {
   await sql`
     update payout_connections c set settings_encrypted = null
     where c.status = 'disabled' and c.settings_encrypted is not null
-      and not exists (select from payouts p where p.provider = c.provider and p.status = 'processing')`;
+      and not exists (select from payouts p where p.provider = c.provider and ${isUnderWay(sql)})
+      and not (c.provider = 'stripe'
+        and exists (select from promotion_codes d where d.status in ('waiting', 'active', 'failed')))`;
 }
 
 /** Makes one the default, or none (the sandbox bank). */

@@ -24,6 +24,10 @@ export interface PayoutRow {
   providerAccount: string | null;
   /** When it was first sent, or may have been. */
   attemptedAt: Date | null;
+  /** Finance wants it back and the provider has not spoken yet, or it came back. */
+  reversalAskedAt: Date | null;
+  reversalReason: string | null;
+  reversalRefusals: number;
   rewardIds: string[];
 }
 
@@ -31,7 +35,8 @@ const columns = (sql: Sql) => sql`
   p.id, p.recipient_id as "recipientId", p.provider, p.amount_minor as "amountMinor", p.currency, p.status, p.reference,
   p.failure_reason as "failureReason", p.requested_by as "requestedBy", p.created_at as "createdAt", p.settled_at as "settledAt",
   p.reversed_at as "reversedAt", p.destination_masked as "destinationMasked", p.provider_account as "providerAccount",
-  p.attempted_at as "attemptedAt",
+  p.attempted_at as "attemptedAt", p.reversal_asked_at as "reversalAskedAt", p.reversal_reason as "reversalReason",
+  p.reversal_refusals as "reversalRefusals",
   array(select i.reward_id from payout_items i where i.payout_id = p.id order by i.reward_id) as "rewardIds"`;
 
 export async function lockPayout(sql: Sql, id: string): Promise<PayoutRow | null> {
@@ -130,13 +135,14 @@ export interface PaidFigure {
   programId: string;
   channel: string;
   day: string;
+  referralId: null;
   paidMinor: number;
 }
 
 /** What a settled payout adds to the daily figures: see `foldDaily`. */
 export function findPaidFigures(sql: Sql, payoutId: string): Promise<PaidFigure[]> {
   return sql<PaidFigure[]>`
-    select r.program_id as "programId", f.channel, (p.settled_at at time zone o.time_zone)::date::text as day,
+    select r.program_id as "programId", f.channel, (p.settled_at at time zone o.time_zone)::date::text as day, null as "referralId",
       sum(i.amount_minor)::bigint as "paidMinor"
     from payout_items i
     join payouts p on p.id = i.payout_id
@@ -163,9 +169,37 @@ export async function findRecipient(sql: Sql, contactId: string): Promise<Payout
   return row ?? null;
 }
 
-/** Payouts under way since before an instant: their run may have been lost. */
+/**
+ * Payouts under way since before an instant, whose run may have been lost, and those that finance wants back: the least recently
+ * asked first, so that those that fail keep no other waiting.
+ */
 export async function findStalePayouts(sql: Sql, before: Date, limit: number): Promise<string[]> {
   const rows = await sql<{ id: string }[]>`
-    select id from payouts where status = 'processing' and created_at < ${before} order by id limit ${limit}`;
+    select id from payouts
+    where (status = 'processing' and created_at < ${before}) or (status = 'paid' and reversal_asked_at < ${before})
+    order by asked_at nulls first, id limit ${limit}`;
   return rows.map(({ id }) => id);
+}
+
+/** Says that it is asked now what became of a payout. */
+export async function markPayoutAsked(sql: Sql, id: string, now: Date): Promise<void> {
+  await sql`update payouts set asked_at = ${now} where id = ${id}`;
+}
+
+/** Finance wants a paid payout back. */
+export async function askReversal(
+  sql: Sql,
+  id: string,
+  wish: { reason: string; by: string; now: Date },
+): Promise<void> {
+  await sql`
+    update payouts set reversal_reason = ${wish.reason}, reversal_asked_by = ${wish.by}, reversal_asked_at = ${wish.now}
+    where id = ${id}`;
+}
+
+/** The provider does not give it back: the wish is over, once, whoever hears of it. */
+export async function refuseReversal(sql: Sql, id: string, refusals: number): Promise<void> {
+  await sql`
+    update payouts set reversal_asked_at = null, reversal_refusals = ${refusals + 1}
+    where id = ${id} and status = 'paid' and reversal_refusals = ${refusals}`;
 }

@@ -81,9 +81,12 @@ export async function lockCase(sql: Sql, id: string): Promise<CaseRow | null> {
   return row ?? null;
 }
 
-export function listCases(sql: Sql, status: CaseStatus, limit: number): Promise<CaseRow[]> {
+/** Cases of a status, newest first; `after` is the last one that was seen. A case that is opened anew is new again. */
+export function listCases(sql: Sql, status: CaseStatus, after: string | null, limit: number): Promise<CaseRow[]> {
+  const rest = sql`and (opened_at, id) < (select k.opened_at, k.id from reconciliation_cases k where k.id = ${after})`;
   return sql<CaseRow[]>`
-    select ${columns(sql)} from reconciliation_cases where status = ${status} order by opened_at desc, id desc limit ${limit}`;
+    select ${columns(sql)} from reconciliation_cases where status = ${status} ${after === null ? sql`` : rest}
+    order by opened_at desc, id desc limit ${limit}`;
 }
 
 export async function countCases(sql: Sql): Promise<Record<CaseStatus, number>> {

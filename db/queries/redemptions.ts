@@ -2,6 +2,14 @@ import type postgres from 'postgres';
 
 type Sql = postgres.TransactionSql;
 
+/** What is known of a discount code at the school's Stripe. */
+export interface PromotionState {
+  status: 'waiting' | 'active' | 'failed' | 'ended' | 'used' | 'lost';
+  promotionCodeId: string | null;
+  /** Why it failed or was lost, or what Stripe has not answered. */
+  error: string | null;
+}
+
 /** A redemption as it is stored, with who made it. */
 export interface RedemptionRow {
   id: string;
@@ -17,18 +25,24 @@ export interface RedemptionRow {
   externalId: string | null;
   usedMinor: number | null;
   usedExternalId: string | null;
+  /** What of it came back because the course was refunded. */
+  refundedMinor: number;
   reason: string | null;
   expiresAt: Date | null;
   createdBy: string;
   createdAt: Date;
   settledAt: Date | null;
+  /** Null for what is no code, and for codes that were made while Stripe was not connected. */
+  promotion: PromotionState | null;
 }
 
 const columns = (sql: Sql) => sql`
   r.id, r.contact_id as "contactId", r.kind, r.amount_minor as "amountMinor", r.currency, r.status, r.code, r.item_id as "itemId",
   r.item, r.course_external_id as "courseExternalId", r.external_id as "externalId", r.used_minor as "usedMinor",
-  r.used_external_id as "usedExternalId", r.reason, r.expires_at as "expiresAt", r.created_by as "createdBy",
-  r.created_at as "createdAt", r.settled_at as "settledAt"`;
+  r.used_external_id as "usedExternalId", r.refunded_minor as "refundedMinor", r.reason, r.expires_at as "expiresAt", r.created_by as "createdBy",
+  r.created_at as "createdAt", r.settled_at as "settledAt",
+  (select jsonb_build_object('status', p.status, 'promotionCodeId', p.promotion_code_id, 'error', p.error)
+    from promotion_codes p where p.redemption_id = r.id) as promotion`;
 
 export async function findRedemption(sql: Sql, id: string): Promise<RedemptionRow | null> {
   const [row] = await sql<RedemptionRow[]>`select ${columns(sql)} from redemptions r where r.id = ${id}`;
@@ -52,10 +66,15 @@ export async function findRedemptionByCode(sql: Sql, codeKey: string): Promise<R
   return row ?? null;
 }
 
-/** Open codes whose last instant is over; those that somebody works on are left out. */
+/**
+ * Open codes whose last instant is over; those that somebody works on are left out, and those of which Stripe has not said yet
+ * whether they were used there.
+ */
 export function lockExpiredCodes(sql: Sql, now: Date, limit: number): Promise<RedemptionRow[]> {
   return sql<RedemptionRow[]>`
     select ${columns(sql)} from redemptions r where r.status = 'open' and r.expires_at < ${now}
+      and not exists (select from promotion_codes p
+        where p.redemption_id = r.id and p.status in ('waiting', 'active', 'failed'))
     order by r.contact_id, r.id limit ${limit} for no key update skip locked`;
 }
 
@@ -76,6 +95,23 @@ export async function settleRedemptions(sql: Sql, changes: readonly RedemptionCh
     from jsonb_to_recordset(${sql.json(changes as never)}::jsonb) as c(
       id uuid, status text, "usedMinor" bigint, "usedExternalId" text, reason text, "settledAt" timestamptz)
     where r.id = c.id`;
+}
+
+export interface RedemptionRefundRow {
+  redemptionId: string;
+  amountMinor: number;
+}
+
+export async function findRedemptionRefund(sql: Sql, externalId: string): Promise<RedemptionRefundRow | null> {
+  const [row] = await sql<RedemptionRefundRow[]>`
+    select redemption_id as "redemptionId", amount_minor as "amountMinor" from redemption_refunds
+    where external_id = ${externalId}`;
+  return row ?? null;
+}
+
+/** More of a locked redemption came back. */
+export async function addRefunded(sql: Sql, id: string, amountMinor: number): Promise<void> {
+  await sql`update redemptions set refunded_minor = refunded_minor + ${amountMinor} where id = ${id}`;
 }
 
 export interface RedemptionFilter {

@@ -17,6 +17,10 @@ export interface ReferralRow {
   refereeName: string | null;
   status: string;
   channel: string;
+  /** Where its touch came from, as far as that was said. */
+  utmSource: string | null;
+  utmCampaign: string | null;
+  referringHost: string | null;
   reason: string | null;
   sharedAt: Date;
   expiresAt: Date;
@@ -58,7 +62,7 @@ export function selectReferrals(sql: Sql, filter: ReferralFilter): Promise<Refer
       r.referrer_id as "referrerId", nullif(trim(concat_ws(' ', k.first_name, k.last_name)), '') as "referrerName",
       r.referee_id as "refereeId", f.first_name as "refereeFirstName",
       coalesce(nullif(trim(concat_ws(' ', f.first_name, f.last_name)), ''), f.email, f.external_id) as "refereeName",
-      r.status, r.channel, r.reason, r.shared_at as "sharedAt", r.expires_at as "expiresAt", r.referred_at as "referredAt",
+      r.status, r.channel, r.reason, r.utm_source as "utmSource", r.utm_campaign as "utmCampaign", r.referring_host as "referringHost", r.shared_at as "sharedAt", r.expires_at as "expiresAt", r.referred_at as "referredAt",
       r.converted_at as "convertedAt", r.rewarded_at as "rewardedAt", r.conversion_value_minor as "conversionValueMinor",
       r.reward_amount_minor as "rewardAmountMinor", p.currency, r.quality_score as "qualityScore", r.created_at as "createdAt",
       coalesce((select json_agg(json_build_object('type', e.type, 'occurredAt', e.occurred_at, 'data', e.data) order by e.occurred_at, e.id)
@@ -77,4 +81,36 @@ export function selectReferrals(sql: Sql, filter: ReferralFilter): Promise<Refer
       and (${refereeId}::uuid is null or r.referee_id = ${refereeId} or f.merged_into_id = ${refereeId})
       and (${before}::uuid is null or r.id < ${before})
     order by r.id desc limit ${limit}`;
+}
+
+/** Counted visits of a referral's friend to its code, oldest first; at most the last 200. */
+export function findVisits(
+  sql: Sql,
+  referral: { refereeId: string; codeId: string },
+): Promise<{ channel: string; source: string | null; occurredAt: Date }[]> {
+  return sql<{ channel: string; source: string | null; occurredAt: Date }[]>`
+    with person as (
+      select id from contacts where id = ${referral.refereeId} or merged_into_id = ${referral.refereeId}
+    ), seen as (
+      select t.id, t.channel, nullif(t.source, 'import') as source, t.occurred_at from person p
+      join touches t on t.organization_id = current_organization() and t.referee_id = p.id
+      where t.code_id = ${referral.codeId} and t.counted
+      union
+      select t.id, t.channel, nullif(t.source, 'import') as source, t.occurred_at from person p
+      join visitor_links v on v.organization_id = current_organization() and v.contact_id = p.id
+      join touches t on t.organization_id = v.organization_id and t.visitor_id = v.visitor_id
+      where t.code_id = ${referral.codeId} and t.counted and (t.referee_id is null or t.referee_id = p.id)
+    ), latest as (select * from seen order by occurred_at desc, id desc limit 200)
+    select channel, source, occurred_at as "occurredAt" from latest order by occurred_at, id`;
+}
+
+/** What was granted for a referral, when. */
+export function findGrants(
+  sql: Sql,
+  referralId: string,
+): Promise<{ rewardId: string; side: string; amountMinor: number; currency: string; occurredAt: Date }[]> {
+  return sql<{ rewardId: string; side: string; amountMinor: number; currency: string; occurredAt: Date }[]>`
+    select r.id as "rewardId", r.side, r.original_amount_minor as "amountMinor", r.currency, c.occurred_at as "occurredAt"
+    from referral_rewards r join conversions c on c.id = r.conversion_id
+    where r.referral_id = ${referralId} order by c.occurred_at, r.id`;
 }

@@ -11,6 +11,9 @@ export interface NewReferral {
   referrerId: string;
   refereeId: string;
   channel: string;
+  utmSource: string | null;
+  utmCampaign: string | null;
+  referringHost: string | null;
   sharedAt: Date;
   expiresAt: Date;
   referredAt: Date;
@@ -20,9 +23,9 @@ export interface NewReferral {
 export async function insertReferral(sql: Sql, row: NewReferral): Promise<void> {
   await sql`
     insert into referrals (id, organization_id, program_id, program_version_id, code_id, referrer_id, referee_id, channel,
-      shared_at, expires_at, referred_at, quality_score)
+      utm_source, utm_campaign, referring_host, shared_at, expires_at, referred_at, quality_score)
     values (${row.id}, ${row.organizationId}, ${row.programId}, ${row.programVersionId}, ${row.codeId}, ${row.referrerId},
-      ${row.refereeId}, ${row.channel}, ${row.sharedAt}, ${row.expiresAt}, ${row.referredAt}, ${row.qualityScore})`;
+      ${row.refereeId}, ${row.channel}, ${row.utmSource}, ${row.utmCampaign}, ${row.referringHost}, ${row.sharedAt}, ${row.expiresAt}, ${row.referredAt}, ${row.qualityScore})`;
 }
 
 export async function reviveReferral(

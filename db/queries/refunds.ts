@@ -48,6 +48,8 @@ export function findRefundsByExternalId(sql: Sql, externalIds: string[]): Promis
 export interface GrantedRewardRow {
   id: string;
   conversionId: string;
+  /** Rewards of one grant share their facts. */
+  grantSequence: number;
   programVersionId: string;
   recipientId: string;
   side: 'referrer' | 'referee';
@@ -61,12 +63,13 @@ export interface GrantedRewardRow {
   receipt: unknown;
 }
 
+/** Those that an override has taken back are left out. */
 export function lockRewardsOfConversions(sql: Sql, conversionIds: string[]): Promise<GrantedRewardRow[]> {
   return sql<GrantedRewardRow[]>`
-    select id, conversion_id as "conversionId", program_version_id as "programVersionId", recipient_id as "recipientId", side, line, kind,
+    select id, conversion_id as "conversionId", grant_sequence as "grantSequence", program_version_id as "programVersionId", recipient_id as "recipientId", side, line, kind,
       status, original_amount_minor as "originalAmountMinor", reward_amount_minor as "rewardAmountMinor", currency,
       expired_at as "expiredAt", receipt
-    from referral_rewards where conversion_id = any(${conversionIds}::uuid[]) order by id for no key update`;
+    from referral_rewards where conversion_id = any(${conversionIds}::uuid[]) and superseded_by is null order by id for no key update`;
 }
 
 /** Refunds add up: later ones of a batch are folded into the row that is written. */

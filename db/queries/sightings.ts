@@ -9,7 +9,7 @@ export interface NewSighting {
   seenAt: Date;
 }
 
-/** A person was met on a network; one row for both, with the first and the last time. */
+/** A person was met on a network; one row for both, with the first and, to the day, the last time. */
 export async function saveSighting(
   sql: Sql,
   { organizationId, networkHash, contactId, seenAt }: NewSighting,
@@ -18,12 +18,33 @@ export async function saveSighting(
     insert into contact_sightings (organization_id, network_hash, contact_id, first_seen_at, last_seen_at)
     values (${organizationId}, ${networkHash}, ${contactId}, ${seenAt}, ${seenAt})
     on conflict (organization_id, network_hash, contact_id) do update
-      set last_seen_at = greatest(contact_sightings.last_seen_at, excluded.last_seen_at)`;
+      set last_seen_at = excluded.last_seen_at where contact_sightings.last_seen_at < excluded.last_seen_at - interval '1 day'`;
 }
 
-/** Forgets where people were met before an instant. @returns how many rows */
+export interface NewBrowser {
+  organizationId: string;
+  visitorId: string;
+  contactId: string;
+  seenAt: Date;
+}
+
+/** A referrer came with this browser; written once a day at most. */
+export async function saveReferrerBrowser(
+  sql: Sql,
+  { organizationId, visitorId, contactId, seenAt }: NewBrowser,
+): Promise<void> {
+  await sql`
+    insert into referrer_browsers (organization_id, visitor_id, contact_id, last_seen_at)
+    values (${organizationId}, ${visitorId}, ${contactId}, ${seenAt})
+    on conflict (organization_id, visitor_id, contact_id) do update set last_seen_at = excluded.last_seen_at
+      where referrer_browsers.last_seen_at < excluded.last_seen_at - interval '1 day'`;
+}
+
+/** Forgets where, and with what, people were met before an instant. @returns how many rows */
 export async function removeSightings(sql: Sql, before: Date): Promise<number> {
-  const { count } = await sql`
+  const networks = await sql`
     delete from contact_sightings where organization_id = current_organization() and last_seen_at < ${before}`;
-  return count;
+  const browsers = await sql`
+    delete from referrer_browsers where organization_id = current_organization() and last_seen_at < ${before}`;
+  return networks.count + browsers.count;
 }

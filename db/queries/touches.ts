@@ -12,6 +12,8 @@ export interface NewTouch extends TouchKind {
 interface TouchKind {
   channel: string;
   source: string | null;
+  /** The host of the page that the link stood on. */
+  referringHost: string | null;
   refereeId: string | null;
   counted: boolean;
   reason: string | null;
@@ -58,11 +60,11 @@ export async function insertMissingTouches(sql: postgres.TransactionSql, touches
 function toKinds(touches: readonly NewTouch[]): { kinds: TouchKind[]; kindOf: number[] } {
   const numbers = new Map<string, number>();
   const kinds: TouchKind[] = [];
-  const kindOf = touches.map(({ channel, source, refereeId, counted, reason, userAgent, utm }) => {
-    const key = `${channel}\n${source}\n${refereeId}\n${counted}\n${reason}\n${utm ? JSON.stringify(utm) : ''}\n${userAgent}`;
+  const kindOf = touches.map(({ channel, source, referringHost, refereeId, counted, reason, userAgent, utm }) => {
+    const key = `${channel}\n${source}\n${referringHost}\n${refereeId}\n${counted}\n${reason}\n${utm ? JSON.stringify(utm) : ''}\n${userAgent}`;
     const known = numbers.get(key);
     if (known !== undefined) return known;
-    kinds.push({ channel, source, refereeId, counted, reason, userAgent, utm });
+    kinds.push({ channel, source, referringHost, refereeId, counted, reason, userAgent, utm });
     numbers.set(key, kinds.length);
     return kinds.length;
   });

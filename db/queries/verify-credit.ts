@@ -18,9 +18,9 @@ export function findRedemptionDifferences(sql: Sql, limit: number): Promise<Ledg
       select coalesce(r.id, m.id) as id, c.name,
         coalesce(case c.name
           when 'reserved of the redemption' then case when r.status in ('open', 'requested') then -r.amount_minor else 0 end
-          when 'credit of the redemption' then case r.status when 'cancelled' then 0 when 'expired' then 0 when 'used' then r.used_minor
+          when 'credit of the redemption' then case r.status when 'cancelled' then 0 when 'expired' then 0 when 'used' then r.used_minor - r.refunded_minor
             else r.amount_minor end
-          when 'income of the redemption' then case when r.status = 'used' then -r.used_minor else 0 end
+          when 'income of the redemption' then case when r.status = 'used' then r.refunded_minor - r.used_minor else 0 end
           else case when r.status = 'fulfilled' then -r.amount_minor else 0 end end, 0) as expected,
         coalesce(case c.name when 'reserved of the redemption' then m.reserved when 'credit of the redemption' then m.credit
           when 'income of the redemption' then m.redeemed else m.bank end, 0) as found

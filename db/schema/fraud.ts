@@ -23,6 +23,24 @@ export const contactSightings = pgTable(
   ],
 );
 
+/** A referrer came to the portal with this browser: evidence, and nothing that attribution looks at. */
+export const referrerBrowsers = pgTable(
+  'referrer_browsers',
+  {
+    organizationId: organizationId(),
+    visitorId: text('visitor_id').notNull(),
+    contactId: uuid('contact_id')
+      .notNull()
+      .references(() => contacts.id),
+    lastSeenAt: instant('last_seen_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.visitorId, t.contactId] }),
+    index('referrer_browsers_contact_idx').on(t.organizationId, t.contactId),
+    index('referrer_browsers_old_idx').on(t.organizationId, t.lastSeenAt),
+  ],
+);
+
 /** The latest look at a referral. */
 export const fraudAssessments = pgTable(
   'fraud_assessments',
@@ -81,6 +99,8 @@ export const fraudCases = pgTable(
     appealDueAt: instant('appeal_due_at'),
     appealText: text('appeal_text'),
     appealedAt: instant('appealed_at'),
+    answerDueAt: instant('answer_due_at'),
+    escalatedAt: instant('escalated_at'),
     closedAt: instant('closed_at'),
     createdAt: createdAt(),
   },
@@ -93,6 +113,7 @@ export const fraudCases = pgTable(
       sql`${t.status} in ('open', 'appealed') or (${t.decidedBy} is not null and ${t.decidedAt} is not null and ${t.reason} is not null)`,
     ),
     check('fraud_cases_appeal_check', sql`(${t.appealedAt} is null) = (${t.appealText} is null)`),
+    check('fraud_cases_answer_check', sql`${t.status} <> 'appealed' or ${t.answerDueAt} is not null`),
     uniqueIndex('fraud_cases_referral_key').on(t.organizationId, t.referralId),
     index('fraud_cases_status_idx').on(t.organizationId, t.status, t.id),
   ],
@@ -117,7 +138,7 @@ export const fraudDecisions = pgTable(
   (t) => [
     check(
       'fraud_decisions_kind_check',
-      sql`${t.kind} in ('opened', 'raised', 'cleared', 'confirmed', 'appealed', 'closed')`,
+      sql`${t.kind} in ('opened', 'raised', 'cleared', 'confirmed', 'appealed', 'escalated', 'closed')`,
     ),
     index('fraud_decisions_case_idx').on(t.organizationId, t.caseId, t.id),
   ],

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { check, index, jsonb, pgTable, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, organizationId } from './columns';
 import { contacts } from './people';
 
@@ -38,18 +38,37 @@ export const deliveries = pgTable(
     subject: text('subject').notNull(),
     html: text('html').notNull(),
     text: text('text').notNull(),
+    headers: jsonb('headers').notNull().default({}),
     status: text('status').notNull().default('queued'),
     provider: text('provider'),
     providerReference: text('provider_reference'),
     error: text('error'),
     dedupeKey: text('dedupe_key').notNull(),
+    sendAt: instant('send_at').notNull().defaultNow(),
+    attempts: smallint('attempts').notNull().default(0),
+    claimedUntil: instant('claimed_until'),
+    reason: text('reason'),
+    fallbackFor: uuid('fallback_for'),
+    fallback: jsonb('fallback'),
+    deliveredAt: instant('delivered_at'),
     sentAt: instant('sent_at'),
     createdAt: createdAt(),
   },
   (t) => [
     uniqueIndex('deliveries_dedupe_key').on(t.organizationId, t.dedupeKey),
     index('deliveries_org_idx').on(t.organizationId, t.createdAt),
-    check('deliveries_status_check', sql`${t.status} in ('queued', 'sent', 'failed')`),
+    index('deliveries_due_idx').on(t.sendAt).where(sql`${t.status} in ('queued', 'held')`),
+    index('deliveries_reference_idx')
+      .on(t.organizationId, t.providerReference)
+      .where(sql`${t.providerReference} is not null`),
+    index('deliveries_contact_idx')
+      .on(t.organizationId, t.contactId, t.createdAt)
+      .where(sql`${t.contactId} is not null`),
+    check(
+      'deliveries_status_check',
+      sql`${t.status} in ('queued', 'held', 'sent', 'delivered', 'bounced', 'complained', 'failed', 'suppressed')`,
+    ),
+    check('deliveries_channel_check', sql`${t.channel} in ('email', 'sms')`),
     check('deliveries_audience_check', sql`${t.audience} in ('staff', 'referrer', 'referee')`),
   ],
 );

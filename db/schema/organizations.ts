@@ -22,6 +22,8 @@ export const staff = pgTable(
     role: text('role').notNull(),
     passwordHash: text('password_hash'),
     disabledAt: instant('disabled_at'),
+    /** Sessions that began earlier let nobody in. */
+    sessionsFrom: instant('sessions_from'),
     createdAt: createdAt(),
   },
   (t) => [

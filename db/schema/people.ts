@@ -32,6 +32,8 @@ export const contacts = pgTable(
     consentAt: instant('consent_at'),
     /** The language this person chose or was met in, for what is written to him; null for the school's. */
     language: text('language'),
+    /** Since when nothing tells any more who this was (GDPR, article 17). */
+    erasedAt: instant('erased_at'),
     createdAt: createdAt(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },

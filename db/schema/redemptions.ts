@@ -1,40 +1,8 @@
 import { sql } from 'drizzle-orm';
-import {
-  boolean,
-  check,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  smallint,
-  text,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core';
+import { index, integer, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, minor, organizationId } from './columns';
+import { merchandiseItems } from './merchandise';
 import { contacts } from './people';
-
-/** What credit can be exchanged for. `stock` null: as many as are asked for. */
-export const merchandiseItems = pgTable(
-  'merchandise_items',
-  {
-    id: id(),
-    organizationId: organizationId(),
-    name: text('name').notNull(),
-    description: text('description'),
-    valueMinor: minor('value_minor').notNull(),
-    currency: text('currency').notNull(),
-    stock: integer('stock'),
-    isActive: boolean('is_active').notNull().default(true),
-    createdBy: text('created_by').notNull(),
-    createdAt: createdAt(),
-    updatedAt: instant('updated_at').notNull().defaultNow(),
-  },
-  (t) => [
-    uniqueIndex('merchandise_items_name_key').on(t.organizationId, sql`lower(${t.name})`),
-    check('merchandise_items_stock_check', sql`${t.stock} >= 0`),
-  ],
-);
 
 export const redemptions = pgTable(
   'redemptions',
@@ -57,6 +25,8 @@ export const redemptions = pgTable(
     /** What of it was used, with the order it was used for; the rest went back. */
     usedMinor: minor('used_minor'),
     usedExternalId: text('used_external_id'),
+    /** What of it came back because the course was refunded. */
+    refundedMinor: minor('refunded_minor').notNull().default(0),
     reason: text('reason'),
     expiresAt: instant('expires_at'),
     createdBy: text('created_by').notNull(),
@@ -71,6 +41,53 @@ export const redemptions = pgTable(
       .on(t.organizationId, t.externalId)
       .where(sql`${t.externalId} is not null`),
     uniqueIndex('redemptions_code_key').on(t.organizationId, t.codeKey).where(sql`${t.codeKey} is not null`),
+  ],
+);
+
+/** Used credit that came back into the wallet, since the course it paid for was refunded. */
+export const redemptionRefunds = pgTable(
+  'redemption_refunds',
+  {
+    id: id(),
+    organizationId: organizationId(),
+    redemptionId: uuid('redemption_id')
+      .notNull()
+      .references(() => redemptions.id),
+    externalId: text('external_id'),
+    amountMinor: minor('amount_minor').notNull(),
+    reason: text('reason'),
+    createdBy: text('created_by').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index('redemption_refunds_redemption_idx').on(t.organizationId, t.redemptionId),
+    uniqueIndex('redemption_refunds_external_id_key')
+      .on(t.organizationId, t.externalId)
+      .where(sql`${t.externalId} is not null`),
+  ],
+);
+
+/** What is known of a discount code at the school's Stripe; the coupon there has the redemption's id. */
+export const promotionCodes = pgTable(
+  'promotion_codes',
+  {
+    redemptionId: uuid('redemption_id')
+      .primaryKey()
+      .references(() => redemptions.id),
+    organizationId: organizationId(),
+    account: text('account').notNull(),
+    status: text('status').notNull().default('waiting'),
+    promotionCodeId: text('promotion_code_id'),
+    error: text('error'),
+    attempts: integer('attempts').notNull().default(0),
+    askedAt: instant('asked_at'),
+    createdAt: createdAt(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (t) => [
+    index('promotion_codes_watch_idx')
+      .on(t.organizationId, t.askedAt)
+      .where(sql`${t.status} in ('waiting', 'active', 'failed')`),
   ],
 );
 

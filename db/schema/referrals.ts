@@ -23,6 +23,10 @@ export const referrals = pgTable(
       .references(() => contacts.id),
     status: text('status').notNull().default('pending'),
     channel: text('channel').notNull(),
+    /** Where its touch came from, as far as the link said. */
+    utmSource: text('utm_source'),
+    utmCampaign: text('utm_campaign'),
+    referringHost: text('referring_host'),
     sharedAt: instant('shared_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
     referredAt: instant('referred_at').notNull(),
@@ -32,7 +36,7 @@ export const referrals = pgTable(
     rewardAmountMinor: minor('reward_amount_minor').notNull().default(0),
     qualityScore: smallint('quality_score'),
     reason: text('reason'),
-    /** Set when a reward is granted and never unset, also after a clawback (rule 4). */
+    /** Set when a reward is granted, also after a clawback (rule 4); an override moves it with the reward. */
     isRewardClaimed: boolean('is_reward_claimed').notNull().default(false),
     createdAt: createdAt(),
   },
@@ -42,6 +46,8 @@ export const referrals = pgTable(
     check('referrals_status_check', sql`${t.status} in ('pending', 'converted', 'rewarded', 'expired', 'rejected')`),
     index('referrals_org_idx').on(t.organizationId, t.createdAt),
     index('referrals_referee_idx').on(t.organizationId, t.refereeId),
+    index('referrals_referred_idx').on(t.organizationId, t.referredAt),
+    index('referrals_converted_idx').on(t.organizationId, t.convertedAt).where(sql`${t.convertedAt} is not null`),
     index('referrals_referrer_idx').on(t.organizationId, t.referrerId, t.createdAt),
     index('referrals_expiry_idx').on(t.organizationId, t.expiresAt).where(sql`${t.status} = 'pending'`),
   ],
@@ -59,6 +65,30 @@ export const referralEvents = pgTable(
     occurredAt: instant('occurred_at').notNull(),
   },
   (t) => [index('referral_events_referral_idx').on(t.organizationId, t.referralId, t.occurredAt)],
+);
+
+/** Steps that the school defines and a referral has reached, each once; enrolled, paid and attended are conversions. */
+export const referralMilestones = pgTable(
+  'referral_milestones',
+  {
+    id: id(),
+    organizationId: organizationId(),
+    referralId: uuid('referral_id')
+      .notNull()
+      .references(() => referrals.id),
+    key: text('key').notNull(),
+    label: text('label').notNull(),
+    externalId: text('external_id'),
+    occurredAt: instant('occurred_at').notNull(),
+    recordedBy: text('recorded_by').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex('referral_milestones_referral_key').on(t.organizationId, t.referralId, t.key),
+    uniqueIndex('referral_milestones_external_id_key')
+      .on(t.organizationId, t.externalId)
+      .where(sql`${t.externalId} is not null`),
+  ],
 );
 
 export const conversions = pgTable(
@@ -143,11 +173,14 @@ export const attributionDecisions = pgTable(
     receipt: jsonb('receipt').notNull(),
     evidenceHash: text('evidence_hash').notNull(),
     decidedBy: text('decided_by').notNull(),
+    /** Who it was by name, for people. */
+    decidedByName: text('decided_by_name'),
     note: text('note'),
     createdAt: createdAt(),
   },
   (t) => [
     uniqueIndex('attribution_decisions_sequence_key').on(t.conversionId, t.sequence),
+    index('attribution_decisions_overrides_idx').on(t.organizationId, t.id).where(sql`${t.sequence} > 1`),
     index('attribution_decisions_referral_idx').on(t.organizationId, t.referralId),
   ],
 );

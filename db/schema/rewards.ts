@@ -14,7 +14,7 @@ import {
 import { createdAt, id, instant, minor, organizationId } from './columns';
 import { organizations } from './organizations';
 import { contacts } from './people';
-import { conversions, referrals } from './referrals';
+import { attributionDecisions, conversions, referrals } from './referrals';
 
 export const payouts = pgTable(
   'payouts',
@@ -37,6 +37,13 @@ export const payouts = pgTable(
     destinationMasked: text('destination_masked'),
     providerAccount: text('provider_account'),
     attemptedAt: instant('attempted_at'),
+    /** Finance wants it back: why, who, since when until the provider has spoken, and how often it said no for good. */
+    reversalReason: text('reversal_reason'),
+    reversalAskedBy: text('reversal_asked_by'),
+    reversalAskedAt: instant('reversal_asked_at'),
+    reversalRefusals: integer('reversal_refusals').notNull().default(0),
+    /** When what became of it was asked last. */
+    askedAt: instant('asked_at'),
     reversedAt: instant('reversed_at'),
   },
   (t) => [
@@ -64,8 +71,12 @@ export const referralRewards = pgTable(
       .notNull()
       .references(() => contacts.id),
     side: text('side').notNull(),
-    /** 'base', 'base@2' … or 'bonus-<n>': with the conversion it makes granting twice impossible. */
+    /** 'base', 'base@2' … or 'bonus-<n>': with the decision it makes granting twice impossible. */
     line: text('line').notNull(),
+    /** Which decision of the conversion granted it, by its sequence. */
+    grantSequence: integer('grant_sequence').notNull().default(1),
+    /** The override that took it back. */
+    supersededBy: uuid('superseded_by').references(() => attributionDecisions.id),
     kind: text('kind').notNull(),
     item: text('item'),
     originalAmountMinor: minor('original_amount_minor').notNull(),
@@ -87,7 +98,7 @@ export const referralRewards = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
-    uniqueIndex('referral_rewards_line_key').on(t.conversionId, t.recipientId, t.side, t.line),
+    uniqueIndex('referral_rewards_line_key').on(t.conversionId, t.recipientId, t.side, t.line, t.grantSequence),
     check('referral_rewards_side_check', sql`${t.side} in ('referrer', 'referee')`),
     check('referral_rewards_kind_check', sql`${t.kind} in ('cash', 'credit', 'discount', 'merchandise')`),
     check('referral_rewards_status_check', sql`${t.status} in ('pending', 'approved', 'paid', 'cancelled')`),

@@ -13,6 +13,8 @@ export const touches = pgTable(
     referrerId: uuid('referrer_id').notNull(),
     channel: text('channel').notNull(),
     source: text('source'),
+    /** The host of the page that the link stood on; `source` shows it where no UTM source is named. */
+    referringHost: text('referring_host'),
     visitorId: text('visitor_id').notNull(),
     /** Known at once for imported and told touches; otherwise found through visitor_links. */
     refereeId: uuid('referee_id'),
@@ -27,7 +29,7 @@ export const touches = pgTable(
     primaryKey({ columns: [t.id, t.occurredAt] }),
     index('touches_visitor_idx').on(t.organizationId, t.visitorId, t.occurredAt),
     index('touches_referee_idx').on(t.organizationId, t.refereeId, t.occurredAt).where(sql`${t.refereeId} is not null`),
-    index('touches_code_idx').on(t.organizationId, t.codeId, t.occurredAt),
+    index('touches_code_idx').on(t.organizationId, t.codeId, t.occurredAt).where(sql`${t.counted}`),
   ],
 );
 
@@ -47,6 +49,25 @@ export const rollupDaily = pgTable(
     paidMinor: minor('paid_minor').notNull().default(0),
   },
   (t) => [primaryKey({ columns: [t.organizationId, t.programId, t.day, t.channel] })],
+);
+
+/** Figures of the days by where touches came from: only of those that named a source. An empty text is a part not named. */
+export const rollupSources = pgTable(
+  'rollup_sources',
+  {
+    organizationId: organizationId(),
+    programId: uuid('program_id').notNull(),
+    day: date('day').notNull(),
+    utmSource: text('utm_source').notNull(),
+    utmCampaign: text('utm_campaign').notNull(),
+    referringHost: text('referring_host').notNull(),
+    touches: integer('touches').notNull().default(0),
+    leads: integer('leads').notNull().default(0),
+    conversions: integer('conversions').notNull().default(0),
+    conversionValueMinor: minor('conversion_value_minor').notNull().default(0),
+    rewardMinor: minor('reward_minor').notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.organizationId, t.programId, t.day, t.utmSource, t.utmCampaign, t.referringHost] })],
 );
 
 /** All-time figures of each referrer, for ranking without reading his rows. */

@@ -1,4 +1,4 @@
-import { deliverMail, giveUpDelivery } from '@/lib/services/notifications/deliver';
+import { deliverMessage } from '@/lib/services/notifications/deliver';
 import { functionCtx } from './context';
 import type { Step } from './step';
 
@@ -9,16 +9,12 @@ interface Delivery {
   deliveryIds: readonly string[];
 }
 
-/** Sends mails, each in a step with its own tries; one that cannot be sent is marked and keeps no other waiting. */
+/**
+ * Sends messages, each in a step of its own, so that one keeps no other waiting. One that finds nobody is tried again by
+ * `send-due-messages`, for as long as the core says.
+ */
 export async function deliver({ step, runId, organizationId, deliveryIds }: Delivery): Promise<void> {
   for (const deliveryId of deliveryIds) {
-    try {
-      await step.run(`deliver-${deliveryId}`, () => deliverMail(functionCtx(organizationId, runId), { deliveryId }));
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      await step.run(`give-up-${deliveryId}`, () =>
-        giveUpDelivery(functionCtx(organizationId, runId), { deliveryId, reason }),
-      );
-    }
+    await step.run(`deliver-${deliveryId}`, () => deliverMessage(functionCtx(organizationId, runId), { deliveryId }));
   }
 }

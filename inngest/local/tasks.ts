@@ -7,6 +7,7 @@ import { readEvents } from './events';
 import { ingest } from './ingest';
 import { endJob, holdLease, leaseOf, TASK } from './jobs';
 import { purge } from './purge';
+import { signalEvents } from './signal-events';
 import { fireTimer } from './timer';
 import type { Core } from './types';
 
@@ -37,4 +38,5 @@ async function takeOutbox(core: Core, payload: unknown, helpers: JobHelpers): Pr
     await endJob(tx, leaseOf(helpers));
     await ingest(tx, core, events);
   });
+  await signalEvents(helpers, events);
 }

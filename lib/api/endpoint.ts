@@ -28,7 +28,7 @@ export type AnswerOf<A extends Answers> =
   | FileAnswer;
 
 export interface EndpointSpec<A extends Answers> {
-  method: 'get' | 'post' | 'patch';
+  method: 'get' | 'post' | 'patch' | 'delete';
   /** Below `/api/v1`, parameters in braces. `{id}` must be a UUID, or the answer is 404. */
   path: string;
   tag: string;
@@ -44,6 +44,8 @@ export interface EndpointSpec<A extends Answers> {
   parsedByService?: boolean;
   /** What it makes is unique by itself, so that a repetition is harmless and a key need not hold the transaction. */
   repeatable?: boolean;
+  /** Its answer shows a secret once: what is kept for a repeated Idempotency-Key is encrypted. */
+  secretAnswer?: boolean;
   answers: A;
   /** Media types of file answers, beside JSON. */
   files?: readonly string[];

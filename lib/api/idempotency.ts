@@ -10,7 +10,7 @@ const KEY = /^[\x21-\x7e]{1,255}$/;
 /** Does `work` once for this `Idempotency-Key`; a repetition gets the same answer, marked as such. */
 export async function once(
   ctx: Ctx,
-  request: { key: string; path: string; text: string; repeatable?: boolean },
+  request: { key: string; path: string; text: string; repeatable?: boolean; secret?: boolean },
   work: () => Promise<Reply>,
 ): Promise<Reply> {
   if (!KEY.test(request.key)) {
@@ -23,7 +23,7 @@ export async function once(
     return { answer: { status, headers, body: String(body) }, keep: isKept(status, String(body)) };
   };
   const runner = request.repeatable ? runRepeatable : runOnce;
-  const { answer, replayed } = await runner(ctx, { key: request.key, requestHash, work: run });
+  const { answer, replayed } = await runner(ctx, { key: request.key, requestHash, secret: request.secret, work: run });
   return replayed ? { ...answer, headers: { ...answer.headers, 'idempotency-replayed': 'true' } } : answer;
 }
 

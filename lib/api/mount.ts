@@ -41,7 +41,9 @@ async function answer(context: Context, endpoint: Endpoint, ctx: Ctx): Promise<R
   };
   const key = endpoint.method === 'post' ? req.header('idempotency-key') : undefined;
   if (key === undefined) return work();
-  return once(ctx, { key, path: req.path, text, repeatable: endpoint.repeatable }, () => settled(work, ctx.requestId));
+  return once(ctx, { key, path: req.path, text, repeatable: endpoint.repeatable, secret: endpoint.secretAnswer }, () =>
+    settled(work, ctx.requestId),
+  );
 }
 
 // An error that a rule gave is an answer too, and is kept with the key; any other one must undo the transaction.

@@ -29,7 +29,7 @@ export function authConfig(): NextAuthConfig {
       jwt({ token, user, account }) {
         if (!user || !account) return token;
         const method = account.provider === 'credentials' ? 'password' : 'link';
-        return { sub: token.sub, claims: { email: user.email ?? '', method } };
+        return { sub: token.sub, claims: { email: user.email ?? '', method, signedInAt: Date.now() } };
       },
       session({ session, token }) {
         return { expires: session.expires, claims: token.claims as SessionClaims | undefined };

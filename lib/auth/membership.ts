@@ -3,9 +3,16 @@ import type { AuthIdentity, SessionClaims } from './types';
 /** The cookie with the id of the school that somebody with several chose. A wish, not a right: see `chooseIdentity`. */
 export const MEMBERSHIP_COOKIE = 'kith-membership';
 
-/** Which identities a session may act as: a password opens the staff account it belongs to and nothing else. */
+/**
+ * Which identities a session may act as: a password opens the staff account it belongs to and nothing else, and a session that began
+ * before somebody was deactivated does not come back with him.
+ */
 export function allowedIdentities(identities: readonly AuthIdentity[], claims: SessionClaims): AuthIdentity[] {
-  return identities.filter((identity) => claims.method === 'link' || identity.kind === 'staff');
+  const { method, signedInAt = 0 } = claims;
+  return identities.filter(
+    ({ kind, sessionsFrom }) =>
+      (method === 'link' || kind === 'staff') && (sessionsFrom === null || signedInAt >= sessionsFrom.getTime()),
+  );
 }
 
 /** The identity to act as, of one kind if asked: the wished one when it is allowed, else the first. */

@@ -26,7 +26,7 @@ export async function currentIdentity(kind?: AuthIdentity['kind']): Promise<Auth
 /** The context of whoever is asking, or null. For pages that show themselves to both, or to nobody. */
 export async function currentCtx(): Promise<Ctx | null> {
   const identity = await currentIdentity();
-  return identity ? ctxOf(identity) : null;
+  return identity ? ctxOfIdentity(identity) : null;
 }
 
 /**
@@ -34,14 +34,14 @@ export async function currentCtx(): Promise<Ctx | null> {
  * @throws ForbiddenError when a scope is named and the role does not carry it
  */
 export async function requireStaff(scope?: Scope): Promise<Ctx> {
-  const ctx = await ctxOf(await required('staff'));
+  const ctx = await ctxOfIdentity(await required('staff'));
   if (scope) authorize(ctx, scope);
   return ctx;
 }
 
 /** The context of a referrer, for the portal; `ctx.actor.id` is the contact. Others are sent to sign in. */
 export async function requireReferrer(): Promise<Ctx> {
-  return ctxOf(await required('referrer'));
+  return ctxOfIdentity(await required('referrer'));
 }
 
 async function required(kind: AuthIdentity['kind']): Promise<AuthIdentity> {
@@ -51,7 +51,8 @@ async function required(kind: AuthIdentity['kind']): Promise<AuthIdentity> {
   redirect(path ? `/sign-in?${new URLSearchParams({ to: path })}` : '/sign-in');
 }
 
-async function ctxOf(identity: AuthIdentity): Promise<Ctx> {
+/** The context of somebody who is signed in, in one of his roles. */
+export async function ctxOfIdentity(identity: AuthIdentity): Promise<Ctx> {
   return {
     organizationId: identity.organizationId,
     actor: { type: identity.kind, id: identity.id, name: identity.name, email: identity.email },

@@ -10,10 +10,17 @@ export type AuthIdentity = {
   role: Role;
   name: string;
   email: string;
+  /** Sessions that began earlier let nobody in; null for no limit. */
+  sessionsFrom: Date | null;
 };
 
 /** How the address was proven. A password proves only the staff account it belongs to, a link the mailbox itself. */
 export type SignInMethod = 'password' | 'link';
 
 /** All that the session cookie says. Roles are read anew with every request. */
-export type SessionClaims = { email: string; method: SignInMethod };
+export type SessionClaims = {
+  email: string;
+  method: SignInMethod;
+  /** When the session began, in milliseconds; not there in cookies of before this was kept. */
+  signedInAt?: number;
+};

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PROGRAM_CHANGES } from './notifications/mails';
 
 const organizationId = z.string();
 const id = z.string();
@@ -17,6 +18,23 @@ export const EVENTS = {
   }),
   'program/published': z.object({ organizationId, programId: id, version: z.number() }),
   'program/status.changed': z.object({ organizationId, programId: id, from: z.string(), to: z.string() }),
+  /** Some of those who are to hear of a change; a big programme has many of these. */
+  'program/change.announced': z.object({
+    organizationId,
+    programId: id,
+    change: z.enum(PROGRAM_CHANGES),
+    announcementId: z.string(),
+    contactIds: z.array(id),
+  }),
+  /** People have opened a code since it was looked at last. */
+  'code/opened': z.object({
+    organizationId,
+    codeId: id,
+    contactId: id,
+    opens: z.number(),
+    isFirst: z.boolean(),
+    until: z.string(),
+  }),
   'code/issued': z.object({ organizationId, codeId: id, programId: id, contactId: id }),
   'referral/lead.submitted': z.object({
     organizationId,
@@ -27,6 +45,7 @@ export const EVENTS = {
     expiresAt: z.string(),
   }),
   'referral/touched': z.object({ organizationId, referralId: id, expiresAt: z.string() }),
+  'referral/milestone.reached': z.object({ organizationId, referralId: id, key: z.string(), occurredAt: z.string() }),
   'referral/expired': z.object({ organizationId, referralId: id, programId: id, referrerId: id }),
   'conversion/recorded': z.object({
     organizationId,
@@ -44,7 +63,19 @@ export const EVENTS = {
     amountMinor: z.number(),
     currency: z.string(),
   }),
+  'fraud/case.opened': z.object({ organizationId, caseId: id, referralId: id }),
+  'fraud/case.appealed': z.object({ organizationId, caseId: id, referralId: id }),
+  'fraud/case.decided': z.object({
+    organizationId,
+    caseId: id,
+    referralId: id,
+    decision: z.enum(['cleared', 'confirmed']),
+    isFinal: z.boolean(),
+  }),
+  'fraud/appeal.overdue': z.object({ organizationId, caseId: id, referralId: id }),
   'attribution/overridden': z.object({ organizationId, referralId: id, decisionId: id }),
+  'attribution/question.asked': z.object({ organizationId, questionId: id }),
+  'attribution/question.answered': z.object({ organizationId, questionId: id }),
   'reward/granted': z.object({
     organizationId,
     rewardId: id,
@@ -67,6 +98,7 @@ export const EVENTS = {
     currency: z.string(),
   }),
   'reward/rejected': z.object({ organizationId, rewardId: id, recipientId: id, reason: z.string() }),
+  'reward/handed-over': z.object({ organizationId, rewardId: id, recipientId: id }),
   'reward/expired': z.object({ organizationId, rewardId: id, recipientId: id }),
   'reward/reduced': z.object({
     organizationId,
@@ -107,6 +139,14 @@ export const EVENTS = {
     kind: z.string(),
     status: z.string(),
   }),
+  'redemption/refunded': z.object({
+    organizationId,
+    redemptionId: id,
+    refundId: id,
+    contactId: id,
+    amountMinor: z.number(),
+    currency: z.string(),
+  }),
   'credit/transferred': z.object({
     organizationId,
     transferId: id,
@@ -118,6 +158,16 @@ export const EVENTS = {
   'credit/offered': z.object({ organizationId, giftId: id, fromContactId: id }),
   'credit/expiring': z.object({ organizationId, reminderId: id, contactId: id }),
   'payout-method/changed': z.object({ organizationId, contactId: id, methodId: id }),
+  'guardian/consent.requested': z.object({ organizationId, consentId: id, contactId: id }),
+  'staff/invited': z.object({ organizationId, staffId: id, at: z.string() }),
+  'webhook/delivery.requested': z.object({ organizationId, endpointId: id, deliveryId: id }),
+  'webhook/endpoint.disabled': z.object({
+    organizationId,
+    endpointId: id,
+    url: z.string(),
+    reason: z.string(),
+    at: z.string(),
+  }),
   'payouts/run.requested': z.object({ organizationId, asOf: z.string() }),
 } as const;
 

@@ -1,9 +1,12 @@
+import analytics from './messages/en/analytics.json';
 import apiReference from './messages/en/apiReference.json';
+import attribution from './messages/en/attribution.json';
 import audit from './messages/en/audit.json';
 import auth from './messages/en/auth.json';
 import backtest from './messages/en/backtest.json';
 import charts from './messages/en/charts.json';
 import common from './messages/en/common.json';
+import community from './messages/en/community.json';
 import conversions from './messages/en/conversions.json';
 import dashboard from './messages/en/dashboard.json';
 import emails from './messages/en/emails.json';
@@ -13,6 +16,8 @@ import help from './messages/en/help.json';
 import landing from './messages/en/landing.json';
 import ledger from './messages/en/ledger.json';
 import liability from './messages/en/liability.json';
+import messageNames from './messages/en/messageNames.json';
+import messageSettings from './messages/en/messageSettings.json';
 import money from './messages/en/money.json';
 import outbox from './messages/en/outbox.json';
 import payoutMethod from './messages/en/payoutMethod.json';
@@ -20,6 +25,8 @@ import payoutSettings from './messages/en/payoutSettings.json';
 import payouts from './messages/en/payouts.json';
 import people from './messages/en/people.json';
 import portal from './messages/en/portal.json';
+import portalMessages from './messages/en/portalMessages.json';
+import portalStart from './messages/en/portalStart.json';
 import programs from './messages/en/programs.json';
 import reconciliation from './messages/en/reconciliation.json';
 import redemptions from './messages/en/redemptions.json';
@@ -31,15 +38,21 @@ import site from './messages/en/site.json';
 import statements from './messages/en/statements.json';
 import statuses from './messages/en/statuses.json';
 import tables from './messages/en/tables.json';
+import training from './messages/en/training.json';
+import unsubscribe from './messages/en/unsubscribe.json';
+import webhooks from './messages/en/webhooks.json';
 
 /** The one catalogue of every string on the screen, one file a namespace. Add a file: add it here, twice. */
 export const messages = {
+  analytics,
   apiReference,
+  attribution,
   audit,
   auth,
   backtest,
   charts,
   common,
+  community,
   conversions,
   dashboard,
   emails,
@@ -49,6 +62,8 @@ export const messages = {
   landing,
   ledger,
   liability,
+  messageNames,
+  messageSettings,
   money,
   outbox,
   payoutMethod,
@@ -56,6 +71,8 @@ export const messages = {
   payouts,
   people,
   portal,
+  portalStart,
+  portalMessages,
   programs,
   reconciliation,
   redemptions,
@@ -67,8 +84,14 @@ export const messages = {
   statements,
   statuses,
   tables,
+  training,
+  unsubscribe,
+  webhooks,
 };
 
 export type Messages = typeof messages;
 
 export type Namespace = keyof Messages;
+
+/** Messages to people that have a name on the screen: all that people choose about and schools write. */
+export type NamedMessage = keyof Messages['messageNames']['name'];

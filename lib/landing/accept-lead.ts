@@ -1,5 +1,6 @@
-import type { FormState } from '@/components/landing/lead-form';
+import { type FormState, NO_VISIT } from '@/components/landing/lead-form';
 import type { LandingTranslator } from '@/components/landing/props';
+import { idSchema } from '@/lib/domain/ids';
 import { landingLeadSchema } from '@/lib/domain/referrals/schema';
 import type { Channel } from '@/lib/domain/tracking/channels';
 import type { Ctx } from '@/lib/services/context';
@@ -24,6 +25,7 @@ export interface LeadRequest {
   visitorId: string;
   channel: Channel;
   now: Date;
+  utm: Record<string, string> | null;
   /** Where the browser called from. */
   address: string;
 }
@@ -32,7 +34,7 @@ const ABOUT_PERSON = ['self-referral', 'same-household', 'already-rewarded', 'al
 
 /** Takes a friend's name from the form of the landing page. */
 export async function acceptLead(t: LandingTranslator, request: LeadRequest): Promise<LeadAnswer> {
-  const { facts, fields, visitorId, channel, now, address } = request;
+  const { facts, fields, visitorId, channel, utm, now, address } = request;
   const school = facts.organization.name;
   const parsed = landingLeadSchema.safeParse(fields);
   if (!parsed.success) {
@@ -42,7 +44,7 @@ export async function acceptLead(t: LandingTranslator, request: LeadRequest): Pr
   const { firstName, email, phone } = parsed.data;
   const input = { code: facts.code, visitorId, channel, referee: { firstName, email, phone } };
   try {
-    await submitLead(visitorCtx(facts.organizationId, visitorId, now), input, { consent: true, address });
+    await submitLead(visitorCtx(facts.organizationId, visitorId, now), input, { consent: true, address, utm });
     return { ok: true };
   } catch (error) {
     return refused(t, error, fields, school);
@@ -78,14 +80,22 @@ function errorsOf(
 
 /** The form with what was typed, and messages. */
 export function formState(fields: Fields, errors: FormState['errors']): FormState {
-  const { firstName = '', email = '', consent } = fields;
+  const { firstName = '', email = '', consent, remember } = fields;
+  const ticks = { consent: consent === 'on', remember: remember === 'on' };
   return {
-    values: { firstName: firstName.slice(0, 100), email: email.slice(0, 254), consent: consent === 'on' },
+    values: { firstName: firstName.slice(0, 100), email: email.slice(0, 254), ...ticks },
     errors,
+    visitorId: visitOf(fields) ?? undefined,
   };
 }
 
-function visitorCtx(organizationId: string, visitorId: string, now: Date): Ctx {
+/** The visit that a form without a cookie belongs to; null when it says none that Kith has made. */
+export function visitOf({ visit = '' }: Fields): string | null {
+  return idSchema.safeParse(visit).success && visit !== NO_VISIT ? visit : null;
+}
+
+/** Who opens a page, as services know him. */
+export function visitorCtx(organizationId: string, visitorId: string, now: Date): Ctx {
   const actor = { type: 'visitor', id: visitorId, name: 'Visitor' } as const;
   return { organizationId, actor, scopes: new Set(['referrals:write']), requestId: newId(), now };
 }

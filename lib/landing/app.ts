@@ -4,19 +4,22 @@ import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { codeStatusAt } from '@/lib/domain/codes/status';
-import { parseChannel } from '@/lib/domain/tracking/channels';
+import { type Channel, channelOfPath, parseChannel } from '@/lib/domain/tracking/channels';
+import { mayRemember } from '@/lib/domain/tracking/cookies';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
+import { NotFoundError } from '@/lib/services/errors';
 import { newId } from '@/lib/services/ids';
 import type { CodeFacts } from '@/lib/services/tracking/code-facts';
-import { acceptLead, type Fields, formState } from './accept-lead';
+import { joinDevice } from '@/lib/services/tracking/join-device';
+import { acceptLead, type Fields, formState, visitOf, visitorCtx } from './accept-lead';
 import { countLead } from './lead-limits';
 import { factsOf, openPage } from './open-page';
 import { codePage, formPage, plainPage, thanksPage } from './pages';
-import type { PlainHeaders } from './read-visit';
+import { type PlainHeaders, utmOf } from './read-visit';
 import { encodedFor, type Page } from './render-page';
 import { isSameOrigin } from './same-origin';
-import { isSecure, readVisitor, visitorCookie } from './visitor-cookie';
+import { readVisitor, refusesTracking, visitorCookie } from './visitor-cookie';
 import { words } from './words';
 
 /** What @hono/node-server hands over; absent where Kith runs inside Next. */
@@ -28,34 +31,46 @@ const MAX_FORM_BYTES = 16 * 1024;
 /** The landing page: `GET /r/CODE` stores the touch and shows the invitation, `POST /r/CODE` takes the friend's name. */
 export const landing = new Hono<Env>({ strict: false });
 
-landing.get('/r/:code', async (c) => {
-  const headers = headersOf(c);
-  const { method, url } = c.req;
-  const search = url.indexOf('?');
-  const opened = await openPage(c.req.param('code'), method, search === -1 ? '' : url.slice(search + 1), headers);
-  return send(opened.page, headers, opened.cookie);
-});
+landing.get('/r/:code', (c) => open(c, c.req.param('code'), null));
 
-// One pattern for both, so that Hono can keep to its fastest router.
+// One pattern for all three, so that Hono can keep to its fastest router.
 landing.get('/r/:code/:page', async (c) => {
   const { code, page } = c.req.param();
   if (code === '-' && page === 'geist-latin.woff2') return font();
+  const channel = channelOfPath(page);
+  if (channel) return open(c, code, channel);
   const facts = page === 'thanks' ? await factsOf(code, new Date()) : null;
   return send(facts ? thanksPage(facts) : plainPage('unknown'), headersOf(c));
 });
 
 const limited = bodyLimit({ maxSize: MAX_FORM_BYTES, onError: () => new Response(null, { status: 413 }) });
 
-landing.post('/r/:code', limited, async (c) => {
+landing.post('/r/:code', limited, (c) => take(c, c.req.param('code'), parseChannel(c.req.query('c'))));
+
+landing.post('/r/:code/:page', limited, (c) => {
+  const { code, page } = c.req.param();
+  const channel = channelOfPath(page);
+  return channel ? take(c, code, channel) : send(plainPage('unknown'), headersOf(c));
+});
+
+async function open(c: Request, code: string, channel: Channel | null): Promise<Response> {
+  const headers = headersOf(c);
+  const { method, url } = c.req;
+  const search = url.indexOf('?');
+  const opened = await openPage(code, method, search === -1 ? '' : url.slice(search + 1), headers, channel);
+  return send(opened.page, headers, opened.cookie);
+}
+
+async function take(c: Request, code: string, channel: Channel): Promise<Response> {
   const headers = headersOf(c);
   const now = new Date();
   if (!isSameOrigin(headers, publicHost())) return send(plainPage('blocked'), headers);
-  const facts = await factsOf(c.req.param('code'), now);
+  const facts = await factsOf(code, now);
   if (!facts) return send(plainPage('unknown'), headers);
   const status = codeStatusAt(facts, now);
   if (status !== 'active') return send(codePage(facts, status, now), headers);
   const fields = await fieldsOf(c);
-  const known = readVisitor(headers.cookie);
+  const known = readVisitor(headers, facts) ?? visitOf(fields);
   const address = addressOf(c, headers);
   const waitSeconds = await countLead(known, address);
   if (waitSeconds > 0) {
@@ -63,13 +78,39 @@ landing.post('/r/:code', limited, async (c) => {
     return send(page, headers, null, { 'retry-after': String(waitSeconds) });
   }
   const visitorId = known ?? newId();
-  const channel = parseChannel(c.req.query('c'));
-  const answer = await acceptLead(words, { facts, fields, visitorId, channel, now, address });
-  if (answer.ok) return seeThanks(facts, visitorId);
+  if (fields.known === '1') return recognise(c, facts, visitorId, fields, now);
+  const utm = utmOf(new URL(c.req.url).searchParams);
+  const answer = await acceptLead(words, { facts, fields, visitorId, channel, utm, now, address });
+  if (answer.ok) return seeThanks(facts, isRemembered(facts, headers, fields) ? visitorId : null);
   if (answer.form) return send(formPage(422, facts, now, answer.form), headers);
   const fresh = await factsOf(facts.codeKey, now);
   return send(fresh ? codePage(fresh, codeStatusAt(fresh, now), now) : plainPage('unknown'), headers);
-});
+}
+
+/** Somebody whom a signed link has named says that it is him. A link that has ended shows the form. */
+async function recognise(
+  c: Request,
+  facts: CodeFacts,
+  visitorId: string,
+  fields: Fields,
+  now: Date,
+): Promise<Response> {
+  const headers = headersOf(c);
+  try {
+    const said = { token: c.req.query('p'), visitorId };
+    await joinDevice(visitorCtx(facts.organizationId, visitorId, now), facts, said);
+    return seeThanks(facts, isRemembered(facts, headers, fields) ? visitorId : null);
+  } catch (error) {
+    if (!(error instanceof NotFoundError)) throw error;
+    return send(formPage(422, facts, now, formState({}, { form: words('form.errors.linkEnded') })), headers);
+  }
+}
+
+function isRemembered(facts: CodeFacts, headers: PlainHeaders, { remember }: Fields): boolean {
+  const { cookies: mode } = facts.organization;
+  const hasAgreed = remember === 'on' || readVisitor(headers, facts) !== null;
+  return mayRemember({ mode, hasAgreed, refuses: refusesTracking(headers) });
+}
 
 landing.on(
   ['PUT', 'PATCH', 'DELETE', 'OPTIONS'],
@@ -106,12 +147,11 @@ function send(
   return new Response(encoded.body, { status: page.status, headers: all });
 }
 
-function seeThanks(facts: CodeFacts, visitorId: string): Response {
+/** @param visitorId whom the browser remembers; null for nobody */
+function seeThanks(facts: CodeFacts, visitorId: string | null): Response {
   const location = `/r/${encodeURIComponent(facts.code)}/thanks`;
-  return new Response(null, {
-    status: 303,
-    headers: { location, 'set-cookie': visitorCookie(visitorId, isSecure()), 'cache-control': 'no-store' },
-  });
+  const cookie = visitorId && { 'set-cookie': visitorCookie(visitorId, facts) };
+  return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store', ...cookie } });
 }
 
 // A form that cannot be read is an empty one: its fields come back with what is missing.

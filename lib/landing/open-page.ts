@@ -1,11 +1,12 @@
 import { normalizeCode } from '@/lib/domain/codes/schema';
 import { codeStatusAt } from '@/lib/domain/codes/status';
+import type { Channel } from '@/lib/domain/tracking/channels';
 import { type CodeFacts, codeFacts } from '@/lib/services/tracking/code-facts';
 import { recordVisit } from '@/lib/services/tracking/record-touch';
-import { codePage, plainPage } from './pages';
+import { codePage, knownPage, plainPage } from './pages';
 import { type PlainHeaders, readVisit } from './read-visit';
-import type { Page } from './render-page';
-import { isSecure, visitorCookie } from './visitor-cookie';
+import { type Page, withVisit } from './render-page';
+import { visitorCookie } from './visitor-cookie';
 
 const CODE = /^[\p{L}\p{N}._~-]{1,100}$/u;
 
@@ -15,14 +16,21 @@ export async function openPage(
   method: string,
   search: string,
   headers: PlainHeaders,
+  channel: Channel | null = null,
 ): Promise<{ page: Page; cookie: string | null }> {
   const now = new Date();
   const facts = await factsOf(code, now);
   if (!facts) return { page: plainPage('unknown'), cookie: null };
-  const visit = readVisit(method, search, headers, now);
+  const visit = readVisit({ method, search, channel, headers, now }, facts);
   const { visitorId } = await recordVisit(facts, visit);
-  const page = codePage(facts, codeStatusAt(facts, now), now);
-  return { page, cookie: visit.countable.counted ? visitorCookie(visitorId, isSecure()) : null };
+  const status = codeStatusAt(facts, now);
+  const page = visit.refereeId && status === 'active' ? knownPage(facts, now) : codePage(facts, status, now);
+  if (!visit.countable.counted) return { page, cookie: null };
+  // Who has a cookie already has agreed to it, where a school asks.
+  const { cookies } = facts.organization;
+  if (cookies === 'always' || visit.visitorId) return { page, cookie: visitorCookie(visitorId, facts) };
+  // Nothing is kept in the browser: the form itself carries which visit it belongs to.
+  return { page: withVisit(page, visitorId), cookie: null };
 }
 
 /** What is known of a code as it stands in an address; null when nobody has it. */

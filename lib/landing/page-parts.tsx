@@ -9,6 +9,7 @@ import type { CodeStatus } from '@/lib/domain/codes/status';
 import { dayIn } from '@/lib/domain/common/days';
 import { publicName } from '@/lib/domain/people/public-name';
 import { offerOf } from '@/lib/domain/programs/offer';
+import { publicUrl } from '@/lib/services/public-url';
 import type { CodeFacts } from '@/lib/services/tracking/code-facts';
 import { offerWords } from './offer-words';
 
@@ -16,6 +17,8 @@ import { offerWords } from './offer-words';
 export interface PageParts {
   title: string;
   description: string | null;
+  /** What messengers show of the link. */
+  image?: { url: string; alt: string };
   body: ReactElement;
 }
 
@@ -25,7 +28,12 @@ const day = (date: Date, timeZone: string) =>
   new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(date);
 
 /** The invitation itself, with the form as it was typed when something in it was wrong. */
-export function invitationParts(t: LandingTranslator, facts: CodeFacts, now: Date, form: FormState | null): PageParts {
+export function invitationParts(
+  t: LandingTranslator,
+  facts: CodeFacts,
+  now: Date,
+  { form = null, isKnown = false }: { form?: FormState | null; isKnown?: boolean },
+): PageParts {
   const { organization, program, currency } = facts;
   const definition = facts.versions.at(-1)?.definition;
   if (!definition) throw new Error('A page of an active programme needs its version');
@@ -42,6 +50,10 @@ export function invitationParts(t: LandingTranslator, facts: CodeFacts, now: Dat
     description: you
       ? t('meta.description', { ...names, offer: `${you.figure} ${you.detail}` })
       : t('meta.descriptionPlain', names),
+    image: {
+      url: publicUrl(`/og/${encodeURIComponent(facts.code)}.png`),
+      alt: t('meta.image', { name: referrerName ?? 'none', school: organization.name, code: facts.code }),
+    },
     body: (
       <Invitation
         t={t}
@@ -57,6 +69,7 @@ export function invitationParts(t: LandingTranslator, facts: CodeFacts, now: Dat
         endsOn={program.endsAt && day(program.endsAt, organization.timeZone)}
         terms={definition.termsAndConditions}
         form={form}
+        isKnown={isKnown}
       />
     ),
   };
@@ -67,8 +80,17 @@ export function thanksParts(t: LandingTranslator, facts: CodeFacts): PageParts {
   return {
     title: t('meta.thanks', { school: school.name }),
     description: null,
-    body: <Thanks t={t} school={school} code={facts.code} />,
+    body: <Thanks t={t} school={school} code={facts.code} you={friendsOffer(t, facts)} />,
   };
+}
+
+/** What the friend gets, as the page of thanks repeats it. */
+function friendsOffer(t: LandingTranslator, { versions, currency, organization, loadedAt }: CodeFacts) {
+  const definition = versions.at(-1)?.definition;
+  if (!definition) return null;
+  const offer = offerOf(definition.rewards, currency, dayIn(organization.timeZone, new Date(loadedAt)));
+  const { milestone, count } = definition.trigger;
+  return offerWords(t, offer.referee, 'you', { milestone, count: count ?? 1 }, offer.vesting);
 }
 
 const ICONS: Readonly<Record<NoticeStatus | 'blocked' | 'broken', IconName>> = {

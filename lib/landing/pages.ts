@@ -27,8 +27,15 @@ const ofNobody = new Map<string, Page>();
 export function codePage(facts: CodeFacts, status: CodeStatus, now: Date): Page {
   return kept(facts, status, () => {
     if (status !== 'active') return notice(status, facts);
-    return renderPage(200, invitationParts(words, facts, now, null), facts.organization);
+    return renderPage(200, invitationParts(words, facts, now, {}), facts.organization);
   });
+}
+
+/** The invitation for who opened a link that was sent to him. Names nobody, so it is the same for all of them. */
+export function knownPage(facts: CodeFacts, now: Date): Page {
+  return kept(facts, 'known', () =>
+    renderPage(200, invitationParts(words, facts, now, { isKnown: true }), facts.organization),
+  );
 }
 
 export function thanksPage(facts: CodeFacts): Page {
@@ -37,7 +44,7 @@ export function thanksPage(facts: CodeFacts): Page {
 
 /** The invitation with what was typed and what is wrong with it. Made for one person, so never kept. */
 export function formPage(status: 422 | 429 | 503, facts: CodeFacts, now: Date, form: FormState): Page {
-  return renderPage(status, invitationParts(words, facts, now, form), facts.organization);
+  return renderPage(status, invitationParts(words, facts, now, { form }), facts.organization);
 }
 
 /** A page without a school: nobody has this code, the form came from elsewhere, or the database cannot be reached. */

@@ -1,5 +1,7 @@
-import { parseChannel } from '@/lib/domain/tracking/channels';
+import { type Channel, parseChannel } from '@/lib/domain/tracking/channels';
 import { type Countable, countVisit } from '@/lib/domain/tracking/countable';
+import type { CodeFacts } from '@/lib/services/tracking/code-facts';
+import { readPersonToken } from '@/lib/services/tracking/person-link';
 import type { Visit } from '@/lib/services/tracking/record-touch';
 import { readVisitor } from './visitor-cookie';
 
@@ -9,17 +11,32 @@ export type PlainHeaders = Readonly<Record<string, string | undefined>>;
 const UTM = ['utm_source', 'utm_medium', 'utm_campaign', 'utm_term', 'utm_content'];
 const LONGEST = 500;
 
+export interface VisitRequest {
+  method: string;
+  /** Without its question mark. */
+  search: string;
+  /** What a short link named; null when the query may name it. */
+  channel: Channel | null;
+  headers: PlainHeaders;
+  now: Date;
+}
+
 /** What a request for a code's page says of the visit. Most links carry no query, and cost nothing to look at. */
-export function readVisit(method: string, search: string, headers: PlainHeaders, now: Date): Visit {
+export function readVisit({ method, search, channel, headers, now }: VisitRequest, facts: CodeFacts): Visit {
   const query = search ? new URLSearchParams(search) : null;
   const utm = query && search.includes('utm_') ? utmOf(query) : null;
+  const referringHost = refererHost(headers);
+  const countable = verdictOf(method, headers);
   return {
-    channel: query ? parseChannel(query.get('c')) : 'link',
-    source: utm?.utm_source ?? refererHost(headers),
-    visitorId: readVisitor(headers.cookie),
+    channel: channel ?? (query ? parseChannel(query.get('c')) : 'link'),
+    source: utm?.utm_source ?? referringHost,
+    referringHost,
+    visitorId: readVisitor(headers, facts),
+    // What reads e-mails to draw previews of their links is not the person they were written to.
+    refereeId: query && countable.counted ? readPersonToken(facts, query.get('p'), now) : null,
     userAgent: clean(headers['user-agent']),
     utm,
-    countable: verdictOf(method, headers),
+    countable,
     now,
   };
 }
@@ -28,7 +45,8 @@ function verdictOf(method: string, headers: PlainHeaders): Countable {
   return countVisit({ method, userAgent: headers['user-agent'], headers });
 }
 
-function utmOf(query: URLSearchParams): Record<string, string> | null {
+/** The UTM parameters of an address; null when it has none. */
+export function utmOf(query: URLSearchParams): Record<string, string> | null {
   const found = UTM.flatMap((name) => {
     const value = clean(query.get(name) ?? undefined);
     return value ? [[name, value] as const] : [];

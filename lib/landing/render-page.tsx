@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { accentOf } from '@/components/landing/accent';
 import { LandingDocument } from '@/components/landing/document';
+import { NO_VISIT } from '@/components/landing/lead-form';
 import { landingStyles } from '@/components/landing/styles';
 import type { PageParts } from './page-parts';
 import { words } from './words';
@@ -27,6 +28,28 @@ export function encodedFor(page: Page, headers: { 'accept-encoding'?: string }):
   return headers['accept-encoding']?.includes('gzip') ? page.gzip : page.plain;
 }
 
+/**
+ * The page of a school without cookies, its form carrying which visit it belongs to. Made for one visit; compressed only when
+ * somebody takes it so.
+ */
+export function withVisit(page: Page, visitorId: string): Page {
+  const html = page.plain.wire;
+  const at = html.indexOf(NO_VISIT);
+  // A browser's own visitor may be of another length than the page was made for; only ids that Kith makes are put in.
+  if (at === -1 || visitorId.length !== NO_VISIT.length) return page;
+  const wire = html.slice(0, at) + visitorId + html.slice(at + NO_VISIT.length);
+  const body = Buffer.from(wire, 'latin1');
+  let compressed: Encoded | undefined;
+  return {
+    status: page.status,
+    plain: { body, wire, headers: page.plain.headers },
+    get gzip() {
+      compressed ??= encoded(gzipSync(body, { level: 1 }), page.gzip.headers);
+      return compressed;
+    },
+  };
+}
+
 export interface School {
   name: string;
   accentColor: string | null;
@@ -39,9 +62,15 @@ let render: typeof import('react-dom/server')['renderToStaticMarkup'] | undefine
 /** Renders a page to bytes: without script, its one style element allowed by hash. */
 export function renderPage(status: number, parts: PageParts, school: School | null): Page {
   render ??= (load('react-dom/server') as typeof import('react-dom/server')).renderToStaticMarkup;
-  const { title, description, body } = parts;
+  const { title, description, image, body } = parts;
   const markup = render(
-    <LandingDocument t={words} title={title} description={description} siteName={school?.name ?? null}>
+    <LandingDocument
+      t={words}
+      title={title}
+      description={description}
+      siteName={school?.name ?? null}
+      image={image ?? null}
+    >
       {body}
     </LandingDocument>,
   );

@@ -5,8 +5,10 @@ export function securityHeaders(options: { https: boolean; pathname: string }): 
   return {
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
-    // The page of a magic link has a token in its address.
-    'referrer-policy': options.pathname.startsWith('/sign-in') ? 'no-referrer' : 'strict-origin-when-cross-origin',
+    // The pages of a magic link, of an unsubscribe link and of a guardian's mail have a token in their address.
+    'referrer-policy': /^\/(sign-in|unsubscribe|guardian)(\/|$)/.test(options.pathname)
+      ? 'no-referrer'
+      : 'strict-origin-when-cross-origin',
     'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',

@@ -12,6 +12,11 @@ export interface BatcherOptions<Item, Answer> {
   run: (items: Item[]) => Promise<PromiseSettledResult<Answer>[]>;
   maxItems?: number;
   maxInFlight?: number;
+  /**
+   * How much must have gathered before a batch goes out beside another, as a part of what is under way (0: anything). A batch
+   * costs much the same however small, so one of a single item beside one of thirty takes more than its item's wait is worth.
+   */
+  leastBeside?: number;
 }
 
 /**
@@ -20,13 +25,15 @@ export interface BatcherOptions<Item, Answer> {
  * answered after its own batch has committed.
  */
 export function createBatcher<Item, Answer>(options: BatcherOptions<Item, Answer>): (item: Item) => Promise<Answer> {
-  const { run, maxItems = 500, maxInFlight = 2 } = options;
+  const { run, maxItems = 500, maxInFlight = 2, leastBeside = 0 } = options;
   const waiting: Waiting<Item, Answer>[] = [];
   let inFlight = 0;
+  let itemsInFlight = 0;
   let scheduled = false;
 
   function schedule(): void {
     if (scheduled || inFlight >= maxInFlight || !waiting.length) return;
+    if (waiting.length < itemsInFlight * leastBeside) return;
     scheduled = true;
     // One turn of the event loop, so that requests read from many sockets in this turn share the batch.
     setImmediate(() => {
@@ -39,6 +46,7 @@ export function createBatcher<Item, Answer>(options: BatcherOptions<Item, Answer
     const batch = waiting.splice(0, maxItems);
     if (!batch.length) return;
     inFlight++;
+    itemsInFlight += batch.length;
     schedule();
     try {
       const results = await run(batch.map(({ item }) => item));
@@ -47,6 +55,7 @@ export function createBatcher<Item, Answer>(options: BatcherOptions<Item, Answer
       for (const entry of batch) entry.reject(error);
     } finally {
       inFlight--;
+      itemsInFlight -= batch.length;
       schedule();
     }
   }

@@ -2,6 +2,7 @@ import type postgres from 'postgres';
 import { begin } from '@/db/begin';
 import { appSql } from '@/db/client';
 import { type DrizzleDatabase, drizzleOn } from '@/db/drizzle-on';
+import { together } from '@/db/together';
 import { actorKey, type Ctx } from './context';
 import { joinedTransaction } from './joined';
 
@@ -34,8 +35,11 @@ async function attempt<T>(ctx: Ctx, mode: string, work: (tx: Tx) => Promise<T>, 
     return (await outer.sql.savepoint((sql) => work({ sql, db: drizzleOn(sql) }))) as T;
   try {
     return (await begin(appSql(), mode, async (sql) => {
-      await sql`select set_config('app.organization_id', ${ctx.organizationId}, true), set_config('app.actor', ${actorKey(ctx.actor)}, true)`;
-      return work({ sql, db: drizzleOn(sql) });
+      // Sent before anything else on this connection, whose statements run in the order in which they were sent.
+      const bound =
+        sql`select set_config('app.organization_id', ${ctx.organizationId}, true), set_config('app.actor', ${actorKey(ctx.actor)}, true)`.execute();
+      const [, result] = await together([bound, work({ sql, db: drizzleOn(sql) })]);
+      return result;
     })) as T;
   } catch (error) {
     if (left > 1 && isRetried(error)) return attempt(ctx, mode, work, left - 1);

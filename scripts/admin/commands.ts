@@ -61,6 +61,15 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./audit-verify')).auditVerify,
   },
   {
+    name: ['attribution', 'verify'],
+    usage: '--org demo',
+    summary:
+      'Replays every decision from its stored evidence: same hash, same receipt. Exit code 1 when one does not hold.',
+    options: ['org'],
+    positionals: 0,
+    load: async () => (await import('./attribution-verify')).attributionVerify,
+  },
+  {
     name: ['ledger', 'verify'],
     usage: '--org demo',
     summary:
@@ -76,6 +85,15 @@ export const COMMANDS: readonly Command[] = [
     options: ['org', 'from', 'to'],
     positionals: 0,
     load: async () => (await import('./ledger-journal')).ledgerJournal,
+  },
+  {
+    name: ['retention', 'run'],
+    usage: '--org demo',
+    summary:
+      'Removes what is kept no longer: months older than five years, and what the organisation keeps for a shorter time. Prints the counts.',
+    options: ['org'],
+    positionals: 0,
+    load: async () => (await import('./retention-run')).retentionRun,
   },
   {
     name: ['keys', 'rotate'],

@@ -1,5 +1,8 @@
 import { FRIENDS, PEOPLE, WAITING } from '@/db/seed/demo-school';
+import { DEFAULT_STEPS } from '@/lib/domain/referrals/milestones';
+import { updateSettings } from '@/lib/services/organizations/update-settings';
 import { expireReferrals } from '@/lib/services/referrals/expire-referrals';
+import { recordMilestone } from '@/lib/services/referrals/record-milestone';
 import { submitLead } from '@/lib/services/referrals/submit-lead';
 import { importTouches } from '@/lib/services/tracking/import-touches';
 import { addPeople } from './add-people';
@@ -24,9 +27,21 @@ const CHANNELS = [
   'sms',
 ] as const;
 
+/** What links of a channel say of where they stood; others say nothing. */
+const SOURCES: Readonly<Record<string, { utm?: Record<string, string>; referringHost?: string }>> = {
+  instagram: { utm: { utm_source: 'instagram', utm_campaign: 'back-to-school' }, referringHost: 'l.instagram.com' },
+  facebook: { referringHost: 'l.facebook.com' },
+  email: { utm: { utm_source: 'newsletter', utm_campaign: 'back-to-school' } },
+};
+
 const VISITS = 320;
 /** The last days of conversions: every friend of the list enrols, the first one the longest ago. */
 const FIRST_ENROLMENT = 84;
+
+const STEPS = [
+  { key: 'trial-booked', label: 'Trial lesson' },
+  { key: 'applied', label: 'Application sent' },
+];
 
 export interface Enrolment {
   friend: (typeof FRIENDS)[number];
@@ -39,7 +54,7 @@ const familyCodes = PEOPLE.flatMap(({ familyCode }) => familyCode ?? []);
 /** Three months of shared links: passers-by, link previews, and the friends who enrolled some days after. */
 export async function makeTraffic(stage: Stage): Promise<Enrolment[]> {
   const { random, daysAgo } = stage;
-  const rows: Record<string, string>[] = [];
+  const rows: Record<string, unknown>[] = [];
   for (let visit = 0; visit < VISITS; visit++) {
     const userAgent = visit % 17 === 0 ? PREVIEW : random.pick([PHONE, PHONE, DESKTOP]);
     rows.push({
@@ -70,24 +85,28 @@ export async function makeTraffic(stage: Stage): Promise<Enrolment[]> {
 }
 
 /** Every sixth share is a family's; among the students the first share the most. */
-function share({ random }: Stage, index: number): { code: string; channel: string } {
+function share({ random }: Stage, index: number): { code: string; channel: string } & (typeof SOURCES)[string] {
   const channel = random.pick(CHANNELS);
-  if (index % 6 === 5) return { code: random.pick(familyCodes), channel };
+  const source = SOURCES[channel];
+  if (index % 6 === 5) return { code: random.pick(familyCodes), channel, ...source };
   const most = index % 3 === 0 ? 1 : codes.length - 1;
-  return { code: codes[random.between(0, most)] as string, channel };
+  return { code: codes[random.between(0, most)] as string, channel, ...source };
 }
 
-/** Friends who left their name: most wait, two waited too long. */
+/** Friends who left their name: most wait, some on the way of the school's own steps; two waited too long. */
 export async function makeLeads(stage: Stage): Promise<void> {
   const { random, enrolment } = stage;
+  await updateSettings(stage.system, { milestones: [...STEPS, ...DEFAULT_STEPS] });
   for (const [index, referee] of WAITING.entries()) {
     const late = index < 2;
     const ctx = stage.at(enrolment, late ? 95 + index : random.between(100, 2_000) / 100);
-    await submitLead(
-      ctx,
-      { code: codes[index % codes.length], channel: random.pick(CHANNELS), referee },
-      { consent: true },
-    );
+    const lead = { code: codes[index % codes.length], channel: random.pick(CHANNELS), referee };
+    const { referral } = await submitLead(ctx, lead, { consent: true });
+    const reached = STEPS.slice(0, late ? 0 : index % (STEPS.length + 1));
+    for (const [hours, { key }] of reached.entries()) {
+      const occurredAt = new Date(ctx.now.getTime() + (hours + 1) * 3_600_000).toISOString();
+      await recordMilestone(stage.at(enrolment, 0), referral.id, { key, occurredAt });
+    }
   }
   await expireReferrals(stage.at(stage.system, 2));
 }

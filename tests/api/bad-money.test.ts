@@ -22,7 +22,8 @@ async function refused(path: string, body: unknown): Promise<string[]> {
 }
 
 /** Everything that is no whole amount of a believable size. */
-const NO_AMOUNTS = [-1, 0.5, 100.01, 1e12 + 1, 1e16, 2 ** 53, '5000', null, true, {}, [1]];
+const HUGE = [1e12 + 1, 1e16, Number.MAX_SAFE_INTEGER, 2 ** 53, 1e21, 1e308];
+const NO_AMOUNTS = [-1, -1e21, 0.5, 100.01, ...HUGE, '5000', '1e3', ' ', 'NaN', null, true, {}, [1]];
 
 const conversion = (overrides: Record<string, unknown>) => ({
   externalId: `bad-${JSON.stringify(overrides)}`.slice(0, 100),
@@ -55,6 +56,59 @@ describe('amounts', () => {
     const budget = program(programBody.rewards, { budgetMinor: amount });
     expect(await refused('/programs', budget)).toEqual(['budgetMinor']);
   });
+
+  it.each(NO_AMOUNTS)('%j is no amount of a tier, a bonus, a promotion, a cap or a course rule', async (amount) => {
+    const { rewards } = programBody;
+    const some = { kind: 'cash', amountMinor: 1 };
+    const promotion = { name: 'P', startsAt: '2026-06-01', endsAt: '2026-06-02', extraMinor: amount };
+    const places: [Record<string, unknown>, string][] = [
+      [{ ...rewards, tiers: [{ fromCount: 3, amountMinor: amount }] }, 'rewards.tiers.0.amountMinor'],
+      [{ ...rewards, bonuses: [{ ...some, atCount: 5, amountMinor: amount }] }, 'rewards.bonuses.0.amountMinor'],
+      [{ ...rewards, promotions: [promotion] }, 'rewards.promotions.0.extraMinor'],
+      [{ referrer: { kind: 'cash', rateBps: 1, capMinor: amount } }, 'rewards.referrer.capMinor'],
+      [
+        { ...rewards, courses: [{ courseExternalIds: ['a1'], referrer: { kind: 'cash', amountMinor: amount } }] },
+        'rewards.courses.0.referrer.amountMinor',
+      ],
+    ];
+    for (const [body, path] of places) expect(await refused('/programs', program(body))).toEqual([path]);
+  });
+
+  it.each(NO_AMOUNTS)(
+    '%j is no amount of credit that is used, given, given back or taken by a shop',
+    async (amount) => {
+      const credit = `/contacts/${world.friend}/redemptions`;
+      for (const kind of ['discount', 'course-credit', 'merchandise'])
+        expect(await refused(credit, { kind, amountMinor: amount })).toEqual(['amountMinor']);
+      const gift = { toContactId: world.referrer, amountMinor: amount };
+      expect(await refused(`/contacts/${world.friend}/transfers`, gift)).toEqual(['amountMinor']);
+      const order = { externalId: 'order', amountMinor: amount };
+      expect(await refused('/discount-codes/AAAA-BBBB-CCCC/redeem', order)).toEqual(['amountMinor']);
+      expect(await refused(`/redemptions/${world.friend}/refunds`, { amountMinor: amount })).toEqual(['amountMinor']);
+      expect(await refused('/merchandise-items', { name: 'Mug', valueMinor: amount })).toEqual(['valueMinor']);
+      if (amount !== null)
+        expect(await refused('/merchandise-items', { name: 'Mug', valueMinor: 1, stock: amount })).toEqual(['stock']);
+    },
+  );
+
+  it.each([-1, 1.5, 1e21, Number.MAX_SAFE_INTEGER, '3', 'NaN'])('%j is no count of days or friends', async (count) => {
+    const { rewards } = programBody;
+    expect(await refused('/programs', program(rewards, { holdDays: count }))).toEqual(['holdDays']);
+    expect(await refused('/programs', program(rewards, { validityDays: count }))).toEqual(['validityDays']);
+    expect(await refused('/programs', program({ ...rewards, expiryDays: count }))).toEqual(['rewards.expiryDays']);
+    const tier = { fromCount: count, amountMinor: 1 };
+    expect(await refused('/programs', program({ ...rewards, tiers: [tier] }))).toEqual(['rewards.tiers.0.fromCount']);
+    const milestone = { milestone: 'attended', count };
+    expect(await refused('/programs', program(rewards, { trigger: milestone }))).toEqual(['trigger.count']);
+  });
+
+  it.each(['-1', '0', '1.5', '1e21', '101', 'NaN', String(Number.MAX_SAFE_INTEGER)])(
+    '%s is no size of a page',
+    async (limit) => {
+      const answer = await demo.get(`/payouts?limit=${limit}`);
+      expect([answer.status, answer.body.errors?.[0]?.path]).toEqual([422, 'limit']);
+    },
+  );
 
   it('a refund of more than is left names the amount and says how much is', async () => {
     const refund = { externalId: 'r-much', amountMinor: 40_001, reason: 'refund', occurredAt: ago(1000) };
@@ -95,6 +149,25 @@ describe('currencies', () => {
     const answer = await demo.post(`/conversions/${world.conversion}/refunds`, refund);
     expect(answer.status).toBe(422);
     expect(JSON.stringify(answer.body.errors)).toContain('currency');
+  });
+});
+
+describe('currencies that do not belong together', () => {
+  it('of credit are named: none of that currency is there', async () => {
+    const body = { kind: 'discount', amountMinor: 1, currency: 'EUR' };
+    const answer = await demo.post(`/contacts/${world.friend}/redemptions`, body);
+    expect([answer.status, answer.body.code, answer.body.errors[0].path]).toEqual([
+      ...[422, 'insufficient-balance', 'amountMinor'],
+    ]);
+    expect(answer.body.detail).toContain('€0.00');
+  });
+
+  it.each(['usd', 'XXXX', 7, null])('%j is none of credit, gifts and merchandise either', async (currency) => {
+    const body = { amountMinor: 1, currency };
+    expect(await refused(`/contacts/${world.friend}/redemptions`, { kind: 'discount', ...body })).toEqual(['currency']);
+    const gift = { toContactId: world.referrer, ...body };
+    expect(await refused(`/contacts/${world.friend}/transfers`, gift)).toEqual(['currency']);
+    expect(await refused('/merchandise-items', { name: 'Mug', valueMinor: 1, currency })).toEqual(['currency']);
   });
 });
 

@@ -4,7 +4,7 @@ import type { Endpoint } from '@/lib/api/endpoint';
 import { ENDPOINTS } from '@/lib/api/endpoints';
 import { useDatabase } from '../setup/database';
 import { type Answer, type School, school } from './client';
-import { ago, aUsedWallet, aWorld, DAY, made, programBody, type World } from './world';
+import { ago, aUsedWallet, aWebhook, aWorld, DAY, made, programBody, type World } from './world';
 
 const database = useDatabase();
 
@@ -13,7 +13,9 @@ let stranger: School;
 let world: World;
 let own: World;
 let payout: string;
+let fraudCase: string;
 let wallet: Awaited<ReturnType<typeof aUsedWallet>>;
+let hook: { endpoint: string; delivery: string };
 
 beforeAll(async () => {
   victim = await school();
@@ -21,7 +23,12 @@ beforeAll(async () => {
   world = await aWorld(victim, 'victim');
   own = await aWorld(stranger, 'stranger');
   wallet = await aUsedWallet(victim, world);
+  hook = await aWebhook(victim);
   payout = made(await victim.post('/payouts/run', {}), 200).payouts[0].id;
+  const [opened] = await database.owner`
+    insert into fraud_cases (organization_id, referral_id, score, verdict, signals)
+    values (${victim.organizationId}, ${world.referral}, 50, 'review', '[]') returning id`;
+  fraudCase = opened?.id;
 });
 
 type Attack = {
@@ -39,6 +46,11 @@ const contact = (rest = '', body?: () => unknown) => ({
 });
 const program = (rest = '', body?: () => unknown) => ({
   path: () => `/programs/${world.program}${rest}`,
+  body,
+  expected: 'not-found' as const,
+});
+const webhook = (rest = '', body?: () => unknown) => ({
+  path: () => `/webhook-endpoints/${hook.endpoint}${rest}`,
   body,
   expected: 'not-found' as const,
 });
@@ -62,6 +74,9 @@ const ATTACKS: Record<string, Attack[]> = {
   'get /contacts/{id}': [contact()],
   'get /contacts/{id}/balance': [contact('/balance')],
   'get /contacts/{id}/statement': [contact('/statement')],
+  'post /contacts/{id}/unmerge': [contact('/unmerge', () => ({}))],
+  'get /contacts/{id}/export': [contact('/export')],
+  'post /contacts/{id}/erase': [contact('/erase', () => ({ confirm: world.referrer }))],
   'post /contacts/{id}/merge': [
     { path: () => `/contacts/${world.referrer}/merge`, body: () => ({ intoId: own.referrer }), expected: 'not-found' },
     { path: () => `/contacts/${own.friend}/merge`, body: () => ({ intoId: world.friend }), expected: 'not-found' },
@@ -91,6 +106,13 @@ const ATTACKS: Record<string, Attack[]> = {
     { path: () => `/redemptions/${wallet.redemption}/fulfill`, expected: 'not-found' },
   ],
   'post /redemptions/{id}/cancel': [{ path: () => `/redemptions/${wallet.redemption}/cancel`, expected: 'not-found' }],
+  'post /redemptions/{id}/refunds': [
+    {
+      path: () => `/redemptions/${wallet.redemption}/refunds`,
+      body: () => ({ amountMinor: 1 }),
+      expected: 'not-found',
+    },
+  ],
   'get /discount-codes/{code}': [{ path: () => `/discount-codes/${wallet.code}`, expected: 'not-found' }],
   'post /discount-codes/{code}/redeem': [
     {
@@ -105,6 +127,16 @@ const ATTACKS: Record<string, Attack[]> = {
   'patch /merchandise-items/{id}': [
     { path: () => `/merchandise-items/${wallet.item}`, body: () => ({ stock: 0 }), expected: 'not-found' },
   ],
+  'get /merchandise-items/{id}/picture': [
+    { path: () => `/merchandise-items/${wallet.item}/picture`, expected: 'not-found' },
+  ],
+  'post /merchandise-items/{id}/picture': [
+    {
+      path: () => `/merchandise-items/${wallet.item}/picture`,
+      body: () => ({ contentBase64: 'iVBORw0KGgo=', alt: 'Mine' }),
+      expected: 'not-found',
+    },
+  ],
   'post /rewards/{id}/hand-over': [{ path: () => `/rewards/${world.rewards[0]?.id}/hand-over`, expected: 'not-found' }],
   'get /program-templates': [ownOnly('/program-templates')],
   'post /programs': [ownOnly('/programs', () => programBody)],
@@ -117,6 +149,9 @@ const ATTACKS: Record<string, Attack[]> = {
   'post /programs/{id}/end': [program('/end')],
   'post /programs/{id}/clone': [program('/clone')],
   'post /programs/{id}/check': [program('/check')],
+  'post /programs/{id}/counterfactual': [
+    program('/counterfactual', () => ({ model: 'first', from: ago(9 * DAY), to: ago(0) })),
+  ],
   'post /programs/{id}/backtest': [program('/backtest', () => ({ from: ago(9 * DAY), to: ago(0) }))],
   'post /programs/{id}/codes': [
     program('/codes', () => ({ contactId: own.referrer })),
@@ -152,8 +187,27 @@ const ATTACKS: Record<string, Attack[]> = {
     { path: () => `/referrals?referrerId=${world.referrer}`, expected: 'empty' },
   ],
   'get /referrals/{id}': [{ path: () => `/referrals/${world.referral}`, expected: 'not-found' }],
+  'post /referrals/{id}/attribution': [
+    {
+      path: () => `/referrals/${world.referral}/attribution`,
+      body: () => ({ code: own.code, reason: 'It is ours' }),
+      expected: 'not-found',
+    },
+    {
+      path: () => `/referrals/${own.referral}/attribution`,
+      body: () => ({ code: world.code, reason: 'It is ours' }),
+      expected: 'refused',
+    },
+  ],
   'get /referrals/{id}/attribution': [
     { path: () => `/referrals/${world.referral}/attribution`, expected: 'not-found' },
+  ],
+  'post /referrals/{id}/milestones': [
+    {
+      path: () => `/referrals/${world.referral}/milestones`,
+      body: () => ({ key: 'trial-booked', occurredAt: ago(0) }),
+      expected: 'not-found',
+    },
   ],
   'post /conversions': [
     ownOnly('/conversions', () => conversion({ referee: { email: 'ben.victim@example.com' }, code: world.code })),
@@ -186,8 +240,20 @@ const ATTACKS: Record<string, Attack[]> = {
   'post /rewards/{id}/reject': [
     { path: () => `/rewards/${world.rewards[1]?.id}/reject`, body: () => ({ reason: 'x' }), expected: 'not-found' },
   ],
+  'get /fraud-cases': [ownOnly('/fraud-cases')],
+  'get /fraud-cases/{id}': [{ path: () => `/fraud-cases/${fraudCase}`, expected: 'not-found' }],
+  'post /fraud-cases/{id}/decision': [
+    {
+      path: () => `/fraud-cases/${fraudCase}/decision`,
+      body: () => ({ decision: 'cleared', reason: 'x' }),
+      expected: 'not-found',
+    },
+  ],
   'get /payouts': [ownOnly('/payouts'), { path: () => `/payouts?recipientId=${world.referrer}`, expected: 'empty' }],
   'get /payouts/{id}': [{ path: () => `/payouts/${payout}`, expected: 'not-found' }],
+  'post /payouts/{id}/reverse': [
+    { path: () => `/payouts/${payout}/reverse`, body: () => ({ reason: 'Mine' }), expected: 'not-found' },
+  ],
   'post /payouts/run': [ownOnly('/payouts/run', () => ({}))],
   'get /ledger/trial-balance': [ownOnly('/ledger/trial-balance')],
   'get /ledger/annual-totals': [ownOnly(`/ledger/annual-totals?year=${new Date().getUTCFullYear()}`)],
@@ -195,6 +261,15 @@ const ATTACKS: Record<string, Attack[]> = {
     ownOnly('/analytics/overview'),
     { path: () => `/analytics/overview?programId=${world.program}`, expected: 'not-found' },
   ],
+  ...Object.fromEntries(
+    ['funnel', 'sources', 'leaderboard', 'cohorts', 'programs'].map((report) => [
+      `get /analytics/${report}`,
+      [
+        ownOnly(`/analytics/${report}`),
+        { path: () => `/analytics/${report}?programId=${world.program}`, expected: 'not-found' as const },
+      ],
+    ]),
+  ),
   'get /analytics/liability': [
     ownOnly('/analytics/liability'),
     { path: () => `/analytics/liability?programId=${world.program}`, expected: 'not-found' },
@@ -202,6 +277,18 @@ const ATTACKS: Record<string, Attack[]> = {
   'get /audit-events': [
     ownOnly('/audit-events?limit=100'),
     { path: () => `/audit-events?subjectId=${world.program}`, expected: 'empty' },
+  ],
+  'post /webhook-endpoints': [ownOnly('/webhook-endpoints', () => ({ url: 'https://hooks.example.com/stranger' }))],
+  'get /webhook-endpoints': [ownOnly('/webhook-endpoints')],
+  'get /webhook-endpoints/{id}': [webhook()],
+  'patch /webhook-endpoints/{id}': [webhook('', () => ({ url: 'https://thief.example.com' }))],
+  'delete /webhook-endpoints/{id}': [webhook()],
+  'post /webhook-endpoints/{id}/rotate-secret': [webhook('/rotate-secret')],
+  'post /webhook-endpoints/{id}/test': [webhook('/test')],
+  'get /webhook-endpoints/{id}/deliveries': [webhook('/deliveries')],
+  'get /webhook-deliveries/{id}': [{ path: () => `/webhook-deliveries/${hook.delivery}`, expected: 'not-found' }],
+  'post /webhook-deliveries/{id}/replay': [
+    { path: () => `/webhook-deliveries/${hook.delivery}/replay`, expected: 'not-found' },
   ],
 };
 
@@ -217,7 +304,9 @@ function traces(): string[] {
     ...Object.values(ids),
     ...rewards.map(({ id }) => id),
     payout,
+    fraudCase,
     ...Object.values(wallet),
+    ...Object.values(hook),
     victim.organizationId,
     victim.clientId,
   ];
@@ -270,7 +359,9 @@ describe('another school', () => {
           ? await stranger.get(attack.path())
           : method === 'PATCH'
             ? await stranger.patch(attack.path(), body)
-            : await stranger.post(attack.path(), body);
+            : method === 'DELETE'
+              ? await stranger.send('DELETE', attack.path())
+              : await stranger.post(attack.path(), body);
       checkAnswer(answer, { ...attack, body: () => body });
       expect(await stateOfVictim()).toBe(before);
     }

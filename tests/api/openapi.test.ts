@@ -21,6 +21,7 @@ POST /programs/{id}/pause | POST /programs/{id}/resume | POST /programs/{id}/end
 POST /programs/{id}/check | POST /programs/{id}/backtest | POST /programs/{id}/codes | GET /codes/{code} | GET /codes/{code}/qr | POST /touches | POST /referrals | GET /referrals | GET /referrals/{id} | GET /referrals/{id}/attribution
 POST /conversions | POST /conversions/{id}/refunds | GET /rewards | GET /rewards/{id} | POST /rewards/{id}/approve
 POST /rewards/{id}/reject | GET /payouts | GET /payouts/{id} | POST /payouts/run | GET /ledger/trial-balance | GET /analytics/overview | GET /analytics/liability | GET /audit-events
+POST /webhook-endpoints | GET /webhook-endpoints | DELETE /webhook-endpoints/{id}
 `
   .split(/[|\n]/)
   .map((line) => line.trim())

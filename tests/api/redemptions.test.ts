@@ -68,3 +68,30 @@ describe('redemptions over the API', () => {
     expect((await here.post(`/rewards/${reward?.id}/hand-over`, {})).body.code).toBe('invalid-transition');
   });
 });
+
+it('puts a picture to an item and reads it', async () => {
+  const item = made(await here.post('/merchandise-items', { name: 'Cup', valueMinor: 100 }));
+  expect(item.picture).toBeNull();
+  const path = `/merchandise-items/${item.id}/picture`;
+  expect((await here.get(path)).status).toBe(404);
+  const contentBase64 = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]).toString('base64');
+  const { picture } = made(await here.post(path, { contentBase64, alt: 'A cup' }), 200);
+  expect(picture).toMatchObject({ alt: 'A cup' });
+  const file = await here.get(path);
+  expect([file.status, file.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+  for (const [body, field] of [
+    [{ contentBase64: 'PHN2Zy8+', alt: 'x' }, 'picture'],
+    [{ contentBase64: '§', alt: 'x' }, 'contentBase64'],
+    [{ contentBase64 }, 'alt'],
+  ] as const) {
+    const refused = await here.post(path, body);
+    expect([refused.status, refused.body.errors[0].path]).toEqual([422, field]);
+  }
+});
+
+it('takes back a paid payout only where the provider can', async () => {
+  const none = await here.post(`/payouts/${crypto.randomUUID()}/reverse`, { reason: 'Wrong person' });
+  expect([none.status, none.body.code]).toEqual([404, 'not-found']);
+  const unsaid = await here.post(`/payouts/${crypto.randomUUID()}/reverse`, {});
+  expect([unsaid.status, unsaid.body.errors[0].path]).toEqual([422, 'reason']);
+});

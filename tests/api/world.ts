@@ -101,3 +101,11 @@ export async function aUsedWallet(school: School, world: World) {
   const redemption = made(await post(`/contacts/${world.friend}/redemptions`, { kind: 'discount', amountMinor: 1000 }));
   return { item: item.id as string, redemption: redemption.id as string, code: redemption.code as string };
 }
+
+/** An endpoint of the school, and a message to it: nobody answers under `.invalid` (RFC 2606). */
+export async function aWebhook({ post, get }: School): Promise<{ endpoint: string; delivery: string }> {
+  const { id } = made(await post('/webhook-endpoints', { url: 'https://receiver.invalid/hook' }));
+  made(await post(`/webhook-endpoints/${id}/test`), 200);
+  const { data } = made(await get(`/webhook-endpoints/${id}/deliveries`), 200);
+  return { endpoint: id, delivery: data[0].id };
+}

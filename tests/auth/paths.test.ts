@@ -67,6 +67,7 @@ describe('identities', () => {
     kind,
     id,
     organizationId: `o-${id}`,
+    sessionsFrom: null,
     organizationName: 'School',
     role: kind === 'staff' ? 'manager' : 'referrer',
     name: 'Ana',

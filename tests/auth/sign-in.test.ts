@@ -82,7 +82,7 @@ describe('password', () => {
     await signIn(jar, ' ANA@school.test ', PASSWORD);
     expect(await sessionOf(jar)).toEqual({
       expires: expect.any(String),
-      claims: { email: 'ana@school.test', method: 'password' },
+      claims: { email: 'ana@school.test', method: 'password', signedInAt: expect.any(Number) },
     });
   });
 
@@ -134,7 +134,11 @@ describe('magic link', () => {
     const jar: Jar = new Map();
     const first = await send(jar, `/api/auth/callback/email?${query}`);
     expect(first.headers.get('location')).toBe('/portal/wallet');
-    expect((await sessionOf(jar)).claims).toEqual({ email: 'maya.lin+kith@gmail.com', method: 'link' });
+    expect((await sessionOf(jar)).claims).toEqual({
+      email: 'maya.lin+kith@gmail.com',
+      method: 'link',
+      signedInAt: expect.any(Number),
+    });
 
     const again: Jar = new Map();
     const second = await send(again, `/api/auth/callback/email?${query}`);

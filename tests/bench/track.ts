@@ -1,5 +1,6 @@
 import { ownerSql } from '@/db/client';
 import { addBenchStudents, makeBenchSchool } from './lib/bench-school';
+import { openAtOnce } from './lib/fresh-connections';
 import { startKith } from './lib/kith';
 import { type Job, putLoad, requireLoadTool } from './lib/load';
 import { measureInterleaved } from './lib/measure';
@@ -36,6 +37,9 @@ try {
     answered += measured.answered;
     console.log(JSON.stringify(measured.line));
   }
+  const fresh = await openAtOnce(kith.url, subject.lines, 1000);
+  answered += fresh.connections - fresh.errors;
+  console.log(JSON.stringify({ bench: 'track', setting: { what: 'new connections at once' }, ...fresh }));
   await checkStored(answered);
 } finally {
   await bare.stop();

@@ -113,12 +113,13 @@ test('2. a student signs in by magic link and gets a code, a link, QR codes and 
     expect(file.length).toBeGreaterThan(500);
     expect(file).toContain(magic);
   }
-  for (const [way, href] of [
-    ['WhatsApp', /wa\.me/],
-    ['E-mail', /^mailto:/],
-    ['SMS', /^sms:/],
+  for (const [way, send, href] of [
+    ['WhatsApp', 'Send with WhatsApp', /wa\.me/],
+    ['E-mail', 'Write an e-mail', /^mailto:/],
+    ['SMS', 'Send an SMS', /^sms:/],
   ] as const) {
-    const link = page.getByRole('main').getByRole('link', { name: way, exact: true });
+    await page.getByRole('main').getByRole('button', { name: way, exact: true }).click();
+    const link = page.getByRole('main').getByRole('link', { name: send });
     await expect(link).toHaveAttribute('href', href);
     await expect(link).toHaveAttribute('href', new RegExp(code));
   }

@@ -27,6 +27,11 @@ async function withCredit(api: Api): Promise<Referrer> {
   return referrer;
 }
 
+const MUG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 test('credit becomes a discount code, a present and a gift', async ({ api, as, visit }) => {
   test.setTimeout(180_000);
   const referrer = await withCredit(api);
@@ -41,8 +46,17 @@ test('credit becomes a discount code, a present and a gift', async ({ api, as, v
   await form.getByLabel('Name').fill(name);
   await form.getByLabel('Value').fill('12');
   await form.getByLabel('Stock').fill('1');
+  await form
+    .getByLabel('Picture')
+    .setInputFiles({ name: 'mug.png', mimeType: 'image/png', buffer: Buffer.from('<svg/>') });
+  await form.getByLabel('What is on it').fill('A white mug');
   await form.getByRole('button', { name: 'Save item' }).click();
-  await expect(manager.getByRole('row').filter({ hasText: name })).toContainText('$12.00');
+  await expect(form.getByText('Must be a PNG, JPEG or WebP picture.').first()).toBeVisible();
+  await form.getByLabel('Picture').setInputFiles({ name: 'mug.png', mimeType: 'image/png', buffer: MUG });
+  await form.getByRole('button', { name: 'Save item' }).click();
+  const row = manager.getByRole('row').filter({ hasText: name });
+  await expect(row).toContainText('$12.00');
+  await expect(row.getByRole('img', { name: 'A white mug' })).toHaveJSProperty('naturalWidth', 1);
 
   const page = await visit();
   await signInByLink(page, manager, referrer.email);
@@ -60,6 +74,7 @@ test('credit becomes a discount code, a present and a gift', async ({ api, as, v
   await expect(page.getByText('$15.00 came back to your credit.')).toBeVisible();
 
   await page.getByRole('tab', { name: 'Present' }).click();
+  await expect(page.getByRole('img', { name: 'A white mug' })).toHaveJSProperty('naturalWidth', 1);
   await page.getByRole('button', { name: `Choose ${name}` }).click();
   await page.getByRole('button', { name: 'Yes, I want it' }).click();
   await expect(page.getByText('The school gets it ready for you')).toBeVisible();
@@ -72,6 +87,14 @@ test('credit becomes a discount code, a present and a gift', async ({ api, as, v
   await expect(page.getByRole('dialog')).toContainText(friend.email);
   await page.getByRole('button', { name: 'Yes, give it' }).click();
   await expect(page.getByText(`For ${friend.email}`)).toBeVisible();
+  await page.getByRole('button', { name: 'Take it back' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Take it back' }).click();
+  await expect(page.getByText('You took it back.')).toBeVisible();
+  await page.getByLabel('Your friend’s e-mail address').fill(friend.email);
+  await page.getByRole('tabpanel').getByLabel('How much?').fill('10');
+  await page.getByRole('button', { name: 'Give credit' }).click();
+  await page.getByRole('button', { name: 'Yes, give it' }).click();
+  await expect(page.getByText('Not there yet?')).toBeVisible();
   await checkPage(page, '/portal/wallet');
 
   const finance = await as('finance');
@@ -80,6 +103,14 @@ test('credit becomes a discount code, a present and a gift', async ({ api, as, v
   await finance.getByRole('dialog').getByRole('textbox').fill('Parcel 7');
   await finance.getByRole('button', { name: 'Mark as handed over' }).click();
   await expect(finance.getByText('Handed over.', { exact: true })).toBeVisible();
+  await finance.goto('/redemptions?status=used');
+  await finance.getByRole('button', { name: 'Give back credit of Discount code to Noor' }).first().click();
+  await finance.getByRole('dialog').getByLabel('Credit that comes back').fill('26');
+  await finance.getByRole('button', { name: 'Give the credit back' }).click();
+  await expect(finance.getByText('At most $25.00 of it can still come back.').first()).toBeVisible();
+  await finance.getByRole('dialog').getByLabel('Credit that comes back').fill('5');
+  await finance.getByRole('button', { name: 'Give the credit back' }).click();
+  await expect(finance.getByText('The credit is back.')).toBeVisible();
   await checkPage(finance, '/redemptions');
   await checkPage(finance, '/redemptions/catalogue');
   await page.reload();

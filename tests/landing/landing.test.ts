@@ -61,6 +61,25 @@ describe('opening the link', () => {
     });
   });
 
+  it('names a picture of the offer for messengers, with its size and words; pages without an offer name none', async () => {
+    const html = await (await get(`/r/${ana.code}`)).text();
+    const image = `http://127.0.0.1:3000/og/${ana.code}.png`;
+    for (const [name, content] of [
+      ['property="og:image"', image],
+      ['property="og:image:type"', 'image/png'],
+      ['property="og:image:width"', '1200'],
+      ['property="og:image:height"', '630'],
+      ['property="og:image:alt"', `Ana invites you to Lingua &lt;School&gt;, code ${ana.code}`],
+      ['name="twitter:card"', 'summary_large_image'],
+    ]) {
+      expect(html).toContain(`<meta ${name} content="${content}"/>`);
+    }
+    const unnamed = await aCode(database.owner, ctx, { firstName: null });
+    expect(await (await get(`/r/${unnamed.code}`)).text()).toContain('An invitation to Lingua');
+    expect(await (await get('/r/NOBODY-1')).text()).not.toContain('og:image');
+    expect(await (await get(`/r/${ana.code}/thanks`)).text()).not.toContain('og:image');
+  });
+
   it('gives a visitor a cookie for 90 days and knows him again', async () => {
     const first = await get(`/r/${ana.code}`, { referer: 'https://mail.example/inbox' });
     expect(first.headers.get('set-cookie')).toMatch(

@@ -9,6 +9,8 @@ test('pictures of every page', async ({ visit, as, api }, { project }) => {
   const options = { viewport: project.use.viewport, colorScheme: project.use.colorScheme };
   const picture = async (page: Page, path: string, name = path) => {
     await page.emulateMedia({ colorScheme: project.use.colorScheme, reducedMotion: 'reduce' });
+    // The stream of what changes never ends; 204 tells the browser to leave it.
+    await page.route('**/api/live*', (route) => route.fulfill({ status: 204 }));
     await page.goto(path);
     await page.waitForLoadState('networkidle');
     const file = `${name.replace(/\W+/g, '_')}.${project.name}.png`;

@@ -3,13 +3,16 @@ import { getFormatter, getTranslations } from 'next-intl/server';
 import type { SearchParams } from 'nuqs/server';
 import { BarChart } from '@/components/charts/bar-chart';
 import { FunnelChart } from '@/components/charts/funnel-chart';
+import { LiveRefresh } from '@/components/live/live-provider';
 import { PageBody } from '@/components/page/page-body';
 import { PageHeader } from '@/components/page/page-header';
 import { requireStaff } from '@/lib/auth/session';
 import { dayIn, shiftDay } from '@/lib/domain/common/days';
 import { getDashboardFacts } from '@/lib/services/analytics/dashboard';
+import { type Funnel as FunnelView, getFunnel } from '@/lib/services/analytics/funnel';
 import { getOverview, type Overview } from '@/lib/services/analytics/overview';
 import { getOrganization } from '@/lib/services/organizations/reads';
+import { stepName } from '../analytics/_components/step-name';
 import { channelLabel } from './_components/channel-label';
 import { FirstSteps } from './_components/first-steps';
 import { PeriodChips } from './_components/period-chips';
@@ -19,6 +22,9 @@ import { TopReferrers } from './_components/top-referrers';
 import { TrendPanel } from './_components/trend-panel';
 import { WaitingCard } from './_components/waiting-card';
 import { loadDashboardParams } from './search-params';
+
+/** What changes the figures, and what waits. */
+const LIVE = ['referral', 'conversion', 'reward', 'payout'] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('dashboard'))('title') };
@@ -46,16 +52,14 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
   // An address may name a programme of another school, or one that never was: then all are shown.
   const program = programs.find(({ id }) => id === wished)?.id ?? null;
   const to = dayIn(timeZone, ctx.now);
-  const overview = await getOverview(ctx, {
-    from: shiftDay(to, 1 - days),
-    to,
-    ...(program ? { programId: program } : {}),
-  });
+  const query = { from: shiftDay(to, 1 - days), to, ...(program ? { programId: program } : {}) };
+  const [overview, funnel] = await Promise.all([getOverview(ctx, query), getFunnel(ctx, query)]);
   return (
     <PageBody>
+      <LiveRefresh topics={LIVE} />
       {header}
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <PeriodChips days={days} program={program} />
+        <PeriodChips path="/dashboard" days={days} program={program} />
         <ProgramFilter programs={programs} chosen={program} />
       </div>
       <StatGrid overview={overview} />
@@ -73,7 +77,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
         />
         <div className="flex flex-col gap-4 xl:pt-12">
           <WaitingCard waiting={waiting} />
-          <Funnel overview={overview} />
+          <Funnel funnel={funnel} />
         </div>
       </div>
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-2">
@@ -102,8 +106,8 @@ async function Range({ overview, days }: { overview: Overview; days: number }) {
   );
 }
 
-async function Funnel({ overview: { totals, from, to } }: { overview: Overview }) {
-  const t = await getTranslations('dashboard');
+async function Funnel({ funnel: { steps, from, to } }: { funnel: FunnelView }) {
+  const [t, names] = await Promise.all([getTranslations('dashboard'), getTranslations('analytics.funnel.steps')]);
   return (
     <FunnelChart
       title={t('funnel.title')}
@@ -111,11 +115,9 @@ async function Funnel({ overview: { totals, from, to } }: { overview: Overview }
       category={t('funnel.category')}
       countLabel={t('funnel.count')}
       fileName={`kith-funnel-${from}-${to}`}
-      steps={(['touches', 'leads', 'conversions'] as const).map((key) => ({
-        key,
-        label: t(`stats.${key}`),
-        count: totals[key],
-      }))}
+      steps={steps
+        .filter(({ key, count }) => count > 0 || key === 'touches' || key === 'leads')
+        .map((step) => ({ key: step.key, label: stepName(step, names), count: step.count }))}
     />
   );
 }

@@ -10,10 +10,10 @@ import { DataTable } from '@/components/tables/data-table';
 import { Badge } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
 import { requireStaff } from '@/lib/auth/session';
+import { DELIVERY_STATUSES, MESSAGE_CHANNELS } from '@/lib/domain/notifications/channels';
 import { listOutbox } from '@/lib/services/notifications/reads';
-import { DELIVERY_STATUSES, loadOutboxParams } from './search-params';
-
-const TONES = { queued: 'info', sent: 'success', failed: 'danger' } as const;
+import { DELIVERY_TONES } from './delivery-tones';
+import { loadOutboxParams } from './search-params';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('outbox'))('title') };
@@ -21,8 +21,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function OutboxPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireStaff('outbox:read');
-  const [{ status, cursor }, t] = await Promise.all([loadOutboxParams(searchParams), getTranslations('outbox')]);
-  const list = await listOutbox(ctx, { ...(status ? { status } : {}), ...(cursor ? { cursor } : {}) });
+  const [{ status, channel, cursor }, t] = await Promise.all([
+    loadOutboxParams(searchParams),
+    getTranslations('outbox'),
+  ]);
+  const filter = { ...(status ? { status } : {}), ...(channel ? { channel } : {}), ...(cursor ? { cursor } : {}) };
+  const list = await listOutbox(ctx, filter);
   return (
     <PageBody>
       <PageHeader title={t('title')} description={t('description')} />
@@ -31,8 +35,10 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
         columns={[
           { id: 'subject', header: t('columns.subject') },
           { id: 'to', header: t('columns.to') },
+          { id: 'channel', header: t('columns.channel') },
           { id: 'audience', header: t('columns.audience') },
           { id: 'status', header: t('columns.status') },
+          { id: 'attempts', header: t('columns.attempts'), align: 'right' },
           { id: 'when', header: t('columns.when') },
         ]}
         rows={list.data.map((mail) => ({
@@ -42,18 +48,27 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
           cells: {
             subject: mail.subject,
             to: mail.toAddress,
+            channel: t(`channel.${mail.channel}`),
             audience: t(`audience.${mail.audience}`),
-            status: <Badge tone={TONES[mail.status]}>{t(`status.${mail.status}`)}</Badge>,
+            status: <Badge tone={DELIVERY_TONES[mail.status]}>{t(`status.${mail.status}`)}</Badge>,
+            attempts: mail.attempts,
             when: <DateTime value={mail.createdAt} />,
           },
         }))}
         page={{ nextCursor: list.nextCursor }}
         toolbar={
-          <FilterChips
-            param="status"
-            label={t('filter')}
-            options={DELIVERY_STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
-          />
+          <>
+            <FilterChips
+              param="channel"
+              label={t('channelFilter')}
+              options={MESSAGE_CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }))}
+            />
+            <FilterChips
+              param="status"
+              label={t('filter')}
+              options={DELIVERY_STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
+            />
+          </>
         }
         empty={<EmptyState icon={Inbox} title={t('empty.title')} description={t('empty.description')} />}
       />

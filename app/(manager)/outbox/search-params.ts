@@ -1,9 +1,9 @@
 import { createLoader, parseAsString, parseAsStringLiteral } from 'nuqs/server';
-
-export const DELIVERY_STATUSES = ['queued', 'sent', 'failed'] as const;
+import { DELIVERY_STATUSES, MESSAGE_CHANNELS } from '@/lib/domain/notifications/channels';
 
 /** What the outbox keeps in its address. */
 export const loadOutboxParams = createLoader({
   status: parseAsStringLiteral(DELIVERY_STATUSES),
+  channel: parseAsStringLiteral(MESSAGE_CHANNELS),
   cursor: parseAsString,
 });

@@ -9,6 +9,7 @@ import { type ExportedFile, exportBankFile } from '@/lib/services/payouts/export
 import { markFailed } from '@/lib/services/payouts/mark-failed';
 import { markFilePaid } from '@/lib/services/payouts/mark-file-paid';
 import { markPaid } from '@/lib/services/payouts/mark-paid';
+import { takeBackPayout } from '@/lib/services/payouts/take-back';
 
 /** Puts everything that is due into payouts and sends them; says how many people wait, and why. */
 export async function runPayoutsAction(): Promise<
@@ -41,6 +42,14 @@ export async function markFailedAction(
   reason: string,
 ): Promise<ActionResult<{ status: PayoutStatus }>> {
   return afterwards(async () => markFailed(await requireStaff('payouts:write'), { payoutId, reason }));
+}
+
+/** Takes a paid payout back at Stripe. */
+export async function takeBackAction(
+  payoutId: string,
+  reason: string,
+): Promise<ActionResult<{ status: PayoutStatus }>> {
+  return afterwards(async () => takeBackPayout(await requireStaff('payouts:write'), payoutId, { reason }));
 }
 
 function afterwards<Value>(work: () => Promise<Value>): Promise<ActionResult<Value>> {

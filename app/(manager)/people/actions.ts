@@ -6,9 +6,13 @@ import { upsertContactSchema } from '@/lib/domain/people/schema';
 import { type IssuedCode, issueCode } from '@/lib/services/codes/issue-code';
 import { parse } from '@/lib/services/parse';
 import { setPayoutMethod } from '@/lib/services/payouts/set-method';
+import { askGuardian } from '@/lib/services/people/ask-guardian';
 import { changePerson } from '@/lib/services/people/change-person';
 import { mergeContacts } from '@/lib/services/people/merge-contacts';
+import { unmergeContact } from '@/lib/services/people/unmerge-contact';
 import { upsertContacts } from '@/lib/services/people/upsert-contacts';
+import { withdrawConsent } from '@/lib/services/people/withdraw-consent';
+import { eraseContact } from '@/lib/services/privacy/erase-contact';
 
 /** Adds a person, or brings one up to date; what a known person is stays, what the form names is added. */
 export async function addPersonAction(input: unknown): Promise<ActionResult<{ id: string; created: boolean }>> {
@@ -52,6 +56,15 @@ export async function mergePeopleAction(fromId: string, intoId: string): Promise
   });
 }
 
+/** Undoes the merge of a person into another. */
+export async function unmergePersonAction(contactId: string): Promise<ActionResult<string>> {
+  return runAction(async () => {
+    const contact = await unmergeContact(await requireStaff('people:write'), contactId);
+    revalidatePath('/people', 'layout');
+    return contact.id;
+  });
+}
+
 /** Changes how a person is paid; he is told of it. */
 export async function setPayoutMethodAction(
   contactId: string,
@@ -61,5 +74,24 @@ export async function setPayoutMethodAction(
     await setPayoutMethod(await requireStaff('payouts:write'), { contactId, destination });
     revalidatePath(`/people/${contactId}`);
     return null;
+  });
+}
+
+/** Asks the guardian of a minor by mail, or takes a consent back in the guardian's name. */
+export async function guardianAction(contactId: string, what: 'ask' | 'withdraw'): Promise<ActionResult<void>> {
+  return runAction(async () => {
+    const ctx = await requireStaff('people:write');
+    if (what === 'ask') await askGuardian(ctx, contactId);
+    else await withdrawConsent(ctx, contactId);
+    revalidatePath(`/people/${contactId}`);
+  });
+}
+
+/** Takes away who a person is, for good. `name` is what was typed. */
+export async function erasePersonAction(id: string, name: string): Promise<ActionResult<string>> {
+  return runAction(async () => {
+    const erased = await eraseContact(await requireStaff('people:write'), id, { confirm: name });
+    revalidatePath('/people', 'layout');
+    return erased.id;
   });
 }

@@ -14,7 +14,10 @@ import { DateTime } from '@/components/ui/date-time';
 import { requireStaff } from '@/lib/auth/session';
 import { STANDING_KINDS } from '@/lib/domain/people/standing';
 import { listPeople } from '@/lib/services/people/reads';
+import { listViews } from '@/lib/services/views/reads';
+import { ExportPeople } from './_components/export-people';
 import { personName } from './_components/person-name';
+import { SavedViews } from './_components/saved-views';
 import { StandingBadges } from './_components/standing-badges';
 import { loadPeopleParams } from './search-params';
 
@@ -25,16 +28,34 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PeoplePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireStaff('people:read');
   const [{ q, standing, cursor }, t] = await Promise.all([loadPeopleParams(searchParams), getTranslations('people')]);
-  const list = await listPeople(ctx, {
-    ...(q ? { search: q } : {}),
-    ...(standing ? { standing } : {}),
-    ...(cursor ? { cursor } : {}),
-  });
+  const query = queryOf({ q, standing });
+  const [views, list] = await Promise.all([
+    listViews(ctx, { page: 'people' }),
+    listPeople(ctx, {
+      ...(q ? { search: q } : {}),
+      ...(standing ? { standing } : {}),
+      ...(cursor ? { cursor } : {}),
+    }),
+  ]);
   const mayWrite = ctx.scopes.has('people:write');
   const filtered = Boolean(q || standing);
   return (
     <PageBody>
-      <PageHeader title={t('title')} description={t('description')} actions={mayWrite ? <Actions /> : null} />
+      <PageHeader
+        title={t('title')}
+        description={t('description')}
+        actions={
+          <>
+            {list.total > 0 ? <ExportPeople query={query} total={list.total} /> : null}
+            {mayWrite ? <Actions /> : null}
+          </>
+        }
+      />
+      <SavedViews
+        views={views.map(({ ownerId, ...view }) => ({ ...view, isShared: ownerId === null }))}
+        query={query}
+        mayShare={mayWrite}
+      />
       <DataTable
         caption={t('title')}
         columns={[
@@ -85,12 +106,19 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
   );
 }
 
+// As saved views keep it: sorted, without the place in the list.
+function queryOf(filters: Record<string, string | null>): string {
+  const params = new URLSearchParams(Object.entries(filters).flatMap(([key, value]) => (value ? [[key, value]] : [])));
+  params.sort();
+  return params.toString();
+}
+
 async function Actions() {
   const t = await getTranslations('people');
   return (
     <>
       <Button asChild variant="secondary">
-        <Link href="/conversions/import">
+        <Link href="/conversions/import?kind=contacts">
           <FileUp aria-hidden />
           {t('import')}
         </Link>

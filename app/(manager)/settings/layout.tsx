@@ -12,8 +12,12 @@ export default async function SettingsLayout({ children }: { children: ReactNode
     { href: '/settings/organisation', label: t('tabs.organisation'), scope: 'settings:read' },
     { href: '/settings/staff', label: t('tabs.staff'), scope: 'staff:read' },
     { href: '/settings/payouts', label: t('tabs.payouts'), scope: 'settings:read' },
+    { href: '/settings/tracking', label: t('tabs.tracking'), scope: 'settings:read' },
+    { href: '/settings/messages', label: t('tabs.messages'), scope: 'settings:read' },
     { href: '/settings/fraud', label: t('tabs.fraud'), scope: 'settings:read' },
     { href: '/settings/api', label: t('tabs.api'), scope: 'api-clients:write' },
+    { href: '/settings/webhooks', label: t('tabs.webhooks'), scope: 'webhooks:write' },
+    { href: '/settings/privacy', label: t('tabs.privacy'), scope: 'settings:read' },
     { href: '/settings/audit', label: t('tabs.audit'), scope: 'audit:read' },
   ] as const;
   return (

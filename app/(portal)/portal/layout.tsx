@@ -1,23 +1,38 @@
-import { Bell, CircleHelp, House, Share2, TrendingUp, UserRound, Wallet } from 'lucide-react';
+import { Bell, CircleHelp, House, Share2, TrendingUp, UserRound, UsersRound, Wallet } from 'lucide-react';
+import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { LiveProvider, LiveRefresh } from '@/components/live/live-provider';
 import { PortalShell } from '@/components/shell/portal-shell';
 import { buttonVariants } from '@/components/ui/button';
 import { chooseLanguageAction } from '@/lib/auth/choose-language';
+import { rememberVisit } from '@/lib/auth/remember-visit';
 import { requireReferrer } from '@/lib/auth/session';
 import { signOutAction } from '@/lib/auth/sign-out';
 import { listNotifications } from '@/lib/services/notifications/reads';
 import { getOrganization } from '@/lib/services/organizations/reads';
 import { payoutEnvironment } from '@/lib/services/payouts/environment';
 
+/** A school's portal can be installed under its name and colour; the root's own tags stay. */
+export async function generateMetadata(): Promise<Metadata> {
+  const { slug, name } = await getOrganization(await requireReferrer());
+  return {
+    manifest: `/portal-app/${slug}/manifest.webmanifest`,
+    appleWebApp: { capable: true, title: name },
+    icons: { apple: `/portal-app/${slug}/icon-192.png` },
+  };
+}
+
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const ctx = await requireReferrer();
-  const [organization, { unread }, environment, t] = await Promise.all([
+  await rememberVisit(ctx);
+  const [organization, { unread }, environment, t, together] = await Promise.all([
     getOrganization(ctx),
     listNotifications(ctx, { contactId: ctx.actor.id, limit: 1 }),
     payoutEnvironment(ctx),
     getTranslations('portal.nav'),
+    getTranslations('community'),
   ]);
   const { name, email = '' } = ctx.actor;
   return (
@@ -32,6 +47,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
         { href: '/portal/wallet', label: t('wallet'), icon: <Wallet aria-hidden /> },
       ]}
       more={[
+        { href: '/portal/community', label: together('nav'), icon: <UsersRound aria-hidden /> },
         { href: '/portal/learn', label: t('learn'), icon: <CircleHelp aria-hidden /> },
         { href: '/portal/settings', label: t('settings'), icon: <UserRound aria-hidden /> },
       ]}
@@ -52,11 +68,17 @@ export default async function PortalLayout({ children }: { children: ReactNode }
           ) : null}
         </Link>
       }
-      namespaces={['portal', 'payoutMethod']}
+      namespaces={[
+        ...(['portal', 'portalStart', 'portalMessages', 'messageNames'] as const),
+        ...(['payoutMethod', 'community', 'training'] as const),
+      ]}
       signOut={signOutAction}
       chooseLanguage={chooseLanguageAction}
     >
-      {children}
+      <LiveProvider as="referrer">
+        <LiveRefresh topics={['notices']} />
+        {children}
+      </LiveProvider>
     </PortalShell>
   );
 }

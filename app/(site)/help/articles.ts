@@ -1,13 +1,17 @@
 /** The help pages in the order of the index, each with its sections; their words are in the catalogue's `help`. */
 export const ARTICLES = {
-  'getting-started': ['template', 'publish', 'invite', 'watch'],
-  sharing: ['code', 'share', 'waiting', 'paid'],
+  'getting-started': ['template', 'publish', 'invite', 'community', 'watch'],
+  sharing: ['code', 'share', 'paper', 'together', 'minors', 'waiting', 'paid'],
   rewards: ['amount', 'limits', 'approval', 'refund'],
-  payouts: ['providers', 'days', 'lost', 'files', 'reconcile'],
+  payouts: ['providers', 'days', 'lost', 'takeBack', 'files', 'reconcile'],
   credit: ['use', 'rest', 'end'],
-  attribution: ['touch', 'window', 'winner', 'once'],
+  attribution: ['touch', 'window', 'winner', 'once', 'override', 'missing', 'whatIf', 'merge'],
+  checked: ['why', 'networks', 'decision', 'appeal'],
+  messages: ['what', 'choose', 'words', 'services', 'stopped'],
   enrolments: ['form', 'csv', 'api'],
-  privacy: ['kept', 'seen', 'audit'],
+  webhooks: ['listen', 'verify', 'tries'],
+  tracking: ['links', 'steps', 'reports', 'quality'],
+  privacy: ['kept', 'rights', 'cookies', 'seen', 'audit'],
 } as const;
 
 export type ArticleSlug = keyof typeof ARTICLES;

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { ForgetOffline } from '@/components/portal/forget-offline';
 import { Alert } from '@/components/ui/alert';
 import { homeOf } from '@/lib/auth/home-of';
 import { chooseIdentity, MEMBERSHIP_COOKIE } from '@/lib/auth/membership';
@@ -36,6 +37,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       ) : null}
       {identities.length > 0 && to ? <Alert tone="info" title={t('otherAccount')} /> : null}
       <SignInForm to={safePath(to)} />
+      {identities.length === 0 ? <ForgetOffline /> : null}
     </SignInCard>
   );
 }

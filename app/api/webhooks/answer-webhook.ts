@@ -36,7 +36,8 @@ export async function answerWebhook(
   }
 }
 
-async function readBody(request: Request): Promise<string | null> {
+/** The body as it came, or null when it is too long to be a notification. */
+export async function readBody(request: Request): Promise<string | null> {
   if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) return null;
   const chunks: Uint8Array[] = [];
   let length = 0;

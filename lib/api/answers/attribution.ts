@@ -15,6 +15,13 @@ const share = z.object({
   ppm: z.int().openapi({ description: 'Parts per million of the conversion.' }),
 });
 
+const decided = {
+  decidedBy: z.string(),
+  decidedByName: z.string().nullable(),
+  decidedAt: instant,
+  note: z.string().nullable().openapi({ description: 'Why, in the words of who overrode.' }),
+};
+
 const SHARES = Object.fromEntries(ATTRIBUTION_MODELS.map((model) => [model, z.array(share)]));
 
 export const attributionReceiptSchema = z
@@ -35,10 +42,13 @@ export const attributionReceiptSchema = z
     losers: z.array(z.object({ ...touch, reason: z.string() })),
     referrerShares: z.array(z.object({ referrerId: id, ppm: z.int() })),
     flags: z.array(z.string()).openapi({ description: 'What a person has to look at before money moves.' }),
-    decidedBy: z.string(),
-    decidedAt: instant,
-    note: z.string().nullable(),
+    owedReferralId: id
+      .nullable()
+      .openapi({ description: 'The referral it is owed to now: another after an override.' }),
+    ...decided,
     evidenceHash: z.string(),
-    superseded: z.array(z.object({ id, decidedBy: z.string(), decidedAt: instant, note: z.string().nullable() })),
+    superseded: z.array(
+      z.object({ id, ...decided, rule: z.string(), code: z.string().nullable(), referrerId: id.nullable() }),
+    ),
   })
   .openapi('AttributionReceipt');

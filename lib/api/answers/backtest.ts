@@ -39,3 +39,27 @@ export const backtestSchema = z
     assumptions: z.array(z.object({ code: z.string(), message: z.string() })),
   })
   .openapi('Backtest');
+
+const compared = z.object({
+  decided: z.object({ conversions: z.int(), rewarded: z.int(), minor }).openapi({ description: 'As it was decided.' }),
+  would: z.object({ conversions: z.int(), rewarded: z.int(), minor }).openapi({ description: 'By the other model.' }),
+  differenceMinor: minor,
+});
+
+export const counterfactualAnswer = z
+  .object({
+    programId: id,
+    from: instant,
+    to: instant.openapi({ description: 'Not included.' }),
+    model: z.string(),
+    split: z.boolean(),
+    currency: z.string(),
+    conversions: z.int(),
+    changed: z.int().openapi({ description: 'Conversions that somebody else, or another share, would have had.' }),
+    byPerson: z.int().openapi({ description: 'Decided by people; they stay.' }),
+    totals: compared,
+    referrers: z
+      .array(compared.extend({ referrerId: id, name: z.string().nullable() }))
+      .openapi({ description: 'The 200 with the largest difference.' }),
+  })
+  .openapi('Counterfactual');

@@ -1,21 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { GRANULARITIES } from '@/lib/domain/analytics/periods';
+import { figures } from './analytics';
 import { id, minor } from './fields';
 
 const day = z.string().openapi({ format: 'date' });
-
-const figures = z.object({
-  touches: z.int(),
-  leads: z.int(),
-  conversions: z.int(),
-  conversionValueMinor: minor.openapi({ description: 'Net value less refunds.' }),
-  rewardMinor: minor.openapi({ description: 'What stands of all rewards of these conversions, both sides.' }),
-  paidMinor: minor.openapi({ description: 'Cash that the bank has settled on these days.' }),
-  leadRate: z.number().nullable(),
-  conversionRate: z.number().nullable(),
-  costPerAcquisitionMinor: minor.nullable(),
-  returnOnInvestment: z.number().nullable().openapi({ description: '3 is 300 %; null without rewards.' }),
-});
 
 export const overviewSchema = z
   .object({

@@ -16,6 +16,7 @@ export const payoutSchema = z
     rewardIds: z.array(id),
     createdAt: instant,
     settledAt: instant.nullable(),
+    reversedAt: instant.nullable().openapi({ description: 'When a paid one came back.' }),
   })
   .openapi('Payout');
 

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { REDEMPTION_KINDS, REDEMPTION_STATUSES } from '@/lib/domain/redemptions/kinds';
+import { PROMOTION_STATUSES } from '@/lib/domain/redemptions/promotion';
 import { id, instant, minor, wordOf } from './fields';
 
 export const redemptionSchema = z
@@ -16,12 +17,21 @@ export const redemptionSchema = z
     courseExternalId: z.string().nullable(),
     externalId: z.string().nullable(),
     usedMinor: minor.nullable(),
+    refundedMinor: minor.openapi({ description: 'What came back because the course was refunded; part of the next.' }),
     returnedMinor: minor.openapi({ description: 'What went back into the wallet.' }),
     usedExternalId: z.string().nullable().openapi({ description: 'The order that a discount code was used for.' }),
     reason: z.string().nullable().openapi({ description: 'A note on handing over, or why it was cancelled.' }),
     expiresAt: instant.nullable(),
     createdAt: instant,
     settledAt: instant.nullable(),
+    promotion: z
+      .object({
+        status: wordOf(PROMOTION_STATUSES),
+        promotionCodeId: z.string().nullable(),
+        error: z.string().nullable(),
+      })
+      .nullable()
+      .openapi({ description: 'Of a discount: what is known of it at the Stripe that the school has connected.' }),
   })
   .openapi('Redemption');
 
@@ -45,6 +55,10 @@ export const itemSchema = z
     currency: z.string(),
     stock: z.int().nullable().openapi({ description: 'Null: as many as are asked for.' }),
     isActive: z.boolean(),
+    picture: z
+      .object({ alt: z.string(), version: z.string() })
+      .nullable()
+      .openapi({ description: 'Read it at `/merchandise-items/{id}/picture`.' }),
     createdAt: instant,
     updatedAt: instant,
   })

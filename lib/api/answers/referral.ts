@@ -12,6 +12,9 @@ export const referralSchema = z
     refereeId: id,
     status: wordOf(REFERRAL_STATUSES),
     channel: z.string(),
+    utmSource: z.string().nullable(),
+    utmCampaign: z.string().nullable(),
+    referringHost: z.string().nullable(),
     reason: z.string().nullable(),
     sharedAt: instant,
     expiresAt: instant,
@@ -21,6 +24,14 @@ export const referralSchema = z
     rewardAmountMinor: minor,
     currency: z.string(),
     qualityScore: z.int().nullable(),
+    qualityReasons: z
+      .array(z.object({ code: z.string(), points: z.int() }))
+      .optional()
+      .openapi({ description: 'What the score adds up, when one referral is read.' }),
+    milestones: z
+      .array(z.object({ key: z.string(), label: z.string(), occurredAt: instant }))
+      .optional()
+      .openapi({ description: 'Steps of the school’s own that it has reached, when one referral is read.' }),
     createdAt: instant,
     timeline: z.array(z.object({ type: z.string(), occurredAt: instant, data: z.record(z.string(), z.unknown()) })),
   })

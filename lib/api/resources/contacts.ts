@@ -4,6 +4,7 @@ import { mergeContactsSchema, upsertContactSchema } from '@/lib/domain/people/sc
 import { STANDING_KINDS } from '@/lib/domain/people/standing';
 import { mergeContacts } from '@/lib/services/people/merge-contacts';
 import { getContact, listContacts } from '@/lib/services/people/reads';
+import { unmergeContact } from '@/lib/services/people/unmerge-contact';
 import { upsertContact } from '@/lib/services/people/upsert-contact';
 import { contactSchema } from '../answers/contact';
 import { pageOf } from '../answers/fields';
@@ -65,5 +66,17 @@ export const contacts = [
       status: 200,
       body: await mergeContacts(ctx, params.id as string, body),
     }),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/contacts/{id}/unmerge',
+    tag: 'Contacts',
+    summary: 'Say that a merged person is somebody of his own',
+    description:
+      'Undoes the merge of this person: identities, standings, codes, referrals and what is still owed for them go back. What happened since then stays with the other. Neither earns again by it.',
+    scope: 'people:write',
+    subject: 'contact',
+    answers: { 200: contactSchema },
+    handle: async ({ ctx, params }) => ({ status: 200, body: await unmergeContact(ctx, params.id as string) }),
   }),
 ];

@@ -1,8 +1,17 @@
 import { z } from '@hono/zod-openapi';
-import { createItemSchema, fulfillRedemptionSchema, updateItemSchema } from '@/lib/domain/redemptions/schema';
+import { PICTURE_TYPES } from '@/lib/domain/redemptions/picture';
+import {
+  createItemSchema,
+  fulfillRedemptionSchema,
+  updateItemSchema,
+  uploadPictureSchema,
+} from '@/lib/domain/redemptions/schema';
+import { parse } from '@/lib/services/parse';
 import { handOverReward } from '@/lib/services/redemptions/hand-over-reward';
+import { itemPicture } from '@/lib/services/redemptions/item-picture';
 import { getItem, listItems } from '@/lib/services/redemptions/merchandise';
 import { changeItem, createItem } from '@/lib/services/redemptions/save-item';
+import { savePicture } from '@/lib/services/redemptions/save-picture';
 import { itemSchema } from '../answers/redemption';
 import { rewardSchema } from '../answers/reward';
 import { endpoint } from '../endpoint';
@@ -50,6 +59,34 @@ export const merchandise = [
     body: updateItemSchema,
     answers: { 200: itemSchema },
     handle: async ({ ctx, params, body }) => ({ status: 200, body: await changeItem(ctx, params.id as string, body) }),
+  }),
+  endpoint({
+    ...common,
+    method: 'get',
+    path: '/merchandise-items/{id}/picture',
+    summary: 'Read the picture of an item',
+    scope: 'rewards:read',
+    answers: {},
+    files: PICTURE_TYPES,
+    handle: async ({ ctx, params }) => {
+      const { content, contentType } = await itemPicture(ctx, params.id as string);
+      return { file: content, contentType };
+    },
+  }),
+  endpoint({
+    ...common,
+    method: 'post',
+    path: '/merchandise-items/{id}/picture',
+    summary: 'Put a picture to an item',
+    description: 'PNG, JPEG or WebP, told by its bytes, of at most 300 KB; another one takes its place.',
+    scope: 'people:write',
+    body: uploadPictureSchema,
+    answers: { 200: itemSchema },
+    handle: async ({ ctx, params, body }) => {
+      const { contentBase64, alt } = parse(uploadPictureSchema, body);
+      const content = Buffer.from(contentBase64, 'base64');
+      return { status: 200, body: await savePicture(ctx, params.id as string, content, { alt }) };
+    },
   }),
   endpoint({
     tag: 'Rewards',

@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi';
-import { backtestSchema } from '@/lib/domain/programs/schema';
+import { backtestSchema, counterfactualSchema } from '@/lib/domain/programs/schema';
+import { runCounterfactual } from '@/lib/services/attribution/counterfactual';
 import { runBacktest } from '@/lib/services/backtest/run-backtest';
 import { checkProgram } from '@/lib/services/programs/check-program';
-import { backtestSchema as backtestAnswer } from '../answers/backtest';
+import { backtestSchema as backtestAnswer, counterfactualAnswer } from '../answers/backtest';
 import { programCheckSchema } from '../answers/program-check';
 import { endpoint } from '../endpoint';
 
@@ -36,6 +37,19 @@ export const programTests = [
     handle: async ({ ctx, params, body }) => ({
       status: 200,
       body: (await runBacktest(ctx, params.id as string, body)) as never,
+    }),
+  }),
+  endpoint({
+    ...common,
+    path: '/programs/{id}/counterfactual',
+    summary: 'What another attribution model would have changed',
+    description:
+      'Every decision of the model is replayed from its stored evidence, and rewards are worked out anew: per referrer and in money. Codes given at the enrolment and overrides stay. Writes nothing.',
+    body: counterfactualSchema,
+    answers: { 200: counterfactualAnswer },
+    handle: async ({ ctx, params, body }) => ({
+      status: 200,
+      body: (await runCounterfactual(ctx, params.id as string, body)) as never,
     }),
   }),
 ];

@@ -4,6 +4,7 @@ import {
   listRedemptionsSchema,
   redeemCodeSchema,
   redeemCreditSchema,
+  refundCreditSchema,
   transferCreditSchema,
 } from '@/lib/domain/redemptions/schema';
 import { cancelRedemption } from '@/lib/services/redemptions/cancel-redemption';
@@ -11,6 +12,7 @@ import { fulfillRedemption } from '@/lib/services/redemptions/fulfill-redemption
 import { getDiscountCode, getRedemption, listRedemptions } from '@/lib/services/redemptions/reads';
 import { redeemCredit } from '@/lib/services/redemptions/redeem-credit';
 import { redeemDiscountCode } from '@/lib/services/redemptions/redeem-discount-code';
+import { refundCredit } from '@/lib/services/redemptions/refund-credit';
 import { transferCredit } from '@/lib/services/redemptions/transfer-credit';
 import { pageOf } from '../answers/fields';
 import { redemptionSchema, transferSchema } from '../answers/redemption';
@@ -98,6 +100,22 @@ export const redemptions = [
     handle: async ({ ctx, params, body }) => ({
       status: 200,
       body: await cancelRedemption(ctx, params.id as string, body),
+    }),
+  }),
+  endpoint({
+    ...common,
+    method: 'post',
+    path: '/redemptions/{id}/refunds',
+    summary: 'Give back credit of a course that was refunded',
+    description:
+      'Whole or in part, of `course-credit` and of a code that an order took. It keeps the dates it had, and can be used for 30 days at least. The same `externalId` again is answered as the first time.',
+    scope: 'people:write',
+    body: refundCreditSchema,
+    rules: ['invalid-transition', 'insufficient-balance'],
+    answers: { 200: redemptionSchema },
+    handle: async ({ ctx, params, body }) => ({
+      status: 200,
+      body: await refundCredit(ctx, params.id as string, body),
     }),
   }),
   endpoint({

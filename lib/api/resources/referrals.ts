@@ -1,6 +1,10 @@
+import { overrideAttributionSchema } from '@/lib/domain/attribution/schema';
+import { recordMilestoneSchema } from '@/lib/domain/referrals/milestones';
 import { listReferralsSchema, submitLeadSchema } from '@/lib/domain/referrals/schema';
+import { overrideAttribution } from '@/lib/services/attribution/override-attribution';
 import { getAttribution } from '@/lib/services/attribution/reads';
 import { getReferral, listReferrals } from '@/lib/services/referrals/reads';
+import { recordMilestone } from '@/lib/services/referrals/record-milestone';
 import { submitLead } from '@/lib/services/referrals/submit-lead';
 import { attributionReceiptSchema } from '../answers/attribution';
 import { pageOf } from '../answers/fields';
@@ -54,6 +58,21 @@ export const referrals = [
   }),
   endpoint({
     ...common,
+    method: 'post',
+    path: '/referrals/{id}/milestones',
+    summary: 'Record that a referral reached a step',
+    description:
+      'A step that the school has defined, such as a trial booked; enrolled, paid and attended come with conversions. The same again answers 200.',
+    scope: 'referrals:write',
+    body: recordMilestoneSchema,
+    answers: { 200: referralSchema, 201: referralSchema },
+    handle: async ({ ctx, params, body }) => {
+      const { created, referral } = await recordMilestone(ctx, params.id as string, body);
+      return { status: created ? 201 : 200, body: referral };
+    },
+  }),
+  endpoint({
+    ...common,
     method: 'get',
     path: '/referrals/{id}/attribution',
     summary: 'Read why a referral is owed to whom',
@@ -64,6 +83,23 @@ export const referrals = [
     handle: async ({ ctx, params }) => ({
       status: 200,
       body: (await getAttribution(ctx, params.id as string)) as never,
+    }),
+  }),
+  endpoint({
+    ...common,
+    method: 'post',
+    path: '/referrals/{id}/attribution',
+    summary: 'Decide to whom a referral is owed',
+    description:
+      'A new decision that supersedes the one before; nothing is overwritten. Rewards are taken back and granted anew under the same rules. With `decisionId` it is refused (409) when another decision came first.',
+    scope: 'referrals:write',
+    subject: 'attribution',
+    body: overrideAttributionSchema,
+    rules: ['program-not-active', 'self-referral', 'same-household', 'referrer-not-eligible', 'already-rewarded'],
+    answers: { 200: attributionReceiptSchema },
+    handle: async ({ ctx, params, body }) => ({
+      status: 200,
+      body: (await overrideAttribution(ctx, params.id as string, body)) as never,
     }),
   }),
 ];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DAY_MS, dayIn } from '../common/days';
-import { instantSchema, wholeDaySchema } from '../common/fields';
+import { instantSchema, listQueryFields, wholeDaySchema } from '../common/fields';
 import { idSchema } from '../ids';
 import { GRANULARITIES } from './periods';
 
@@ -19,21 +19,29 @@ export function boundDay(bound: string, timeZone: string): string {
   return bound.length === 10 ? bound : dayIn(timeZone, new Date(bound));
 }
 
+const queryFields = {
+  from: boundSchema.optional(),
+  to: boundSchema.optional(),
+  programId: idSchema.optional(),
+  granularity: z.enum(GRANULARITIES).optional(),
+};
+
+type Range = { from?: string | undefined; to?: string | undefined };
+
+// A series has a point for each day.
+function checkRange({ from, to }: Range, context: z.RefinementCtx): void {
+  if (!from || !to) return;
+  const complain = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+  if (Date.parse(from) > Date.parse(to)) complain('to', 'Must not be before from.');
+  else if (Date.parse(to) - Date.parse(from) > MOST_DAYS * DAY_MS)
+    complain('from', 'Must be at most 20 years before to.');
+}
+
 /** Query of `GET /analytics/*`: days in the organisation's time zone (or instants), both included. */
-export const analyticsQuerySchema = z
-  .strictObject({
-    from: boundSchema.optional(),
-    to: boundSchema.optional(),
-    programId: idSchema.optional(),
-    granularity: z.enum(GRANULARITIES).optional(),
-  })
-  .refine((query) => !query.from || !query.to || Date.parse(query.from) <= Date.parse(query.to), {
-    path: ['to'],
-    error: 'Must not be before from.',
-  })
-  // A series has a point for each day.
-  .refine((query) => !query.from || !query.to || Date.parse(query.to) - Date.parse(query.from) <= MOST_DAYS * DAY_MS, {
-    path: ['from'],
-    error: 'Must be at most 20 years before to.',
-  });
+export const analyticsQuerySchema = z.strictObject(queryFields).superRefine(checkRange);
 export type AnalyticsQuery = z.output<typeof analyticsQuerySchema>;
+
+/** The same with how many are listed. */
+export const leaderboardQuerySchema = z
+  .strictObject({ ...queryFields, limit: listQueryFields.limit })
+  .superRefine(checkRange);

@@ -1,5 +1,5 @@
 import { versionInForce } from '../programs/version-in-force';
-import { type DecideInput, decideInputSchema, type Evidence, type ProgramEvidence } from './input';
+import { type DecideInput, decideInputSchema, type Evidence, type ProgramEvidence, type TouchFacts } from './input';
 
 const iso = (date: Date | null) => date?.toISOString() ?? null;
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
@@ -16,7 +16,7 @@ export function evidenceOf(input: DecideInput): Evidence {
   return {
     convertedAt: input.convertedAt.toISOString(),
     refereeId: input.refereeId,
-    touches: input.touches.map((touch) => ({ ...touch, occurredAt: touch.occurredAt.toISOString() })).sort(byId),
+    touches: input.touches.map(touchEvidence).sort(byId),
     givenCode: input.givenCode,
     codes: codes
       .map((code) => ({ ...code, expiresAt: iso(code.expiresAt) }))
@@ -27,6 +27,11 @@ export function evidenceOf(input: DecideInput): Evidence {
       .sort(byId),
     openLeadSince: iso(input.openLeadSince),
   };
+}
+
+// Field by field: what a query brings along is no evidence, and would make the hash another one when it is replayed.
+function touchEvidence({ id, codeId, channel, occurredAt, counted, reason }: TouchFacts): Evidence['touches'][number] {
+  return { id, codeId, channel, occurredAt: occurredAt.toISOString(), counted, reason };
 }
 
 /** The input that stored evidence holds. Throws ZodError when it is not evidence. */

@@ -12,8 +12,13 @@ export type OverrideTarget = Pick<
  */
 export function overrideDecision(previous: AttributionDecision, target: OverrideTarget): AttributionDecision {
   const winner: Winner = {
-    ...target,
-    touchId: 'override',
+    codeId: target.codeId,
+    code: target.code,
+    programId: target.programId,
+    programVersion: target.programVersion,
+    validityDays: target.validityDays,
+    referrerId: target.referrerId,
+    touchId: overrideId(previous),
     channel: 'other',
     occurredAt: previous.evidence.convertedAt,
   };
@@ -33,4 +38,10 @@ export function overrideDecision(previous: AttributionDecision, target: Override
     referrerShares: [{ referrerId: target.referrerId, codeId: target.codeId, ppm: PPM }],
     flags: [],
   };
+}
+
+/** The first is `override`, later ones of the same conversion are counted, so that each has an id of its own. */
+function overrideId({ winner, losers }: AttributionDecision): string {
+  const before = [winner, ...losers].filter((touch) => touch?.touchId.startsWith('override')).length;
+  return before === 0 ? 'override' : `override-${before + 1}`;
 }

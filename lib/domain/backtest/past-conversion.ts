@@ -25,7 +25,12 @@ export type PastReward = {
 export type PastRefund = { readonly amountMinor: number; readonly droppedOut: boolean };
 
 /** What the organisation had at the grant, as the receipt tells. */
-export type PastSetting = { readonly limitMinor: number; readonly timeZone: string; readonly rewardedCount: number };
+export type PastSetting = {
+  readonly limitMinor: number;
+  readonly timeZone: string;
+  /** Null when it is counted anew. */
+  readonly rewardedCount: number | null;
+};
 
 /** A conversion that is owed to the programme: who it is owed to is taken as it was decided. */
 export type PastConversion = {

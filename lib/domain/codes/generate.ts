@@ -2,9 +2,12 @@
 export const CODE_ALPHABET = 'CDFGHJKMNPQRTVWXY346789';
 
 /** Bytes that `codeFromBytes` reads: two a character keep the bias below 0.04 %. */
-export const CODE_BYTES = 16;
+export const CODE_BYTES = 24;
 
-/** A code of one character per two random bytes; 8 characters make 7.8 × 10^10 codes. Throws RangeError under 8 bytes. */
+/**
+ * A code of one character per two random bytes. 12 characters make 2.2 × 10^16 codes: that two of ten million are alike has a
+ * chance of 1 in 440 (8 characters: 640 pairs of them). Throws RangeError under 8 bytes.
+ */
 export function codeFromBytes(bytes: Uint8Array): string {
   if (bytes.length < 8) throw new RangeError('A code needs at least 8 random bytes');
   let code = '';

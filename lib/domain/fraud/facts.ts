@@ -19,6 +19,8 @@ export type PersonFacts = HouseholdFacts & {
   readonly birthDate: string | null;
 };
 
+export type MailFacts = { readonly domain: string; readonly isDisposable: boolean };
+
 export type FraudInputs = {
   readonly people: {
     readonly referrer: PersonFacts;
@@ -44,9 +46,9 @@ export type FraudInputs = {
     readonly organizationWeekly: number;
   };
   readonly mail: {
-    readonly referrerDomain: string | null;
-    readonly refereeDomain: string | null;
-    readonly isDisposable: (domain: string) => boolean;
+    /** Null without an address. Whether it is disposable is looked up outside: such lists are large and change daily. */
+    readonly referrer: MailFacts | null;
+    readonly referee: MailFacts | null;
   };
   readonly device: {
     readonly sharedWithReferrer: boolean;

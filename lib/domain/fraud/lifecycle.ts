@@ -28,6 +28,28 @@ export function appealDueAt(decidedAt: Date): Date {
   return addDays(decidedAt, APPEAL_DAYS);
 }
 
+/** The days in which the school answers an appeal. */
+export const ANSWER_DAYS = 14;
+
+/** The last instant at which an appeal is answered in time. */
+export function answerDueAt(appealedAt: Date): Date {
+  return addDays(appealedAt, ANSWER_DAYS);
+}
+
+export type AnswerFacts = {
+  readonly status: CaseStatus;
+  readonly answerDueAt: Date | null;
+  readonly escalatedAt: Date | null;
+};
+
+/**
+ * Whether an appeal waits longer than it may, and nobody was told yet. Time alone decides nothing: it neither pays what may be
+ * abuse nor refuses what somebody has explained; the owners are told, and the rewards stay where they are.
+ */
+export function mustEscalate({ status, answerDueAt: due, escalatedAt }: AnswerFacts, now: Date): boolean {
+  return status === 'appealed' && escalatedAt === null && due !== null && now > due;
+}
+
 export type AppealFacts = {
   readonly status: CaseStatus;
   readonly appealDueAt: Date | null;

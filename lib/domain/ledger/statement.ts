@@ -74,7 +74,13 @@ export interface CurrencyStatement<Entry extends StatementEntry = StatementEntry
 
 const WAITING = 'liability:accrued';
 const TAKEN_BACK: ReadonlySet<string> = new Set(['reject', 'expire', 'clawback', 'credit-expired']);
-const PAID: ReadonlySet<string> = new Set(['payout-sent', 'payout-failed', 'payout-reversed', 'hand-over']);
+const PAID: ReadonlySet<string> = new Set([
+  'payout-sent',
+  'payout-failed',
+  'payout-reversed',
+  'hand-over',
+  'credit-refunded',
+]);
 
 /** The column that a movement belongs to. What no list names is earned when it adds, and used when it takes. */
 export function columnsOf({ kind, amountMinor }: { kind: string; amountMinor: number }): StatementColumns {

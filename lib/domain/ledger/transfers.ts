@@ -16,6 +16,7 @@ export const TRANSFER_KINDS = [
   'credit-reserved',
   'credit-redeemed',
   'credit-returned',
+  'credit-refunded',
   'credit-transferred',
 ] as const;
 export type TransferKind = (typeof TRANSFER_KINDS)[number];
@@ -120,6 +121,11 @@ export function creditReturnedTransfer(movement: Movement, reason: string): Tran
 /** Credit pays for a course: what the school earns by it was paid for by the expense of the reward. */
 export function creditRedeemedTransfer(movement: Movement, from: 'credit' | 'reserved', reason: string): Transfer {
   return transfer('credit-redeemed', movement, own(movement, `liability:${from}`), org('income:redeemed'), reason);
+}
+
+/** A course that credit paid for was refunded: the credit is free again, and what the school had earned by it is gone. */
+export function creditRefundedTransfer(movement: Movement, reason: string): Transfer {
+  return transfer('credit-refunded', movement, org('income:redeemed'), own(movement, 'liability:credit'), reason);
 }
 
 /** Merchandise that was chosen for credit is handed over, bought from the bank account at its value. */

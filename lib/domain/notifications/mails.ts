@@ -1,6 +1,9 @@
 import type { Money } from '../money/money';
+import type { StaffRole } from '../organizations/roles';
 import type { ConnectedProvider } from '../payouts/connections';
+import type { RedemptionKind } from '../redemptions/kinds';
 import type { RewardKind } from '../rewards/kinds';
+import type { Wording } from './wording';
 
 /** The school as a mail shows it. */
 export type MailSchool = {
@@ -13,6 +16,13 @@ export type MailSchool = {
 
 export type MailReward = { readonly kind: RewardKind; readonly item: string | null; readonly amount: Money };
 
+/** What changed for those who take part in a programme. */
+export const PROGRAM_CHANGES = ['new-terms', 'paused', 'resumed', 'ended'] as const;
+export type ProgramChange = (typeof PROGRAM_CHANGES)[number];
+
+/** One piece of news of a daily mail: what its own mail would have been called, and where it leads. */
+export type DigestLine = { readonly line: string; readonly url: string };
+
 type Common = {
   readonly school: MailSchool;
   /** First name of who reads it; null when it is not known. */
@@ -24,6 +34,37 @@ type Common = {
 /** Every mail that Kith writes, by its template. */
 export type Mail =
   | (Common & { readonly template: 'sign-in'; readonly expiresInMinutes: number })
+  | (Common & { readonly template: 'welcome'; readonly code: string; readonly program: string })
+  | (Common & {
+      readonly template: 'code-opened';
+      readonly code: string;
+      /** How often since it was last told. */
+      readonly opens: number;
+      readonly isFirst: boolean;
+    })
+  | (Common & { readonly template: 'friend-enrolled'; readonly friend: string | null; readonly program: string })
+  | (Common & {
+      readonly template: 'milestone-reached';
+      /** Friends who have enrolled. */
+      readonly friends: number;
+      readonly program: string;
+    })
+  | (Common & {
+      readonly template: 'program-changed';
+      readonly change: ProgramChange;
+      readonly program: string;
+    })
+  | (Common & {
+      readonly template: 'redemption-instructions';
+      readonly kind: RedemptionKind;
+      readonly amount: Money;
+      /** The discount code to show; null for what has none. */
+      readonly code: string | null;
+      readonly item: string | null;
+      readonly course: string | null;
+      readonly expiresAt: Date | null;
+    })
+  | (Common & { readonly template: 'digest'; readonly items: readonly DigestLine[] })
   | (Common & {
       readonly template: 'lead-submitted';
       readonly friend: string | null;
@@ -84,10 +125,69 @@ export type Mail =
       /** When the first of it ends. */
       readonly expiresAt: Date;
     })
+  | (Common & { readonly template: 'question-asked'; readonly referrer: string; readonly friend: string })
+  | (Common & {
+      readonly template: 'question-answered';
+      readonly friend: string;
+      readonly granted: boolean;
+      readonly answer: string;
+    })
+  | (Common & {
+      readonly template: 'reward-moved';
+      readonly friend: string | null;
+      readonly amounts: readonly Money[];
+      /** It had been paid: the next rewards are set against it. */
+      readonly wasPaid: boolean;
+    })
+  | (Common & { readonly template: 'staff-invited'; readonly role: StaffRole })
+  | (Common & { readonly template: 'webhook-disabled'; readonly address: string; readonly reason: 'failing' | 'gone' })
+  | (Common & { readonly template: 'reward-checked'; readonly friend: string | null; readonly amount: Money | null })
+  | (Common & {
+      readonly template: 'reward-decided';
+      readonly friend: string | null;
+      readonly decision: 'cleared' | 'confirmed';
+      /** In the words of the school. */
+      readonly reason: string;
+      /** The last instant of an appeal; null when this is final or nothing was refused. */
+      readonly appealDueAt: Date | null;
+    })
+  | (Common & {
+      readonly template: 'appeal-received';
+      readonly friend: string | null;
+      readonly answerDueAt: Date;
+      /** Whether that instant is over, and the owners of the school were told. */
+      readonly isOverdue: boolean;
+    })
+  | (Common & {
+      readonly template: 'appeal-waits';
+      readonly referrer: string;
+      readonly answerDueAt: Date;
+      readonly isOverdue: boolean;
+    })
+  | (Common & {
+      readonly template: 'merchandise-sent';
+      readonly item: string;
+      /** A tracking number, for example. */
+      readonly note: string | null;
+    })
+  | (Common & {
+      readonly template: 'guardian-consent';
+      /** First name of the minor. */
+      readonly child: string | null;
+      readonly expiresAt: Date;
+    })
   | (Common & { readonly template: 'referral-expired'; readonly friend: string | null; readonly program: string });
 
 export type MailTemplate = Mail['template'];
 export type MailOf<Template extends MailTemplate> = Extract<Mail, { template: Template }>;
 
-/** A mail ready to be sent: `text` says the same as `html`. */
-export type RenderedMail = { readonly subject: string; readonly html: string; readonly text: string };
+/** A mail ready to be sent: `text` says the same as `html`, `sms` in one sentence; null for what is no text message. */
+export type RenderedMail = {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly sms: string | null;
+};
+
+/** What a mail carries besides what it says. */
+export type MailExtras = { readonly wording?: Wording | null; readonly unsubscribeUrl?: string | null };

@@ -7,6 +7,10 @@ export type Audience = (typeof AUDIENCES)[number];
 
 /** What the portal shows: one type for each message. */
 export const NOTICE_TYPES = [
+  'code-opened',
+  'friend-enrolled',
+  'milestone-reached',
+  'program-changed',
   'lead-submitted',
   'reward-granted',
   'reward-approved',
@@ -14,15 +18,27 @@ export const NOTICE_TYPES = [
   'payout-reversed',
   'payout-method-changed',
   'referral-expired',
+  'reward-checked',
+  'reward-decided',
+  'appeal-received',
+  'appeal-overdue',
   'credit-received',
   'credit-given',
   'credit-offered',
   'credit-expiring',
+  'question-answered',
+  'reward-moved',
+  'merchandise-sent',
+  'community-answered',
 ] as const;
 export type NoticeType = (typeof NOTICE_TYPES)[number];
 
-/** Events that somebody is told of. Programme events and decisions about attribution are not among them. */
+/** Events that somebody is told of. A programme's own events are announced page by page. */
 export const NOTIFIED_EVENTS = [
+  'code/issued',
+  'code/opened',
+  'program/change.announced',
+  'redemption/created',
   'referral/lead.submitted',
   'referral/expired',
   'conversion/recorded',
@@ -31,14 +47,34 @@ export const NOTIFIED_EVENTS = [
   'payout/failed',
   'payout/reversed',
   'payout-method/changed',
+  'fraud/case.opened',
+  'fraud/case.appealed',
+  'fraud/case.decided',
+  'fraud/appeal.overdue',
   'credit/transferred',
   'credit/offered',
   'credit/expiring',
+  'attribution/overridden',
+  'attribution/question.asked',
+  'attribution/question.answered',
+  'staff/invited',
+  'webhook/endpoint.disabled',
+  'redemption/settled',
+  'reward/handed-over',
+  'guardian/consent.requested',
 ] as const satisfies readonly EventName[];
 export type NotifiedEvent = (typeof NOTIFIED_EVENTS)[number];
 
 /** Who among the staff hears that a payout failed. */
 export const FINANCE_ROLES: readonly StaffRole[] = ['owner', 'finance'];
+
+/** Who among the staff hears that a referrer asks where his referral is. */
+export const ATTRIBUTION_ROLES: readonly StaffRole[] = ['owner', 'manager'];
+/** Who among the staff hears that an appeal waits: everybody who may decide it. */
+export const APPEAL_ROLES: readonly StaffRole[] = ['owner', 'manager', 'finance'];
+
+/** Who hears that an appeal was not answered in time. */
+export const ESCALATION_ROLES: readonly StaffRole[] = ['owner'];
 
 export type Reader = {
   readonly email: string | null;

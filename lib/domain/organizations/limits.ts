@@ -1,3 +1,4 @@
+import { currencyExponent } from '../money/currencies';
 import { majorToMinor } from '../money/money';
 
 /** At most this many programmes of an organisation are active (rule 6); each holds one slot. */
@@ -19,22 +20,49 @@ export function maxApprovalFreeMinor(currency: string): number {
   return majorToMinor(APPROVAL_ABOVE_MAJOR, currency);
 }
 
-/** The limit in force: the organisation's own when lower, never more than 500.00. */
-export function rewardLimitMinor(currency: string, organizationLimitMinor: number | null): number {
-  return Math.min(maxRewardPerReferralMinor(currency), organizationLimitMinor ?? Number.MAX_SAFE_INTEGER);
+/** An organisation's own limits, as it wrote them: in minor units of its own currency. Null: the highest allowed. */
+export interface OwnLimits {
+  readonly currency: string;
+  readonly rewardLimitMinor: number | null;
+  readonly approvalThresholdMinor: number | null;
+  readonly secondApprovalAboveMinor: number | null;
+}
+
+export interface LimitsInForce {
+  /** Rule 2: the most that one referral may cause. */
+  readonly limitMinor: number;
+  /** Rule 5: more than this for one recipient of one referral needs a person. */
+  readonly approvalThresholdMinor: number;
+  /** More than this needs two people; null: never. */
+  readonly secondApprovalAboveMinor: number | null;
 }
 
 /**
- * The approval threshold in force: the organisation's own when lower, never more than 100.00. What needs two people needs one,
- * so that a lower limit of the second approver counts too.
+ * Rules 2 and 5 in the currency of a programme: an organisation that writes 300.00 means 300.00 of every programme's own
+ * currency, as the rules' 500.00 and 100.00 do; nothing is exchanged. Where the currency has fewer decimals it is rounded down.
+ * A limit above the rules' own has no effect. What needs two people needs one.
  */
-export function approvalThresholdMinor(
-  currency: string,
-  organizationThresholdMinor: number | null,
-  secondApprovalAboveMinor: number | null = null,
-): number {
-  const own = [organizationThresholdMinor, secondApprovalAboveMinor].map((minor) => minor ?? Number.MAX_SAFE_INTEGER);
-  return Math.min(maxApprovalFreeMinor(currency), ...own);
+export function limitsIn(currency: string, own: OwnLimits): LimitsInForce {
+  const here = (minor: number | null) => (minor === null ? null : sameFigure(minor, own.currency, currency));
+  const secondApprovalAboveMinor = here(own.secondApprovalAboveMinor);
+  return {
+    limitMinor: lowest(maxRewardPerReferralMinor(currency), here(own.rewardLimitMinor)),
+    approvalThresholdMinor: lowest(
+      maxApprovalFreeMinor(currency),
+      here(own.approvalThresholdMinor),
+      secondApprovalAboveMinor,
+    ),
+    secondApprovalAboveMinor,
+  };
+}
+
+function sameFigure(minor: number, from: string, to: string): number {
+  const decimals = currencyExponent(to) - currencyExponent(from);
+  return decimals >= 0 ? minor * 10 ** decimals : Math.floor(minor / 10 ** -decimals);
+}
+
+function lowest(...limits: (number | null)[]): number {
+  return Math.min(...limits.filter((limit) => limit !== null));
 }
 
 /** The lowest free slot, or null when five programmes are active. */

@@ -3,6 +3,9 @@ import { amountMinorSchema, currencySchema, emailSchema, text, timeZoneSchema } 
 import { isCurrency } from '../money/currencies';
 import { decimalString } from '../money/money';
 import { payoutScheduleSchema } from '../payouts/schedule';
+import { retentionMonthsSchema } from '../privacy/retention';
+import { milestoneStepsSchema } from '../referrals/milestones';
+import { COOKIE_MODES } from '../tracking/cookies';
 import { maxApprovalFreeMinor, maxRewardPerReferralMinor } from './limits';
 import { STAFF_ROLES } from './roles';
 
@@ -36,6 +39,12 @@ const settings = {
     .regex(/^#[0-9a-fA-F]{6}$/, 'Must be a colour such as #2f7d5b.')
     .nullable(),
   supportEmail: emailSchema.nullable(),
+  /** How long referral data is kept: rule 7 says five years, a school may say less. */
+  retentionMonths: retentionMonthsSchema,
+  /** The steps of a referral, in the order of the funnel. */
+  milestones: milestoneStepsSchema,
+  /** When a friend's browser may remember that it opened a link. */
+  visitorCookies: z.enum(COOKIE_MODES),
 };
 
 type Limits = { currency?: string; rewardLimitMinor?: number | null; approvalThresholdMinor?: number | null };
@@ -82,5 +91,9 @@ export const createStaffSchema = z.strictObject({
   name: text(120),
   role: z.enum(STAFF_ROLES),
   password: passwordSchema.optional(),
+  /** Whether a mail tells the person. */
+  invite: z.boolean().default(false),
 });
 export type CreateStaffInput = z.output<typeof createStaffSchema>;
+
+export const changeRoleSchema = z.strictObject({ role: z.enum(STAFF_ROLES) });

@@ -2,9 +2,19 @@ import type { ConnectedProvider } from './connections';
 import type { PayoutProvider } from './lifecycle';
 
 /** Why a person with rewards to be paid is not paid now. */
-export const WAITING_REASONS = ['no-method', 'incomplete-method', 'not-connected', 'owes', 'below-minimum'] as const;
+export const WAITING_REASONS = [
+  'no-method',
+  'incomplete-method',
+  'not-connected',
+  'owes',
+  'below-minimum',
+  'guardian-needed',
+] as const;
 export type WaitingReason = (typeof WAITING_REASONS)[number];
-export type MethodProblem = Extract<WaitingReason, 'no-method' | 'incomplete-method' | 'not-connected'>;
+export type MethodProblem = Extract<
+  WaitingReason,
+  'no-method' | 'incomplete-method' | 'not-connected' | 'guardian-needed'
+>;
 
 export type RouteMethod = { readonly provider: ConnectedProvider; readonly status: 'active' | 'incomplete' };
 

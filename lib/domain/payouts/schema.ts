@@ -23,3 +23,6 @@ export const markPaidSchema = z.strictObject({ payoutId: idSchema });
 
 /** Finance says that the bank has not paid it, or that it came back. */
 export const markFailedSchema = z.strictObject({ payoutId: idSchema, reason: text(300) });
+
+/** Body of `POST /payouts/{id}/reverse`. */
+export const takeBackSchema = z.strictObject({ reason: text(300) });

@@ -1,3 +1,4 @@
+import { ageOn } from '../people/age';
 import type { Standing, StandingKind } from '../people/standing';
 import { no, type Verdict, YES } from '../rule-codes';
 import type { Eligibility } from './schema';
@@ -62,10 +63,4 @@ function isActive(
   return (
     standings.some(({ kind, status }) => kind === wanted && status === 'active') && (!kinds || kinds.includes(wanted))
   );
-}
-
-/** Full years from a day of birth to a day; a 29 February counts from 1 March in other years. */
-function ageOn(birthDate: string, today: string): number {
-  const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
-  return today.slice(5) < birthDate.slice(5) ? years - 1 : years;
 }

@@ -117,3 +117,14 @@ export const backtestSchema = z
   })
   .refine((value) => value.from < value.to, { path: ['to'], error: 'Must be after from.' });
 export type BacktestInput = z.output<typeof backtestSchema>;
+
+/** Body of `POST /programs/{id}/counterfactual`: what another attribution model would have changed; `split` as the model's. */
+export const counterfactualSchema = z
+  .strictObject({
+    model: z.enum(ATTRIBUTION_MODELS),
+    split: z.boolean().default(false),
+    from: instantSchema,
+    to: instantSchema,
+  })
+  .refine((value) => value.from < value.to, { path: ['to'], error: 'Must be after from.' });
+export type CounterfactualInput = z.output<typeof counterfactualSchema>;

@@ -58,6 +58,14 @@ export const cancelRedemptionSchema = z.strictObject({ reason: text(500).optiona
 /** Body of `POST /redemptions/{id}/fulfill`; the note is what the person reads, such as a tracking number. */
 export const fulfillRedemptionSchema = z.strictObject({ note: text(500).optional() });
 
+/** Body of `POST /redemptions/{id}/refunds`: the refund of a course that credit paid for, or of an order that took a code. */
+export const refundCreditSchema = z.strictObject({
+  amountMinor: positiveAmountMinorSchema,
+  externalId: externalIdSchema.optional(),
+  reason: text(300).optional(),
+});
+export type RefundCreditInput = z.output<typeof refundCreditSchema>;
+
 /** Body of `POST /contacts/{id}/transfers`. */
 export const transferCreditSchema = z.strictObject({
   toContactId: idSchema,
@@ -96,6 +104,15 @@ export const createItemSchema = z.strictObject({
   currency: currencySchema.optional(),
   stock: itemFields.stock.default(null),
   isActive: itemFields.isActive.default(true),
+});
+
+/** What is on a picture, in words. */
+export const pictureAltSchema = z.strictObject({ alt: text(200) });
+
+/** Body of `POST /merchandise-items/{id}/picture`; at most 300 KB before they were encoded. */
+export const uploadPictureSchema = z.strictObject({
+  contentBase64: z.base64('Must be base64.').max(420_000, 'Must have at most 300 KB.'),
+  alt: text(200),
 });
 
 /** Body of `PATCH /merchandise-items/{id}`; what is left out stays. */

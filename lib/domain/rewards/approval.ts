@@ -3,7 +3,7 @@ import { no, type Verdict, YES } from '../rule-codes';
 
 /**
  * Rule 5: the recipients whose rewards from one referral wait for a person, because their sum is strictly more than the
- * threshold (`approvalThresholdMinor`), or because the attribution was flagged, which holds all of them.
+ * threshold (`limitsIn`), or because the attribution was flagged, which holds all of them.
  */
 export function recipientsNeedingApproval(
   lines: readonly { readonly recipientId: string; readonly amountMinor: number }[],

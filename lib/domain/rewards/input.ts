@@ -22,7 +22,7 @@ export const calculateFactsSchema = z.object({
   convertedAt: instantSchema,
   /** The referrer's rewarded conversions in this programme, this one included. */
   rewardedCount: count,
-  /** Rule 2, in force for this organisation and currency (`rewardLimitMinor`). */
+  /** Rule 2, in force for this organisation and currency (`limitsIn`). */
   limitMinor: count,
   /** What the programme may still give; null without a budget. */
   budgetLeftMinor: count.nullable(),

@@ -1,7 +1,7 @@
 import { isbot } from 'isbot';
 
 /** Why a request for a link is not a person's touch. */
-export const UNCOUNTED_REASONS = ['head', 'prefetch', 'preview', 'bot', 'no-user-agent'] as const;
+export const UNCOUNTED_REASONS = ['head', 'prefetch', 'preview', 'uptime-check', 'bot', 'no-user-agent'] as const;
 export type UncountedReason = (typeof UNCOUNTED_REASONS)[number];
 
 export type VisitFacts = {
@@ -17,11 +17,15 @@ export type Countable = { readonly counted: boolean; readonly reason: UncountedR
 const UNFURLERS =
   /whatsapp\/|facebookexternalhit|facebookcatalog|meta-externalagent|twitterbot|slackbot|slack-imgproxy|telegrambot|discordbot|linkedinbot|skypeuripreview|microsoftpreview|teamsbot|pinterestbot|redditbot|viber|line-poker|kakaotalk-scrap|snapchat|mattermost|rocket\.chat|iframely|embedly|vkshare|outlook-?safelinks|bitlybot/i;
 
+// Programs that ask every few minutes whether a page is there.
+const UPTIME_CHECKS =
+  /uptime|pingdom|statuscake|site24x7|nodeping|updown\.io|checkly|synthetics|health-?check|kube-probe|blackbox|freshping|ohdear|monit\/|zabbix|nagios|check_http|prtg|hetrixtools|newrelic|gatling/i;
+
 const COUNTED: Countable = { counted: true, reason: null };
 
 /**
  * Whether a visit is a person's touch (product.md: preview bots are recorded as such and never counted): not a HEAD, not
- * a prefetch or prerender by a browser, not a crawler, not a link unfurler.
+ * a prefetch or prerender by a browser, not a crawler, a link unfurler or an uptime check.
  */
 export function countVisit(visit: VisitFacts): Countable {
   if (visit.method.toUpperCase() === 'HEAD') return { counted: false, reason: 'head' };
@@ -52,5 +56,6 @@ const verdicts = new Map<string, Countable>();
 
 function judge(userAgent: string): Countable {
   if (UNFURLERS.test(userAgent)) return { counted: false, reason: 'preview' };
+  if (UPTIME_CHECKS.test(userAgent)) return { counted: false, reason: 'uptime-check' };
   return isbot(userAgent) ? { counted: false, reason: 'bot' } : COUNTED;
 }

@@ -1,7 +1,24 @@
 import { z } from 'zod';
 import { givenCodeSchema } from '../codes/schema';
-import { externalIdSchema, instantSchema, visitorIdSchema } from '../common/fields';
+import { externalIdSchema, instantSchema, text, visitorIdSchema } from '../common/fields';
 import { CHANNELS } from './channels';
+
+const HOST = /^(?=.{1,253}(?::|$))[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?$/;
+
+/** The host of a page: never its path, which may name a person. */
+const hostSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(HOST, 'Must be the host of a page, such as social.example, without a path.');
+
+const utmSchema = z.strictObject({
+  utm_source: text(500).optional(),
+  utm_medium: text(500).optional(),
+  utm_campaign: text(500).optional(),
+  utm_term: text(500).optional(),
+  utm_content: text(500).optional(),
+});
 
 /** Body of `POST /touches`. */
 export const recordTouchSchema = z.strictObject({
@@ -10,6 +27,8 @@ export const recordTouchSchema = z.strictObject({
   visitorId: visitorIdSchema.optional(),
   occurredAt: instantSchema.optional(),
   userAgent: z.string().max(1000).optional(),
+  utm: utmSchema.optional(),
+  referringHost: hostSchema.optional(),
 });
 export type RecordTouchInput = z.output<typeof recordTouchSchema>;
 

@@ -8,6 +8,8 @@ export interface Email {
   subject: string;
   html: string;
   text: string;
+  /** Beside the usual ones: List-Unsubscribe and List-Unsubscribe-Post. */
+  headers?: Record<string, string>;
 }
 
 /** `permanent` failures are not tried again: the address or the message is wrong, not the moment. */

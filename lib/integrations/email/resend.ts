@@ -26,6 +26,7 @@ export function resendEmail({ apiKey, baseUrl, fromAddress }: ResendOptions): Em
         subject: email.subject,
         html: email.html,
         text: email.text,
+        ...(email.headers ? { headers: email.headers } : {}),
       },
       { idempotencyKey: email.idempotencyKey },
     );
@@ -35,6 +36,16 @@ export function resendEmail({ apiKey, baseUrl, fromAddress }: ResendOptions): Em
   }
 
   return { provider: 'resend', send };
+}
+
+/** Asks Resend whether it accepts the key. A key that may do nothing but send cannot ask for more, which says enough. */
+export async function probeResend({
+  apiKey,
+  baseUrl,
+}: Omit<ResendOptions, 'fromAddress'>): Promise<{ ok: true } | { ok: false; reason: string }> {
+  const { error } = await new Resend(apiKey, baseUrl ? { baseUrl } : undefined).domains.list();
+  if (!error || error.name === 'restricted_api_key') return { ok: true };
+  return { ok: false, reason: `Resend says: ${error.message}` };
 }
 
 /** A wrong message or address stays wrong; no status at all means that Resend was not reached. */

@@ -59,7 +59,8 @@ export function readPaypalEvent(rawBody: string): ProviderEvent | null {
   const { id, event_type: type, resource } = event.data;
   const batch = resource?.batch_header?.sender_batch_header?.sender_batch_id;
   const payoutId = resource?.payout_item?.sender_item_id ?? resource?.sender_batch_id ?? batch ?? null;
-  return { id, type, payoutId: type.startsWith('PAYMENT.PAYOUTS') ? payoutId : null, contactId: null };
+  const about = { payoutId: type.startsWith('PAYMENT.PAYOUTS') ? payoutId : null, contactId: null, redemptionId: null };
+  return { id, type, ...about };
 }
 
 function isJsonObject(text: string): boolean {

@@ -40,6 +40,9 @@ export interface ProviderEntry {
   createdAt: Date;
 }
 
+/** What the provider says to taking back: the money is here again, or it will not come. */
+export type ReversalResult = { status: 'reversed' } | { status: 'refused'; reason: string };
+
 /** Pays people out. */
 export interface PayoutPort {
   readonly provider: PayoutProvider;
@@ -56,4 +59,10 @@ export interface PayoutPort {
    * @throws ProviderUnavailableError when the provider does not answer
    */
   list(organizationId: string, since: Date): Promise<ProviderEntry[]>;
+  /**
+   * Takes a whole transfer back from the recipient, once. `refusals` counts earlier final refusals, after each of which the
+   * request has another key. Absent where the provider takes nothing back.
+   * @throws ProviderUnavailableError when it is not known whether it was taken back
+   */
+  reverse?(idempotencyKey: string, reference: string, refusals?: number): Promise<ReversalResult>;
 }

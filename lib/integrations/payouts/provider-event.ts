@@ -7,4 +7,6 @@ export interface ProviderEvent {
   payoutId: string | null;
   /** Our contact whose account at the provider may have changed its state. */
   contactId: string | null;
+  /** Our discount code that an order at the provider may have taken. */
+  redemptionId: string | null;
 }

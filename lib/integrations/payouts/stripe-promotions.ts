@@ -5,6 +5,8 @@ import { askStripe, type StripeSettings, stripeClient } from './stripe-client';
 export interface NewPromotionCode {
   /** Our id of the discount, for ever: asked again, the same code is answered. */
   idempotencyKey: string;
+  /** Which try it is. Stripe repeats a refusal to the same key for a day; what makes it once is the coupon's id. */
+  attempt?: number;
   /** What the student types; letters, digits and dashes. */
   code: string;
   amountMinor: number;
@@ -21,7 +23,7 @@ export interface NewPromotionCode {
  */
 export async function createPromotionCode(
   settings: StripeSettings,
-  { idempotencyKey, code, amountMinor, currency, name, expiresAt }: NewPromotionCode,
+  { idempotencyKey, attempt = 1, code, amountMinor, currency, name, expiresAt }: NewPromotionCode,
 ): Promise<{ couponId: string; promotionCodeId: string }> {
   const client = stripeClient(settings);
   const amount = toStripeAmount(amountMinor, currency);
@@ -39,13 +41,12 @@ export async function createPromotionCode(
           name: name.slice(0, 40),
           metadata,
         },
-        { idempotencyKey: `${idempotencyKey}-coupon` },
+        { idempotencyKey: `${idempotencyKey}-coupon-${attempt}` },
       ),
     () => client.coupons.retrieve(idempotencyKey),
   );
-  const known = await askStripe('promotion codes', () => client.promotionCodes.list({ coupon: coupon.id, limit: 1 }));
   const promotion =
-    known.data[0] ??
+    (await find(client, coupon.id)) ??
     (await askStripe('a promotion code', () =>
       client.promotionCodes.create(
         {
@@ -55,10 +56,62 @@ export async function createPromotionCode(
           ...(expiresAt && { expires_at: Math.floor(expiresAt.getTime() / 1000) }),
           metadata,
         },
-        { idempotencyKey: `${idempotencyKey}-code` },
+        { idempotencyKey: `${idempotencyKey}-code-${attempt}` },
       ),
     ));
   return { couponId: coupon.id, promotionCodeId: promotion.id };
+}
+
+export interface KnownPromotionCode {
+  promotionCodeId: string;
+  /** An order at Stripe took it. */
+  used: boolean;
+}
+
+/**
+ * Whether a code that was made by our key was used at Stripe; null when Stripe knows none.
+ * @throws ProviderUnavailableError
+ */
+export async function readPromotionCode(
+  settings: StripeSettings,
+  idempotencyKey: string,
+): Promise<KnownPromotionCode | null> {
+  const known = await find(stripeClient(settings), idempotencyKey);
+  return known && knownOf(known);
+}
+
+/**
+ * Ends a code at Stripe, so that no order can take it any more, and says whether one had; null when Stripe knows none. Called
+ * again it answers the same.
+ * @throws ProviderUnavailableError when Stripe does not answer: it is not known then whether the code works
+ */
+export async function endPromotionCode(
+  settings: StripeSettings,
+  idempotencyKey: string,
+  attempt = 1,
+): Promise<KnownPromotionCode | null> {
+  const client = stripeClient(settings);
+  const known = await find(client, idempotencyKey);
+  if (!known?.active || known.times_redeemed > 0) return known && knownOf(known);
+  const ended = await askStripe('ending a promotion code', () =>
+    client.promotionCodes.update(known.id, { active: false }, { idempotencyKey: `${idempotencyKey}-end-${attempt}` }),
+  );
+  // Stripe repeats its first answer to a key; what counts is what is so now.
+  return knownOf((await find(client, idempotencyKey)) ?? ended);
+}
+
+async function find(client: Stripe, coupon: string): Promise<Stripe.PromotionCode | null> {
+  try {
+    const page = await askStripe('promotion codes', () => client.promotionCodes.list({ coupon, limit: 1 }));
+    return page.data[0] ?? null;
+  } catch (error) {
+    if (error instanceof Stripe.errors.StripeError && error.code === 'resource_missing') return null;
+    throw error;
+  }
+}
+
+function knownOf({ id, times_redeemed }: Stripe.PromotionCode): KnownPromotionCode {
+  return { promotionCodeId: id, used: times_redeemed > 0 };
 }
 
 async function once(create: () => Promise<Stripe.Coupon>, read: () => Promise<Stripe.Coupon>): Promise<Stripe.Coupon> {

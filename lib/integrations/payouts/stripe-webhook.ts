@@ -11,6 +11,8 @@ const eventSchema = z.object({
     object: z.object({
       object: z.string().optional(),
       metadata: z.record(z.string(), z.string()).nullish(),
+      /** Of a finished order: the coupons it took; ours have our own ids. */
+      discounts: z.array(z.object({ coupon: z.unknown() })).nullish(),
     }),
   }),
 });
@@ -33,12 +35,14 @@ export function readStripeEvent(
   const parsed = eventSchema.safeParse(event);
   if (!parsed.success) return null;
   const { id, type, data } = parsed.data;
-  const { object, metadata } = data.object;
+  const { object, metadata, discounts } = data.object;
+  const coupon = discounts?.find((one) => typeof one.coupon === 'string')?.coupon as string | undefined;
   return {
     id,
     type,
     payoutId: object === 'transfer' ? (metadata?.kith_payout ?? null) : null,
     contactId: object === 'account' ? (metadata?.kith_contact ?? null) : null,
+    redemptionId: metadata?.kith_discount ?? coupon ?? null,
   };
 }
 

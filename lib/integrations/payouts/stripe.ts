@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { keyAgeMs } from './key-age';
-import type { LookupResult, PayoutPort, PayoutTransfer, ProviderEntry, SendResult } from './port';
+import type { LookupResult, PayoutPort, PayoutTransfer, ProviderEntry, ReversalResult, SendResult } from './port';
 import { fromStripeAmount, toStripeAmount } from './stripe-amount';
 import { askStripe, isStripeRefusal, type StripeSettings, stripeClient } from './stripe-client';
 
@@ -8,12 +8,7 @@ export interface StripePayoutSettings extends StripeSettings {
   clock?: () => Date;
 }
 
-type ReversalResult = { status: 'reversed' } | { status: 'refused'; reason: string };
-
-export interface StripePayouts extends PayoutPort {
-  /** Takes a transfer back from the recipient's account, once: `reference` is the transfer's. */
-  reverse(idempotencyKey: string, reference: string): Promise<ReversalResult>;
-}
+export type StripePayouts = Required<PayoutPort>;
 
 /** Stripe forgets an idempotency key after 24 hours; an hour is kept clear for its clock and ours. */
 const KEY_WINDOW_MS = 23 * 3_600_000;
@@ -32,7 +27,7 @@ export function stripePayouts({ clock = () => new Date(), ...settings }: StripeP
     send: (transfer) => send(client, transfer, keyAgeMs(transfer.idempotencyKey, clock()) >= KEY_WINDOW_MS),
     lookup: (_organizationId, key) => lookup(client, key),
     list: (organizationId, since) => list(client, organizationId, since),
-    reverse: (key, reference) => reverse(client, key, reference),
+    reverse: (key, reference, refusals) => reverse(client, key, reference, refusals),
   };
 }
 
@@ -78,8 +73,10 @@ async function list(client: Stripe, organizationId: string, since: Date): Promis
     .reverse();
 }
 
-async function reverse(client: Stripe, key: string, reference: string): Promise<ReversalResult> {
-  const idempotencyKey = `${key}-reversal`;
+// Stripe repeats a refusal to the same key for a day, also when the recipient has money again. Another key is safe after it: the
+// whole of a transfer can be taken back only once.
+async function reverse(client: Stripe, key: string, reference: string, refusals = 0): Promise<ReversalResult> {
+  const idempotencyKey = refusals > 0 ? `${key}-reversal-${refusals}` : `${key}-reversal`;
   try {
     await askStripe('a reversal', () =>
       client.transfers.createReversal(reference, { metadata: { kith_payout: key } }, { idempotencyKey }),

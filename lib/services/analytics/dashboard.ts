@@ -5,6 +5,8 @@ import {
   listWaitingDrafts,
   type SetupFacts,
 } from '@/db/queries/dashboard';
+import { countWaitingCases } from '@/db/queries/fraud-cases';
+import { countCases } from '@/db/queries/reconciliation-cases';
 import { countQueue, type QueueCount } from '@/db/queries/reward-queue';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
@@ -17,6 +19,10 @@ export interface DashboardFacts {
     /** Rewards to approve, per currency. */
     rewards: QueueCount[];
     failedPayouts: number;
+    /** Referrals that look suspicious and wait for a person. */
+    fraudCases: number;
+    /** Differences between the books and the providers that nobody has settled. */
+    reconciliationCases: number;
     /** Rules of published programmes that are not published. */
     drafts: { id: string; name: string; version: number }[];
   };
@@ -31,6 +37,8 @@ export async function getDashboardFacts(ctx: Ctx): Promise<DashboardFacts> {
     waiting: {
       rewards: await countQueue(sql),
       failedPayouts: await countFailedPayouts(sql),
+      fraudCases: await countWaitingCases(sql),
+      reconciliationCases: (await countCases(sql)).open,
       drafts: await listWaitingDrafts(sql),
     },
     programs: await listProgramNames(sql),

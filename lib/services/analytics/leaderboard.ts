@@ -1,30 +1,33 @@
-import { z } from 'zod';
-import { findLeaderboard, findProgramCurrencies, type TopReferrerRow } from '@/db/queries/analytics';
-import { listQueryFields } from '@/lib/domain/common/fields';
-import { idSchema } from '@/lib/domain/ids';
+import { findLeaderboard, findTopReferrers, type TopReferrerRow } from '@/db/queries/analytics';
+import { leaderboardQuerySchema } from '@/lib/domain/analytics/schema';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
-import { NotFoundError } from '../errors';
-import { organizationFacts } from '../organizations/facts';
 import { parse } from '../parse';
 import { readOnly } from '../transact';
-
-const inputSchema = z.strictObject({ limit: listQueryFields.limit, programId: idSchema.optional() });
+import { analyticsScope } from './scope';
 
 export interface Leaderboard {
+  /** Whole days of the organisation, both included; null for all time. */
+  from: string | null;
+  to: string | null;
+  programId: string | null;
   currency: string;
   data: TopReferrerRow[];
 }
 
-/** Referrers by their conversions of all time. Input: `{limit?, programId?}`. @throws NotFoundError */
+/**
+ * Referrers by their conversions: of all time, or of the days that are asked for. Input: `{from?, to?, programId?, limit?}`.
+ * @throws NotFoundError for a programme that is not here
+ */
 export async function getLeaderboard(ctx: Ctx, input: unknown = {}): Promise<Leaderboard> {
   authorize(ctx, 'analytics:read');
-  const { limit, programId = null } = parse(inputSchema, input);
+  const { limit, ...query } = parse(leaderboardQuerySchema, input);
   return readOnly(ctx, async (tx) => {
-    const { currency: home } = await organizationFacts(tx, ctx);
-    const used = await findProgramCurrencies(tx.sql, programId);
-    if (programId && !used.length) throw new NotFoundError('programme');
-    const currency = used.includes(home) ? home : (used[0] ?? home);
-    return { currency, data: await findLeaderboard(tx.sql, { programId, currency }, limit) };
+    const { from, to, programId, currency } = await analyticsScope(tx, ctx, query);
+    const isAllTime = !query.from && !query.to;
+    const data = isAllTime
+      ? await findLeaderboard(tx.sql, { programId, currency }, limit)
+      : await findTopReferrers(tx.sql, { from, to, programId, currency }, limit);
+    return { from: isAllTime ? null : from, to: isAllTime ? null : to, programId, currency, data };
   });
 }

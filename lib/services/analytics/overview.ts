@@ -5,20 +5,18 @@ import {
   findChannelSums,
   findCurrencySums,
   findDailySums,
-  findProgramCurrencies,
   findTopReferrers,
   type TopReferrerRow,
 } from '@/db/queries/analytics';
 import { type Granularity, periodBefore, periodStart, periodsBetween } from '@/lib/domain/analytics/periods';
-import { type AnalyticsQuery, analyticsQuerySchema, boundDay } from '@/lib/domain/analytics/schema';
-import { DAY_MS, dayIn, shiftDay } from '@/lib/domain/common/days';
+import { analyticsQuerySchema } from '@/lib/domain/analytics/schema';
+import { DAY_MS, shiftDay } from '@/lib/domain/common/days';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
-import { NotFoundError } from '../errors';
-import { organizationFacts } from '../organizations/facts';
 import { parse } from '../parse';
 import { readOnly } from '../transact';
 import { addSums, type Figures, figuresOf, NO_SUMS } from './figures';
+import { analyticsScope } from './scope';
 
 export interface OverviewPoint extends Figures {
   /** First day of the period. */
@@ -46,7 +44,6 @@ export interface Overview {
   currencies: CurrencySums[];
 }
 
-const DEFAULT_DAYS = 30;
 const TOP = 10;
 
 /**
@@ -58,12 +55,7 @@ export async function getOverview(ctx: Ctx, input: unknown = {}): Promise<Overvi
   authorize(ctx, 'analytics:read');
   const query = parse(analyticsQuerySchema, input);
   return readOnly(ctx, async (tx) => {
-    const { currency: home, timeZone } = await organizationFacts(tx, ctx);
-    const { from, to } = rangeOf(query, timeZone, ctx.now);
-    const programId = query.programId ?? null;
-    const used = await findProgramCurrencies(tx.sql, programId);
-    if (programId && !used.length) throw new NotFoundError('programme');
-    const currency = used.includes(home) ? home : (used[0] ?? home);
+    const { from, to, timeZone, programId, currency } = await analyticsScope(tx, ctx, query);
     const granularity = query.granularity ?? granularityFor(from, to);
     const before = periodBefore(from, to);
     const filter: FigureFilter = { from, to, programId, currency };
@@ -88,12 +80,6 @@ export async function getOverview(ctx: Ctx, input: unknown = {}): Promise<Overvi
       currencies: await findCurrencySums(tx.sql, filter),
     };
   });
-}
-
-function rangeOf(query: AnalyticsQuery, timeZone: string, now: Date): { from: string; to: string } {
-  const to = query.to ? boundDay(query.to, timeZone) : dayIn(timeZone, now);
-  const from = query.from ? boundDay(query.from, timeZone) : shiftDay(to, 1 - DEFAULT_DAYS);
-  return { from: from > to ? to : from, to };
 }
 
 function granularityFor(from: string, to: string): Granularity {

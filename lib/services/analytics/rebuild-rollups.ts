@@ -1,4 +1,4 @@
-import { lockRollups, rebuildDaily, rebuildReferrers } from '@/db/queries/rebuild-rollups';
+import { lockRollups, rebuildDaily, rebuildReferrers, rebuildSources } from '@/db/queries/rebuild-rollups';
 import { appendAudit } from '../audit/append';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
@@ -10,6 +10,7 @@ export async function rebuildRollups(ctx: Ctx): Promise<void> {
   await transact(ctx, async (tx) => {
     await lockRollups(tx.sql);
     await rebuildDaily(tx.sql);
+    await rebuildSources(tx.sql);
     await rebuildReferrers(tx.sql);
     const subject = { subjectType: 'organization', subjectId: ctx.organizationId };
     await appendAudit(tx, ctx, [{ action: 'analytics.rebuilt', ...subject, data: {} }]);

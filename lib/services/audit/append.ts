@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { canonicalJson } from '@/lib/domain/audit/canonical-json';
 import { auditContent } from '@/lib/domain/audit/content';
 import type { Ctx } from '../context';
 import { newId } from '../ids';
 import { ensureMonths } from '../months';
 import type { Tx } from '../transact';
+import { sha256 } from './sha256';
 
 export interface AuditEntry {
   /** What was done, `<subject>.<verb>`: `reward.approved`. */
@@ -42,8 +42,4 @@ export async function appendAudit(tx: Tx, ctx: Ctx, entries: AuditEntry[]): Prom
     select r.* from jsonb_to_recordset(${tx.sql.json(rows as never)}::jsonb) as r(
       id uuid, "organizationId" uuid, "actorType" text, "actorId" text, "actorName" text, action text, "subjectType" text,
       "subjectId" text, data jsonb, "requestId" text, "contentHash" text, "occurredAt" timestamptz)`;
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

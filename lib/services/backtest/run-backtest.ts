@@ -3,7 +3,7 @@ import { findDisplayNames } from '@/db/queries/display-names';
 import { newBacktest, takeConversion } from '@/lib/domain/backtest/backtest';
 import { asksReferrers, asksRelations, type BacktestPlan } from '@/lib/domain/backtest/plan';
 import { type BacktestReport, reportOf } from '@/lib/domain/backtest/report';
-import { rewardLimitMinor } from '@/lib/domain/organizations/limits';
+import { limitsIn } from '@/lib/domain/organizations/limits';
 import { AS_IT_WAS, type BacktestInput, backtestSchema } from '@/lib/domain/programs/schema';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
@@ -71,7 +71,8 @@ export async function runBacktest(
   }
 }
 
-async function planOf(
+/** What a backtest tries, from its input and the organisation's settings. */
+export async function planOf(
   tx: Tx,
   ctx: Ctx,
   { program, versions, draft, published }: LoadedProgram,
@@ -81,13 +82,13 @@ async function planOf(
   if (typeof version === 'number' && !definitions.has(version)) {
     throw new InvalidInputError([{ path: 'version', message: `This programme has no version ${version}.` }]);
   }
-  const { timeZone, rewardLimitMinor: own } = await organizationFacts(tx, ctx);
+  const organization = await organizationFacts(tx, ctx);
   const tried = version ?? (draft ?? published)?.version ?? null;
   return {
     programType: program.programType,
     currency: program.currency,
-    timeZone,
-    limitMinor: rewardLimitMinor(program.currency, own),
+    timeZone: organization.timeZone,
+    limitMinor: limitsIn(program.currency, organization).limitMinor,
     from,
     to,
     definitions,
@@ -95,12 +96,14 @@ async function planOf(
   };
 }
 
-function queryOf(plan: BacktestPlan, programId: string) {
+/** What the stream has to read for a plan. */
+export function queryOf(plan: BacktestPlan, programId: string) {
   const splits = [...plan.definitions.values()].some(({ attribution }) => attribution.split);
   return { programId, splits, asksReferrers: asksReferrers(plan), asksRelations: asksRelations(plan) };
 }
 
-function tooLong(seconds: number): AppError {
+/** The refusal of what takes longer than a person waits. */
+export function tooLong(seconds: number): AppError {
   const message = `The programme has more conversions than can be worked through in ${seconds} seconds. Try again later.`;
   return new AppError(422, 'backtest-too-long', message, [{ path: 'from', message }]);
 }

@@ -7,7 +7,7 @@ import { NotFoundError } from '../errors';
 import { transact } from '../transact';
 import { type CodeView, codeView } from './code-view';
 
-/** Takes a code out of use for good. What was shared by it before stands. Doing it again changes nothing. */
+/** Takes a code out of use. What was shared by it before stands. Doing it again changes nothing. */
 export async function deactivateCode(ctx: Ctx, codeId: string): Promise<CodeView> {
   authorize(ctx, 'programs:write');
   const id = idSchema.safeParse(codeId).data;

@@ -12,6 +12,7 @@ import { NotFoundError, RuleError } from '../errors';
 import { newId } from '../ids';
 import { organizationFacts } from '../organizations/facts';
 import { parse } from '../parse';
+import { requireTakesPart } from '../people/guardian-of';
 import { type LoadedProgram, loadProgram } from '../programs/load-program';
 import { type Tx, transact } from '../transact';
 import { type CodeView, codeView } from './code-view';
@@ -28,19 +29,25 @@ const NAMED_TRIES = 3;
 /**
  * Gives a contact his code in a programme: the one he asks for, or a generated one. Input: `{contactId, code?}`. Without
  * `code` a code that he has already is answered. A referrer may ask for himself.
- * @throws RuleError `program-not-active`, `referrer-not-eligible`, `code-taken`; NotFoundError
+ * @throws RuleError `program-not-active`, `referrer-not-eligible`, `code-taken`; NotFoundError; ConflictError
+ * `guardian-consent-needed`
  */
 export async function issueCode(ctx: Ctx, programId: string, input: unknown): Promise<IssuedCode> {
   const { contactId, code } = parse(issueCodeSchema, input);
   const self = ctx.actor.type === 'referrer' && ctx.actor.id === contactId;
   authorize(ctx, self ? 'portal' : 'programs:write');
   return transact(ctx, async (tx) => {
-    const loaded = await loadProgram(tx, programId, { lock: false });
+    // Sent together, answered in one go: what a code takes is mostly the way to the database and back.
+    const [loaded, [referrer], { timeZone }] = await Promise.all([
+      loadProgram(tx, programId, { lock: false }),
+      findReferrers(tx.sql, [contactId]),
+      organizationFacts(tx, ctx),
+    ]);
     const { program } = loaded;
     refuseInactive(loaded, ctx.now);
-    const [referrer] = await findReferrers(tx.sql, [contactId]);
     if (!referrer) throw new NotFoundError('contact');
-    const { timeZone } = await organizationFacts(tx, ctx);
+    // The school may hand out codes on paper before the guardian's answer is in; a minor may not take one himself.
+    if (self) await requireTakesPart(tx, ctx, referrer.id);
     const verdict = referrerEligibility(loaded, referrer, { timeZone, now: ctx.now });
     if (!verdict.ok) {
       throw new RuleError(verdict.reason, `This person may not refer in a ${program.programType} programme.`);
@@ -99,10 +106,11 @@ async function insert(
   const [stored] = await findCodesByKey(tx.sql, [code]);
   if (stored?.id !== row.id) return null;
   const data = { code, programId: program.id, contactId: referrer.id };
-  await appendAudit(tx, ctx, [{ action: 'code.issued', subjectType: 'code', subjectId: row.id, data }]);
   const { organizationId } = ctx;
-  await emit(tx, [
-    { name: 'code/issued', data: { organizationId, codeId: row.id, programId: program.id, contactId: referrer.id } },
+  const event = { organizationId, codeId: row.id, programId: program.id, contactId: referrer.id };
+  await Promise.all([
+    appendAudit(tx, ctx, [{ action: 'code.issued', subjectType: 'code', subjectId: row.id, data }]),
+    emit(tx, [{ name: 'code/issued', data: event }]),
   ]);
   return { created: true, ...codeView(stored) };
 }

@@ -32,7 +32,8 @@ export function attribute(world: World, { input, refereeId }: ConversionItem): A
   });
 }
 
-function codeEvidence(world: World, code: CodeRow, refereeId: string, at: Date): CodeEvidence {
+/** What the core asks about a code at a conversion: its state, and what its owner is to the school and to the referee. */
+export function codeEvidence(world: World, code: CodeRow, refereeId: string, at: Date): CodeEvidence {
   const referrer = world.people.get(code.referrerId);
   const referee = world.people.get(refereeId);
   const { id, ...facts } = code;
@@ -65,7 +66,8 @@ function isEligible(world: World, code: CodeRow, referrer: PersonRow, at: Date):
   }).ok;
 }
 
-function programEvidence(world: World, program: ProgramRow): ProgramEvidence {
+/** What the core asks about a programme and its versions. */
+export function programEvidence(world: World, program: ProgramRow): ProgramEvidence {
   return {
     id: program.id,
     status: program.status as ProgramStatus,

@@ -8,6 +8,7 @@ import type { Ctx } from '../context';
 import { newId } from '../ids';
 import { grantRewards } from '../rewards/grant';
 import { attribute } from './attribute';
+import { addGivenTouch } from './given-touch';
 import type { Outcome } from './outcome';
 import { emptyOutcome, finishOutcome, timelineEntry } from './outcome-rows';
 import { changeReferral, unconverted } from './referral-change';
@@ -24,6 +25,17 @@ export function decideConversion(ctx: Ctx, world: World, item: ConversionItem): 
   const decision: AttributionDecision =
     verdict.attributed && isClaimed ? { ...verdict, attributed: false, reason: 'already-rewarded' } : verdict;
   const outcome = emptyOutcome(ctx, item, decision);
+  addGivenTouch(ctx, world, item, verdict, outcome);
+  return settleDecision(ctx, world, item, { decision, attended, outcome });
+}
+
+/** Works out what follows from a decision, the system's or a person's: `outcome` comes empty and is answered full. */
+export function settleDecision(
+  ctx: Ctx,
+  world: World,
+  item: ConversionItem,
+  { decision, attended, outcome }: { decision: AttributionDecision; attended: number; outcome: Outcome },
+): Outcome {
   const owed = decision.attributed ? findOwed(world, item, decision) : null;
   if (!owed) return finishOutcome(ctx, outcome, item, null);
   outcome.conversion.referralId = owed.referral.id;
@@ -68,6 +80,7 @@ function findOwed(world: World, item: ConversionItem, { winner }: AttributionDec
     status: 'pending',
     channel: winner.channel,
     isRewardClaimed: false,
+    milestones: 0,
     sharedAt,
     expiresAt: referralExpiresAt(sharedAt, winner.validityDays),
   };
@@ -87,7 +100,7 @@ function convert(ctx: Ctx, world: World, item: ConversionItem, owed: Owed, outco
   const value = netValueMinor(input.valueMinor, input.discountMinor);
   const rewardMinor = outcome.rewards.reduce((sum, { rewardAmountMinor }) => sum + rewardAmountMinor, 0);
   const figures = { programId, conversions: 1, conversionValueMinor: value, rewardMinor };
-  outcome.daily.push({ ...figures, day, channel });
+  outcome.daily.push({ ...figures, day, channel, referralId: owed.referral.id });
   outcome.referrers.push({ ...figures, referrerId });
   const data = { valueMinor: value, rewardMinor, currency: input.currency };
   outcome.timeline.push(timelineEntry(ctx, owed, 'converted', item, data));

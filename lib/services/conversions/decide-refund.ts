@@ -68,7 +68,13 @@ function remainingMinor({ valueMinor, discountMinor, refundedMinor }: RefundedCo
   return netValueMinor(valueMinor, discountMinor + refundedMinor);
 }
 
-function changesOf({ conversion, rewards, definitions }: RefundItem): RewardChange[] {
+/** After an override a friend's reward may be of an earlier grant than the referrer's: each is worked out with its own facts. */
+function changesOf({ rewards, ...item }: RefundItem): RewardChange[] {
+  const grants = Map.groupBy(rewards, ({ grantSequence }) => grantSequence);
+  return [...grants.values()].flatMap((granted) => changesOfGrant({ ...item, rewards: granted }));
+}
+
+function changesOfGrant({ conversion, rewards, definitions }: RefundItem): RewardChange[] {
   const [first] = rewards;
   const definition = first && definitions.get(first.programVersionId);
   if (!first || !definition) return [];

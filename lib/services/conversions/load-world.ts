@@ -9,6 +9,7 @@ import {
   lockParticipants,
   lockReferees,
 } from '@/db/queries/conversion-world';
+import { together } from '@/db/together';
 import { normalizeCode } from '@/lib/domain/codes/schema';
 import { addDays } from '@/lib/domain/common/days';
 import { DEFAULT_VALIDITY_DAYS } from '@/lib/domain/programs/types';
@@ -27,31 +28,36 @@ export async function loadWorld(
 ): Promise<World> {
   const { sql } = tx;
   const refereeIds = unique(items.map(({ refereeId }) => refereeId));
-  await lockReferees(sql, refereeIds);
   const times = items.map(({ input }) => input.occurredAt.getTime());
   const from = addDays(new Date(Math.min(...times)), -DEFAULT_VALIDITY_DAYS);
-  const touches = await findTouchesOf(sql, refereeIds, from, new Date(Math.max(...times)));
-  const referrals = await findReferralsOf(sql, refereeIds);
+  // Statements of one connection run in the order in which they are sent: what is read here is read under the lock.
+  const [, seen, referrals, attended] = await together([
+    lockReferees(sql, refereeIds),
+    findTouchesOf(sql, refereeIds, from, new Date(Math.max(...times))),
+    findReferralsOf(sql, refereeIds),
+    items.some(({ input }) => input.milestone === 'attended') ? countAttended(sql, refereeIds) : [],
+  ]);
+  const touches = seen.map(({ source: _, ...touch }) => touch);
   const givenKeys = unique(items.flatMap(({ input }) => (input.code ? normalizeCode(input.code) : [])));
   const codeIds = unique([...touches.map(({ codeId }) => codeId), ...referrals.map(({ codeId }) => codeId)]);
   const codes = codeIds.length || givenKeys.length ? await findCodes(sql, codeIds, givenKeys) : [];
-  const programs = codes.length ? await findPrograms(sql, unique(codes.map(({ programId }) => programId))) : [];
+  const [programs, people, counts] = codes.length
+    ? await together([
+        findPrograms(sql, unique(codes.map(({ programId }) => programId))),
+        findPeople(sql, unique([...refereeIds, ...codes.map(({ referrerId }) => referrerId)])),
+        lockCounts(tx, ctx, codes, items),
+      ])
+    : [[], [], new Map<string, number>()];
   const known = await loadDefinitionsById(
     tx,
     programs.flatMap(({ versions }) => versions.map(({ id }) => id)),
   );
-  const people = codes.length
-    ? await findPeople(sql, unique([...refereeIds, ...codes.map(({ referrerId }) => referrerId)]))
-    : [];
-  const counts = await lockCounts(tx, ctx, codes, items);
   const budgeted = programs.filter(({ versions }) => versions.some(({ id }) => known.get(id)?.budgetMinor != null));
   const budgets = budgeted.length ? await lockBudgets(sql, unique(budgeted.map(({ id }) => id))) : [];
-  const attended = items.some(({ input }) => input.milestone === 'attended')
-    ? await countAttended(sql, refereeIds)
-    : [];
   return {
     organization,
     touches: groupBy(touches, (row) => row.refereeId),
+    sources: new Map(seen.map(({ id, source }) => [id, source])),
     codes: new Map(codes.map((row) => [row.id, row])),
     codesByKey: new Map(codes.map((row) => [row.codeKey, row])),
     programs: new Map(programs.map((row) => [row.id, row])),
@@ -70,7 +76,6 @@ async function lockCounts(
   codes: { programId: string; referrerId: string }[],
   items: ConversionItem[],
 ): Promise<Map<string, number>> {
-  if (!codes.length) return new Map();
   const joinedAt = items[0]?.input.occurredAt ?? ctx.now;
   const pairs = new Map(
     codes.map(({ programId, referrerId }) => [

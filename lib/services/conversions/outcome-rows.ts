@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { AttributionDecision } from '@/lib/domain/attribution/decide';
 import { canonicalJson } from '@/lib/domain/audit/canonical-json';
+import { sha256 } from '../audit/sha256';
 import { actorKey, type Ctx } from '../context';
 import { newId } from '../ids';
 import type { Outcome } from './outcome';
@@ -41,9 +41,10 @@ export function emptyOutcome(ctx: Ctx, item: ConversionItem, decision: Attributi
       attributed,
       reason,
       receipt: decision,
-      evidenceHash: createHash('sha256').update(canonicalJson(decision.evidence)).digest('hex'),
+      evidenceHash: sha256(canonicalJson(decision.evidence)),
       decidedBy: 'system:kith',
     },
+    touch: null,
     newReferral: null,
     changedReferrals: [],
     rewards: [],

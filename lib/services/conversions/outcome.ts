@@ -5,6 +5,7 @@ import type { EventInput } from '@/lib/domain/events';
 import type { DailyFold, ReferrerFold } from '../analytics/fold';
 import type { AuditEntry } from '../audit/append';
 import type { TransferPlan } from '../ledger/post-transfers';
+import type { GivenTouch } from './given-touch';
 
 export type ConversionRow = typeof conversions.$inferInsert & { id: string };
 export type RewardRow = typeof referralRewards.$inferInsert & { id: string };
@@ -19,6 +20,8 @@ export interface Outcome {
   referrerId: string | null;
   conversion: ConversionRow;
   decision: typeof attributionDecisions.$inferInsert;
+  /** The code that was typed, as the touch that it is. */
+  touch: GivenTouch | null;
   newReferral: NewReferralRow | null;
   changedReferrals: ReferralChange[];
   rewards: RewardRow[];

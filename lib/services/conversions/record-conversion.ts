@@ -7,7 +7,7 @@ import { type ConversionRequest, type RecordedConversion, recordConversions } fr
 
 type Item = { ctx: Ctx; request: ConversionRequest };
 
-const batched = createBatcher<Item, RecordedConversion>({ run: runBatch, maxItems: 250 });
+const batched = createBatcher<Item, RecordedConversion>({ run: runBatch, maxItems: 250, leastBeside: 0.25 });
 
 /**
  * Records one conversion; concurrent calls share a transaction. Answered after its commit, with the rewards it earned.

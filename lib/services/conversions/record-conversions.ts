@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
 import { findConversionsByExternalId } from '@/db/queries/conversion-world';
 import { findCourseIds } from '@/db/queries/courses-of-conversions';
+import { together } from '@/db/together';
 import { canonicalJson } from '@/lib/domain/audit/canonical-json';
 import type { RecordConversionInput } from '@/lib/domain/conversions/schema';
+import { sha256 } from '../audit/sha256';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
 import { type AppError, ConflictError, InvalidInputError } from '../errors';
@@ -111,16 +112,18 @@ async function prepare(
   defaultRegion: string | null,
 ): Promise<Slot[]> {
   const inputs = requests.map(({ input }) => input);
-  const hashes = inputs.map((input) => createHash('sha256').update(canonicalJson(input)).digest('hex'));
-  const known = await findConversionsByExternalId(
-    tx.sql,
-    inputs.map(({ externalId }) => externalId),
-  );
+  const hashes = inputs.map((input) => sha256(canonicalJson(input)));
+  const [known, courses] = await together([
+    findConversionsByExternalId(
+      tx.sql,
+      inputs.map(({ externalId }) => externalId),
+    ),
+    findCourseIds(
+      tx.sql,
+      inputs.flatMap(({ courseExternalId }) => courseExternalId ?? []),
+    ),
+  ]);
   const byExternalId = new Map(known.map((row) => [row.externalId, row]));
-  const courses = await findCourseIds(
-    tx.sql,
-    inputs.flatMap(({ courseExternalId }) => courseExternalId ?? []),
-  );
   const seen = new Map<string, number>();
   const slots = inputs.map((input, index): Slot | null => {
     const row = byExternalId.get(input.externalId);

@@ -24,27 +24,34 @@ export function changeReferral(ctx: Ctx, world: World, item: ConversionItem, owe
     rewardedAt: null,
     conversionValueMinor: isConverted ? netValueMinor(item.input.valueMinor, item.input.discountMinor) : null,
     rewardAmountMinor: rewardMinor,
-    qualityScore: scoreOf(world, item, sharedAt, isConverted),
+    qualityScore: scoreOf(world, item, owed, isConverted),
     reason: isConverted ? (outcome.conversion.reason ?? null) : null,
     isRewardClaimed: referral.isRewardClaimed,
   };
   if (!owed.isNewReferral) {
     // Below the trigger nothing happens to a referral that exists: it goes on waiting, or stays what it became.
-    if (outcome.daily.length) outcome.changedReferrals.push(change);
+    if (outcome.daily.some(({ conversions }) => conversions)) outcome.changedReferrals.push(change);
     return;
   }
   referralsOf(world, item.refereeId).push(referral);
-  outcome.newReferral = newReferral(ctx, owed, change);
+  outcome.newReferral = { ...newReferral(ctx, owed, change), ...world.sources.get(winner.touchId) };
   outcome.timeline.unshift({
     ...timelineEntry(ctx, owed, 'shared', item, { channel: winner.channel }),
     occurredAt: sharedAt,
   });
   const day = dayIn(world.organization.timeZone, sharedAt);
-  outcome.daily.push({ programId: referral.programId, day, channel: referral.channel, leads: 1 });
+  outcome.daily.push({
+    programId: referral.programId,
+    day,
+    channel: referral.channel,
+    referralId: referral.id,
+    leads: 1,
+  });
   outcome.referrers.push({ programId: referral.programId, referrerId: referral.referrerId, leads: 1 });
 }
 
-function scoreOf(world: World, { input, refereeId }: ConversionItem, sharedAt: Date, isConverted: boolean): number {
+function scoreOf(world: World, { input, refereeId }: ConversionItem, owed: Owed, isConverted: boolean): number {
+  const sharedAt = new Date(owed.winner.occurredAt);
   const referee = world.people.get(refereeId);
   return qualityScore({
     hasEmail: Boolean(referee?.email),
@@ -52,6 +59,7 @@ function scoreOf(world: World, { input, refereeId }: ConversionItem, sharedAt: D
     hasConsent: Boolean(referee?.consentAt),
     wasOpenLead: Boolean(referee?.leadSince && referee.leadSince < sharedAt),
     sharedAt,
+    milestones: owed.referral.milestones,
     convertedAt: isConverted ? input.occurredAt : null,
     keptBps: isConverted ? 10_000 : null,
   }).score;

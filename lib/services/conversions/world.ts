@@ -1,4 +1,4 @@
-import type { CodeRow, PersonRow, ProgramRow, ReferralRow, TouchRow } from '@/db/queries/conversion-world';
+import type { CodeRow, PersonRow, ProgramRow, ReferralRow, TouchRow, TouchSource } from '@/db/queries/conversion-world';
 import type { Winner } from '@/lib/domain/attribution/decide';
 import type { RecordConversionInput } from '@/lib/domain/conversions/schema';
 import type { ProgramDefinition } from '@/lib/domain/programs/schema';
@@ -20,6 +20,8 @@ export interface ConversionItem {
 export interface World {
   organization: OrganizationFacts;
   touches: Map<string, TouchRow[]>;
+  /** Where touches came from, by their ids: no part of what is decided. */
+  sources: ReadonlyMap<string, TouchSource>;
   codes: Map<string, CodeRow>;
   codesByKey: Map<string, CodeRow>;
   programs: Map<string, ProgramRow>;

@@ -9,6 +9,7 @@ import type { Ctx } from '../context';
 import { emit } from '../emit';
 import { postTransfers } from '../ledger/post-transfers';
 import { organizationFacts } from '../organizations/facts';
+import { refreshQuality } from '../referrals/quality';
 import { settleReferrals } from '../rewards/settle-referrals';
 import type { Tx } from '../transact';
 import type { RefundOutcome } from './decide-refund';
@@ -50,6 +51,10 @@ export async function writeRefunds(
     tx,
     ctx,
     outcomes.flatMap(({ changes, item }) => (changes.length && item.conversion.referralId) || []),
+  );
+  await refreshQuality(
+    tx,
+    outcomes.flatMap(({ item }) => item.conversion.referralId ?? []),
   );
   const figures = outcomes.flatMap((outcome) => figuresOf(outcome));
   await foldDaily(
@@ -124,10 +129,11 @@ function reducedOf({ changes }: RefundOutcome): number {
 }
 
 function figuresOf(outcome: RefundOutcome) {
-  const { programId, referrerId, channel, occurredAt } = outcome.item.conversion;
+  const { programId, referrerId, referralId, channel, occurredAt } = outcome.item.conversion;
   if (!programId || !referrerId || !channel || !isCounted(outcome)) return [];
   const conversionValueMinor = outcome.valueAfterMinor - outcome.valueBeforeMinor;
-  return [{ programId, referrerId, channel, occurredAt, conversionValueMinor, rewardMinor: -reducedOf(outcome) }];
+  const rewardMinor = -reducedOf(outcome);
+  return [{ programId, referrerId, referralId, channel, occurredAt, conversionValueMinor, rewardMinor }];
 }
 
 function timelineOf(ctx: Ctx, { item, changes }: RefundOutcome) {

@@ -7,9 +7,12 @@ import {
   updateCase,
   upsertAssessments,
 } from '@/db/queries/fraud-cases';
+import { DETECTORS } from '@/lib/domain/fraud/detectors';
 import { type FraudScore, scoreFraud } from '@/lib/domain/fraud/score-fraud';
+import type { Detector } from '@/lib/domain/fraud/signal';
 import { appendAudit } from '../audit/append';
 import { actorKey, type Ctx } from '../context';
+import { emit } from '../emit';
 import { newId } from '../ids';
 import { organizationFacts } from '../organizations/facts';
 import type { Tx } from '../transact';
@@ -19,15 +22,21 @@ import { fraudSettings } from './settings';
 /**
  * Looks at referrals and writes down what was found; what does not pass becomes a case. What a person has decided stays, and an
  * open case is only ever raised. Part of the caller's transaction.
+ * @param detectors every signal there is
  * @returns the referrals of which nothing may be released
  */
-export async function assessReferrals(tx: Tx, ctx: Ctx, referralIds: readonly string[]): Promise<Set<string>> {
+export async function assessReferrals(
+  tx: Tx,
+  ctx: Ctx,
+  referralIds: readonly string[],
+  detectors: readonly Detector[] = DETECTORS,
+): Promise<Set<string>> {
   const ids = [...new Set(referralIds)].sort();
   if (!ids.length) return new Set();
   const settings = await fraudSettings(tx);
   const { timeZone } = await organizationFacts(tx, ctx);
   const facts = await gatherFacts(tx, ctx, timeZone, ids);
-  const scores = new Map([...facts].map(([id, known]) => [id, scoreFraud(known, settings)]));
+  const scores = new Map([...facts].map(([id, known]) => [id, scoreFraud(known, settings, detectors)]));
   await upsertAssessments(
     tx.sql,
     [...scores].map(([referralId, { score, verdict, signals }]) => {
@@ -65,18 +74,33 @@ async function newCases(tx: Tx, ctx: Ctx, cases: Cases, scores: Scores): Promise
   const made = await openCases(tx.sql, rows);
   const opened = rows.filter(({ id }) => made.has(id));
   await tell(tx, ctx, 'opened', opened);
+  const { organizationId } = ctx;
+  await emit(
+    tx,
+    opened.map(({ id: caseId, referralId }) => ({
+      name: 'fraud/case.opened' as const,
+      data: { organizationId, caseId, referralId },
+    })),
+  );
 }
 
 async function raiseCases(tx: Tx, ctx: Ctx, cases: Cases, scores: Scores): Promise<void> {
   const raised: Told[] = [];
-  for (const { id, referralId, status, score: before } of cases.values()) {
+  for (const before of cases.values()) {
+    const { id, referralId } = before;
     const found = scores.get(referralId);
-    if (!found || found.verdict === 'pass' || status !== 'open' || found.score <= before) continue;
+    if (!found || before.status !== 'open' || !isWorse(found, before)) continue;
     const { score, verdict, signals } = found;
     await updateCase(tx.sql, id, { score, verdict, signals });
     raised.push({ id, referralId, score });
   }
   await tell(tx, ctx, 'raised', raised);
+}
+
+/** More was found; or something could not be checked, which adds no points but holds. */
+function isWorse(found: FraudScore, before: FraudCaseRow): boolean {
+  if (found.verdict === 'pass' || found.score < before.score) return false;
+  return found.score > before.score || (found.verdict === 'hold' && before.verdict === 'review');
 }
 
 interface Told {

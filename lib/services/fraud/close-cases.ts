@@ -1,4 +1,4 @@
-import { findCasesToClose, findRejectable, insertDecisions, lockCase, updateCase } from '@/db/queries/fraud-cases';
+import { findCasesToClose, insertDecisions, lockCase, lockStandingRewards, updateCase } from '@/db/queries/fraud-cases';
 import { removeSightings } from '@/db/queries/sightings';
 import { addDays } from '@/lib/domain/common/days';
 import { appendAudit } from '../audit/append';
@@ -12,7 +12,7 @@ const BATCH = 100;
 /** The key of a network lasts a year; what is older can match nothing. */
 const SIGHTING_DAYS = 366;
 
-/** Takes the rewards of confirmed cases back once nobody can appeal, and forgets where people were met a year ago. */
+/** Takes the rewards of confirmed cases back, also those that were paid, once nobody can appeal, and forgets where people were met a year ago. */
 export async function closeFraudCases(ctx: Ctx): Promise<{ closed: number; rejected: number }> {
   authorize(ctx, 'rewards:approve');
   return transact(ctx, async (tx) => {
@@ -31,7 +31,7 @@ export async function closeFraudCases(ctx: Ctx): Promise<{ closed: number; rejec
 async function closeCase(tx: Tx, ctx: Ctx, caseId: string): Promise<number | null> {
   const [row] = await tx.sql<{ referralId: string }[]>`
     select referral_id as "referralId" from fraud_cases where id = ${caseId}`;
-  if (row) await findRejectable(tx.sql, row.referralId);
+  if (row) await lockStandingRewards(tx.sql, row.referralId);
   const found = await lockCase(tx.sql, caseId);
   if (found?.status !== 'confirmed' || found.closedAt) return null;
   const { referralId, score, reason } = found;

@@ -1,9 +1,9 @@
 import {
   type FraudCaseRow,
   findInvolved,
-  findRejectable,
   insertDecisions,
   lockCase,
+  lockStandingRewards,
   updateCase,
 } from '@/db/queries/fraud-cases';
 import { appealDueAt, canMoveCase } from '@/lib/domain/fraud/lifecycle';
@@ -12,11 +12,11 @@ import { idSchema } from '@/lib/domain/ids';
 import { appendAudit } from '../audit/append';
 import { authorize } from '../authorize';
 import { actorKey, type Ctx } from '../context';
+import { emit } from '../emit';
 import { ConflictError, NotFoundError, RuleError } from '../errors';
 import { newId } from '../ids';
 import { parse } from '../parse';
 import { type Tx, transact } from '../transact';
-import { authorizeDecision } from './authorize-decision';
 import { takeBackRewards } from './take-back';
 
 const inputSchema = decideFraudSchema.extend({ caseId: idSchema });
@@ -28,15 +28,15 @@ export interface FraudDecision {
 }
 
 /**
- * A person's decision of a case. Cleared: its rewards go their usual way. Confirmed: what could be paid out is taken back at
- * once, what is pending stays held until the referrer can no longer appeal; after an appeal all of it is taken back.
+ * A decision of a case by a person, or by another system that may approve rewards. Cleared: its rewards go their usual way.
+ * Confirmed: what could be paid out is taken back at once, the rest stays as it is until the referrer can no longer appeal;
+ * after an appeal all of it is taken back, also what was paid.
  * Input: `{caseId, decision: 'cleared' | 'confirmed', reason}`.
  * @throws ConflictError when somebody else decided it, RuleError `approval-by-interested-party`, NotFoundError
  */
 export async function decideFraudCase(ctx: Ctx, input: unknown): Promise<FraudDecision> {
-  // A scope of people only: no API client decides about people.
-  authorize(ctx, 'conversions:read');
-  authorizeDecision(ctx);
+  // Managers and finance decide, and every one of them may do so alone.
+  if (!ctx.scopes.has('rewards:approve')) authorize(ctx, 'referrals:write');
   const { caseId, decision, reason } = parse(inputSchema, input);
   return transact(ctx, async (tx) => {
     const found = await lockCaseAndRewards(tx, caseId);
@@ -58,6 +58,8 @@ export async function decideFraudCase(ctx: Ctx, input: unknown): Promise<FraudDe
     const rejected =
       decision === 'confirmed' ? await takeBackRewards(tx, ctx, { referralId, reason, onlyApproved: !isFinal }) : 0;
     await record(tx, ctx, found, { decision, reason, rejected });
+    const event = { organizationId: ctx.organizationId, caseId, referralId, decision, isFinal: isAppeal };
+    await emit(tx, [{ name: 'fraud/case.decided', data: event }]);
     return { status: decision, rejected };
   });
 }
@@ -73,13 +75,13 @@ async function lockCaseAndRewards(tx: Tx, caseId: string): Promise<FraudCaseRow>
 async function lockRewardsOfCase(tx: Tx, caseId: string): Promise<boolean> {
   const [row] = await tx.sql<{ referralId: string }[]>`
     select referral_id as "referralId" from fraud_cases where id = ${caseId}`;
-  if (row) await findRejectable(tx.sql, row.referralId);
+  if (row) await lockStandingRewards(tx.sql, row.referralId);
   return row !== undefined;
 }
 
 async function refuseInterested(tx: Tx, ctx: Ctx, { referralId }: FraudCaseRow): Promise<void> {
   const involved = await findInvolved(tx.sql, referralId);
-  if (ctx.actor.type !== 'staff' || !involved.includes(actorKey(ctx.actor))) return;
+  if (!involved.includes(actorKey(ctx.actor))) return;
   const message = 'Somebody else has to decide this: you recorded or changed the conversion that it is about.';
   throw new RuleError('approval-by-interested-party', message);
 }

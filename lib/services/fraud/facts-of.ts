@@ -5,6 +5,7 @@ import { type Kinship, kinshipOf } from '@/lib/domain/fraud/kinship';
 import { unrelatedGroups } from '@/lib/domain/fraud/unrelated-groups';
 import type { Ctx } from '../context';
 import type { Look, Looks } from './gather-facts';
+import { mailFacts } from './mail-facts';
 import { paidTo } from './paid-to';
 
 const WEEK_MS = 7 * DAY_MS;
@@ -26,8 +27,7 @@ export function factsOf(subject: FraudSubjectRow, looks: Looks, { ctx, timeZone 
       known(paidTo(ctx, subject, rows, everybody as readonly PersonFacts[])),
     ),
     velocity: use([own, usual], ([rows, mean]) => known(velocityOf(subject, rows, mean))),
-    // No list of disposable domains is part of Kith yet: nothing is known, and nothing is said.
-    mail: { state: 'none' },
+    mail: use([people], ([rows]) => known(mailFacts(pairFacts(subject, rows)))),
     device: use([browsers, own, people], ([rows, mine, everybody]) =>
       deviceOf(subject, rows, mine, kinship(pairFacts(subject, everybody))),
     ),

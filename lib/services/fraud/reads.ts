@@ -22,7 +22,7 @@ import { type RewardView, rewardView } from '../rewards/view';
 import { readOnly, type Tx } from '../transact';
 
 export interface FraudCaseView extends Omit<FraudCaseRow, 'signals'> {
-  signals: readonly Signal[];
+  signals: Signal[];
   referrerName: string;
   refereeName: string;
 }
@@ -41,7 +41,7 @@ export interface FraudCaseList extends Page<FraudCaseView> {
 
 /** Cases, newest first. Input: `{limit?, cursor?, status?}`. */
 export async function listFraudCases(ctx: Ctx, input: unknown = {}): Promise<FraudCaseList> {
-  authorize(ctx, 'conversions:read');
+  authorize(ctx, 'referrals:read');
   const { limit, cursor, status } = parse(listFraudSchema, input);
   const before = cursorId(cursor);
   return readOnly(ctx, async (tx) => {
@@ -52,7 +52,7 @@ export async function listFraudCases(ctx: Ctx, input: unknown = {}): Promise<Fra
 
 /** One case with its evidence, its history and its rewards. @throws NotFoundError */
 export async function getFraudCase(ctx: Ctx, id: string): Promise<FraudCaseDetail> {
-  authorize(ctx, 'conversions:read');
+  authorize(ctx, 'referrals:read');
   const caseId = parse(idSchema, id);
   return readOnly(ctx, async (tx) => {
     const row = await findCase(tx.sql, caseId);
@@ -72,7 +72,7 @@ export async function getFraudCase(ctx: Ctx, id: string): Promise<FraudCaseDetai
 
 /** How many cases wait for a person, for the badge beside the queue. */
 export async function countFraudCases(ctx: Ctx): Promise<number> {
-  authorize(ctx, 'conversions:read');
+  authorize(ctx, 'referrals:read');
   return readOnly(ctx, ({ sql }) => countWaitingCases(sql));
 }
 
@@ -85,6 +85,9 @@ export interface OwnFraudCase {
   reason: string | null;
   mayAppeal: boolean;
   appealDueAt: Date | null;
+  /** Until when the school answers an appeal, and whether it is late. */
+  answerDueAt: Date | null;
+  isLate: boolean;
 }
 
 /** The cases about friends of the referrer who asks; cleared ones are none any more. */
@@ -100,6 +103,8 @@ export async function ownFraudCases(ctx: Ctx): Promise<OwnFraudCase[]> {
       reason: row.status === 'open' ? null : row.reason,
       mayAppeal: mayAppeal(row, ctx.now),
       appealDueAt: row.appealDueAt,
+      answerDueAt: row.status === 'appealed' ? row.answerDueAt : null,
+      isLate: row.status === 'appealed' && row.answerDueAt !== null && ctx.now > row.answerDueAt,
     }));
 }
 
@@ -110,7 +115,7 @@ async function withNames(tx: Tx, rows: readonly FraudCaseRow[]): Promise<FraudCa
   );
   return rows.map((row) => ({
     ...row,
-    signals: row.signals as readonly Signal[],
+    signals: row.signals as Signal[],
     referrerName: names.get(row.referrerId) ?? '',
     refereeName: names.get(row.refereeId) ?? '',
   }));

@@ -1,5 +1,6 @@
 import { appSql } from '@/db/client';
 import { actorKey, type Ctx } from '../context';
+import { decryptSecret, encryptSecret, type SecretPlace } from '../encryption/secret-box';
 import { joinTransaction } from '../joined';
 import { type Tx, transact } from '../transact';
 import { IdempotencyMismatchError, InProgressError } from './errors';
@@ -15,6 +16,8 @@ export interface OnceInput {
   key: string;
   /** Hash of method, path and body: the same key with another one is a mistake of the caller. */
   requestHash: string;
+  /** The answer shows a secret: it is kept encrypted. */
+  secret?: boolean;
   /** `keep: false` leaves the key unused, for answers that say the request itself was not understood. */
   work: () => Promise<{ answer: StoredAnswer; keep: boolean }>;
 }
@@ -75,11 +78,17 @@ async function find({ sql }: Tx, ctx: Ctx, input: OnceInput): Promise<StoredAnsw
       and created_at > ${new Date(ctx.now.getTime() - KEPT_MS)}`;
   if (!row) return undefined;
   if (row.request_hash !== input.requestHash) throw new IdempotencyMismatchError();
-  return { status: Number(row.response_status), ...JSON.parse(row.response_body) };
+  const text = input.secret ? decryptSecret(row.response_body, placeOf(ctx, input)) : row.response_body;
+  return { status: Number(row.response_status), ...JSON.parse(text) };
+}
+
+function placeOf({ organizationId }: Ctx, { key }: OnceInput): SecretPlace {
+  return { column: 'idempotency_keys.response_body', organizationId, rowId: key };
 }
 
 async function store({ sql }: Tx, ctx: Ctx, input: OnceInput, answer: StoredAnswer): Promise<void> {
-  const rest = JSON.stringify({ headers: answer.headers, body: answer.body });
+  const text = JSON.stringify({ headers: answer.headers, body: answer.body });
+  const rest = input.secret ? encryptSecret(text, placeOf(ctx, input)) : text;
   await sql`
     insert into idempotency_keys (organization_id, actor_id, key, request_hash, response_status, response_body, locked_until, created_at)
     values (${ctx.organizationId}, ${actorKey(ctx.actor)}, ${input.key}, ${input.requestHash}, ${String(answer.status)}, ${rest}, ${ctx.now}, ${ctx.now})

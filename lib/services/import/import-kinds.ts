@@ -5,6 +5,7 @@ import { recordConversionSchema } from '@/lib/domain/conversions/schema';
 import { createCourseSchema } from '@/lib/domain/courses/schema';
 import type { Scope } from '@/lib/domain/organizations/roles';
 import { upsertContactSchema } from '@/lib/domain/people/schema';
+import { importMilestoneSchema } from '@/lib/domain/referrals/milestones';
 import { recordRefundSchema } from '@/lib/domain/refunds/schema';
 import { importTouchSchema } from '@/lib/domain/tracking/schema';
 import type { ImportKind } from './kind-names';
@@ -41,7 +42,7 @@ function standingList({ standing, ...body }: Record<string, unknown>): Record<st
   return { ...body, standing: kind === undefined ? [] : [{ kind, status }] };
 }
 
-/** The six files: their columns, and the schemas of the core that the REST API parses with too. */
+/** The seven files: their columns, and the schemas of the core that the REST API parses with too. */
 export const KINDS: Readonly<Record<ImportKind, KindDefinition>> = {
   courses: {
     columns: {
@@ -88,6 +89,9 @@ export const KINDS: Readonly<Record<ImportKind, KindDefinition>> = {
       referee_external_id: may('refereeExternalId'),
       occurred_at: must('occurredAt'),
       user_agent: may('userAgent'),
+      utm_source: may('utm.utm_source'),
+      utm_campaign: may('utm.utm_campaign'),
+      referring_host: may('referringHost'),
     },
     schema: importTouchSchema,
     scope: 'referrals:write',
@@ -124,6 +128,21 @@ export const KINDS: Readonly<Record<ImportKind, KindDefinition>> = {
     },
     schema: importRefundSchema,
     scope: 'conversions:write',
+    needsProgram: false,
+    ordered: true,
+  },
+  milestones: {
+    columns: {
+      referral_id: may('referralId'),
+      referee_external_id: may('refereeExternalId'),
+      referee_email: may('refereeEmail'),
+      code: may('code'),
+      milestone: must('key'),
+      occurred_at: must('occurredAt'),
+      external_id: may('externalId'),
+    },
+    schema: importMilestoneSchema,
+    scope: 'referrals:write',
     needsProgram: false,
     ordered: true,
   },

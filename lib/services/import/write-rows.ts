@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { RecordConversionInput } from '@/lib/domain/conversions/schema';
 import type { CreateCourseInput } from '@/lib/domain/courses/schema';
 import type { UpsertContactInput } from '@/lib/domain/people/schema';
+import type { ImportMilestoneInput } from '@/lib/domain/referrals/milestones';
 import { issueCodes } from '../codes/issue-codes';
 import type { Ctx } from '../context';
 import { recordConversions } from '../conversions/record-conversions';
@@ -9,6 +10,7 @@ import { recordRefunds } from '../conversions/record-refunds';
 import { createCourses } from '../courses/create-courses';
 import { AppError } from '../errors';
 import { upsertContacts } from '../people/upsert-contacts';
+import { recordMilestones } from '../referrals/record-milestone';
 import { importTouches } from '../tracking/import-touches';
 import type { importCodeSchema, importRefundSchema } from './import-kinds';
 import type { ImportKind } from './kind-names';
@@ -74,6 +76,8 @@ async function settle(
         (inputs as RecordConversionInput[]).map((input) => ({ input })),
         { quiet: true },
       );
+    case 'milestones':
+      return recordMilestones(ctx, inputs as ImportMilestoneInput[]);
     case 'refunds':
       return recordRefunds(
         ctx,

@@ -87,6 +87,7 @@ function payoutWords(entry: StatementEntry, { reference, status, failureReason }
 function otherWords(entry: StatementEntry): string {
   const t = translator('statements');
   if (entry.kind === 'merge') return t('merge');
+  if (entry.kind === 'unmerge') return t('unmerge');
   if (entry.kind !== 'credit-transferred') return entry.reason;
   return t(entry.amountMinor < 0 ? 'credit.given' : 'credit.received');
 }

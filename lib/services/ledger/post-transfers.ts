@@ -1,5 +1,6 @@
 import { insertRows } from '@/db/insert-rows';
 import { ledgerPostings, ledgerTransfers } from '@/db/schema/ledger';
+import { together } from '@/db/together';
 import type { Ctx } from '../context';
 import { newId } from '../ids';
 import { ensureMonths } from '../months';
@@ -34,60 +35,82 @@ export async function postTransfers(tx: Tx, ctx: Ctx, plans: readonly TransferPl
   const accounts = await openAccounts(tx, ctx, plans);
   const { organizationId } = ctx;
   const transfers = plans.map((plan) => ({ id: newId(), plan }));
-  await insertRows(
-    tx.sql,
-    ledgerTransfers,
-    transfers.map(({ id, plan: { postings, ...row } }) => ({ id, organizationId, ...row })),
-  );
-  await insertRows(
-    tx.sql,
-    ledgerPostings,
-    transfers.flatMap(({ id, plan }) =>
-      plan.postings.map((posting) => ({
-        organizationId,
-        transferId: id,
-        accountId: accounts.get(accountKey(posting)) as string,
-        amountMinor: posting.amountMinor,
-        currency: posting.currency,
-      })),
+  await together([
+    insertRows(
+      tx.sql,
+      ledgerTransfers,
+      transfers.map(({ id, plan: { postings, ...row } }) => ({ id, organizationId, ...row })),
     ),
-  );
+    insertRows(
+      tx.sql,
+      ledgerPostings,
+      transfers.flatMap(({ id, plan }) =>
+        plan.postings.map((posting) => ({
+          organizationId,
+          transferId: id,
+          accountId: accounts.get(accountKey(posting)) as string,
+          amountMinor: posting.amountMinor,
+          currency: posting.currency,
+        })),
+      ),
+    ),
+  ]);
 }
 
 function accountKey({ account, currency }: PostingPlan): string {
   return `${account.kind}|${account.contactId ?? ''}|${currency}`;
 }
 
+interface Wanted {
+  kind: string;
+  contactId: string | null;
+  currency: string;
+}
+
+/** Ids of the accounts by `accountKey`. Most people of a batch are new, so theirs are opened and come back in one statement. */
 async function openAccounts(tx: Tx, ctx: Ctx, plans: readonly TransferPlan[]): Promise<Map<string, string>> {
-  const wanted = new Map<string, { kind: string; contactId: string | null; currency: string }>();
+  const wanted = new Map<string, Wanted>();
   for (const posting of plans.flatMap((plan) => plan.postings)) {
     const { kind, contactId = null } = posting.account;
     wanted.set(accountKey(posting), { kind, contactId, currency: posting.currency });
   }
+  const ids = new Map<string, string>();
+  const take = (rows: readonly (Wanted & { id: string })[]) => {
+    for (const { id, kind, contactId, currency } of rows) ids.set(`${kind}|${contactId ?? ''}|${currency}`, id);
+  };
   // Sorted, so that two batches opening the same accounts wait for each other in one order.
-  const rows = [...wanted.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
-  const input = tx.sql.json(rows as never);
-  const shape = tx.sql`jsonb_to_recordset(${input}::jsonb) as w(kind text, "contactId" uuid, currency text)`;
+  const missing = () =>
+    [...wanted]
+      .filter(([key]) => !ids.has(key))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, row]) => row);
+  take(await findAccounts(tx, ctx, missing()));
+  if (ids.size < wanted.size) take(await insertAccounts(tx, ctx, missing()));
+  // Another batch opened the rest in the same instant.
+  if (ids.size < wanted.size) take(await findAccounts(tx, ctx, missing()));
+  return ids;
+}
+
+function findAccounts({ sql }: Tx, { organizationId }: Ctx, wanted: Wanted[]) {
+  const shape = sql`jsonb_to_recordset(${sql.json(wanted as never)}::jsonb) as w(kind text, "contactId" uuid, currency text)`;
   // Two joins, because "is not distinct from" would read every account there is.
-  const find = () => tx.sql<{ id: string; kind: string; contactId: string | null; currency: string }[]>`
+  return sql<(Wanted & { id: string })[]>`
     select a.id, a.kind, a.contact_id as "contactId", a.currency
     from ${shape}
     join ledger_accounts a on a.contact_id = w."contactId" and a.kind = w.kind and a.currency = w.currency
     union all
     select a.id, a.kind, null, a.currency
     from ${shape}
-    join ledger_accounts a on a.organization_id = ${ctx.organizationId} and a.kind = w.kind and a.contact_id is null
+    join ledger_accounts a on a.organization_id = ${organizationId} and a.kind = w.kind and a.contact_id is null
       and a.currency = w.currency
     where w."contactId" is null`;
-  let found = await find();
-  if (found.length < rows.length) {
-    await tx.sql`
-      insert into ledger_accounts (organization_id, kind, contact_id, currency)
-      select ${ctx.organizationId}, w.kind, w."contactId", w.currency from ${shape}
-      on conflict on constraint ledger_accounts_key do nothing`;
-    found = await find();
-  }
-  return new Map(
-    found.map(({ id, ...account }) => [`${account.kind}|${account.contactId ?? ''}|${account.currency}`, id]),
-  );
+}
+
+function insertAccounts({ sql }: Tx, { organizationId }: Ctx, wanted: Wanted[]) {
+  return sql<(Wanted & { id: string })[]>`
+    insert into ledger_accounts (organization_id, kind, contact_id, currency)
+    select ${organizationId}, w.kind, w."contactId", w.currency
+    from jsonb_to_recordset(${sql.json(wanted as never)}::jsonb) as w(kind text, "contactId" uuid, currency text)
+    on conflict on constraint ledger_accounts_key do nothing
+    returning id, kind, contact_id as "contactId", currency`;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { markRead } from '@/db/queries/deliveries';
+import { markRead } from '@/db/queries/notices';
 import { idSchema } from '@/lib/domain/ids';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';

@@ -21,11 +21,12 @@ export interface ContactNotice {
   person: NoticePerson;
   audience: 'referrer' | 'referee';
   mail: Mail;
-  portal: { type: NoticeType; data: Record<string, unknown> };
+  /** Null for what stands in the portal already. */
+  portal: { type: NoticeType; data: Record<string, unknown> } | null;
   dedupeKey: string;
 }
 
-/** A message to a contact: always in his portal, by mail when he may be written to. */
+/** A message to a contact: in his portal, and by mail when he may be written to. */
 export function tellContact({ person, audience, mail, portal, dedupeKey }: ContactNotice): NoticePlan {
   const reader = { ...person, consentAt: person.consentAt === null ? null : new Date(person.consentAt) };
   const toAddress = mayMail(reader, audience) ? person.email : null;

@@ -1,14 +1,10 @@
 import { z } from 'zod';
-import {
-  countUnread,
-  type DeliveryRow,
-  findDelivery,
-  listDeliveryRows,
-  listNotificationRows,
-  type NotificationRow,
-} from '@/db/queries/deliveries';
+import { type DeliveryItem, type DeliveryRow, findDelivery, listDeliveryRows } from '@/db/queries/deliveries';
+import { type AttemptRow, listAttempts } from '@/db/queries/delivery-attempts';
+import { countUnread, listNotificationRows, type NotificationRow } from '@/db/queries/notices';
 import { listQueryFields, text } from '@/lib/domain/common/fields';
 import { idSchema } from '@/lib/domain/ids';
+import { DELIVERY_STATUSES, MESSAGE_CHANNELS } from '@/lib/domain/notifications/channels';
 import { AUDIENCES } from '@/lib/domain/notifications/recipients';
 import { authorize } from '../authorize';
 import { authorizeContact } from '../authorize-contact';
@@ -20,17 +16,23 @@ import { readOnly } from '../transact';
 
 const outboxSchema = z.strictObject({
   ...listQueryFields,
-  status: z.enum(['queued', 'sent', 'failed']).optional(),
+  status: z.enum(DELIVERY_STATUSES).optional(),
+  channel: z.enum(MESSAGE_CHANNELS).optional(),
   template: text(50).optional(),
   audience: z.enum(AUDIENCES).optional(),
   contactId: idSchema.optional(),
 });
 
-export type OutboxItem = Omit<DeliveryRow, 'html' | 'text'>;
+export type OutboxItem = DeliveryItem;
+
+/** One message with everything that happened to it. */
+export interface OutboxMail extends DeliveryRow {
+  tries: AttemptRow[];
+}
 
 /**
  * The outbox, newest first, without bodies. Links that sign a member of staff in are shown to owners only.
- * Input: `{limit?, cursor?, status?, template?, audience?, contactId?}`.
+ * Input: `{limit?, cursor?, status?, template?, audience?, channel?, contactId?}`.
  */
 export async function listOutbox(ctx: Ctx, input: unknown = {}): Promise<Page<OutboxItem>> {
   authorize(ctx, 'outbox:read');
@@ -39,14 +41,17 @@ export async function listOutbox(ctx: Ctx, input: unknown = {}): Promise<Page<Ou
   return toPage(await readOnly(ctx, ({ sql }) => listDeliveryRows(sql, filter, options)), limit);
 }
 
-/** One mail as it was sent. @throws NotFoundError, also for a link that the reader may not see */
-export async function getOutboxMail(ctx: Ctx, id: string): Promise<DeliveryRow> {
+/** One message as it was sent. @throws NotFoundError, also for a link that the reader may not see */
+export async function getOutboxMail(ctx: Ctx, id: string): Promise<OutboxMail> {
   authorize(ctx, 'outbox:read');
   const deliveryId = parse(idSchema, id);
-  const row = await readOnly(ctx, ({ sql }) => findDelivery(sql, deliveryId));
+  const { row, tries } = await readOnly(ctx, async ({ sql }) => ({
+    row: await findDelivery(sql, deliveryId),
+    tries: await listAttempts(sql, deliveryId),
+  }));
   const isHidden = row?.audience === 'staff' && row.template === 'sign-in' && !maySeeStaffLinks(ctx);
   if (!row || isHidden) throw new NotFoundError('mail');
-  return row;
+  return { ...row, tries };
 }
 
 const listSchema = z.strictObject({ ...listQueryFields, contactId: idSchema });

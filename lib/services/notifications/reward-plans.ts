@@ -6,12 +6,16 @@ import { greeting, type NoticePlan, tellContact } from './plan';
 
 /** A conversion has earned: every recipient is told once, of all that is his. */
 export async function planRewardsGranted(tx: Tx, school: MailSchool, conversionId: string): Promise<NoticePlan[]> {
-  const rows = await findRewardNotices(tx.sql, { conversionId });
+  return plansOfGrant(school, await findRewardNotices(tx.sql, { conversionId }), conversionId);
+}
+
+/** One message a recipient and side. `key` is what makes it one: the conversion, or the override that granted anew. */
+export function plansOfGrant(school: MailSchool, rows: readonly RewardNotice[], key: string): NoticePlan[] {
   const groups = Map.groupBy(rows, ({ recipient, side }) => `${recipient.id} ${side}`);
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
-    const { recipient, side, payableAt } = first;
+    const { recipient, side, payableAt, conversionId } = first;
     const common = greeting(school, recipient.firstName, '/portal/wallet');
     const rewards = group.map(rewardOf);
     const other = publicName(first.otherFirstName);
@@ -30,7 +34,7 @@ export async function planRewardsGranted(tx: Tx, school: MailSchool, conversionI
           payableAt: payableAt.toISOString(),
         },
       },
-      dedupeKey: `granted:${conversionId}:${side}`,
+      dedupeKey: `granted:${key}:${side}`,
     });
   });
 }

@@ -35,8 +35,9 @@ export async function sendSignInMail(
   });
   const dedupeKey = `sign-in:${createHash('sha256').update(url).digest('hex')}`;
   const contactId = audience === 'referrer' ? identity.id : null;
-  const delivery = { channel: 'email' as const, audience, contactId, toAddress: email, template: 'sign-in', dedupeKey };
+  const state = { status: 'queued' as const, reason: null, sendAt: ctx.now, headers: {} };
+  const delivery = { channel: 'email' as const, audience, contactId, toAddress: email, template: 'sign-in', ...state };
   return transact(ctx, async ({ sql }) => ({
-    deliveryIds: await queueDeliveries(sql, ctx.organizationId, [{ ...delivery, ...content }], ctx.now),
+    deliveryIds: await queueDeliveries(sql, ctx.organizationId, [{ ...delivery, ...content, dedupeKey }], ctx.now),
   }));
 }

@@ -1,4 +1,3 @@
-import { insertNotifications, type NewDelivery, queueDeliveries } from '@/db/queries/deliveries';
 import type { EventInput } from '@/lib/domain/events';
 import type { MailSchool } from '@/lib/domain/notifications/mails';
 import type { NotifiedEvent } from '@/lib/domain/notifications/recipients';
@@ -6,20 +5,30 @@ import { authorize } from '../authorize';
 import type { Ctx } from '../context';
 import { organizationFacts } from '../organizations/facts';
 import { readOnly, type Tx, transact } from '../transact';
+import { planOverridden, planQuestionAnswered, planQuestionAsked } from './attribution-plans';
 import { planCreditExpiring, planCreditOffered, planCreditTransferred } from './credit-plans';
+import { planGuardianConsent } from './guardian-plans';
+import { planCodeOpened, planEnrolment, planProgramChanged, planRedemption, planWelcome } from './engagement-plans';
+import { planAppealOverdue, planCaseAppealed, planCaseDecided, planCaseOpened } from './fraud-plans';
+import { planRedemptionSettled, planRewardHandedOver } from './merchandise-plans';
+import { routePlan } from './outgoing';
 import { planMethodChanged, planPayoutReversed } from './payout-method-plans';
 import { planPayoutFailed, planPayoutSettled } from './payout-plans';
 import type { NoticePlan } from './plan';
 import { planLeadSubmitted, planReferralExpired } from './referral-plans';
 import type { RenderMail } from './render-mail';
 import { planRewardApproved, planRewardsGranted } from './reward-plans';
+import { routingFacts } from './routing-facts';
+import { planStaffInvited, planWebhookDisabled } from './staff-plans';
+import { renderOutgoing, writeMessages } from './write-messages';
 
 export type NotificationEvent = Extract<EventInput, { name: NotifiedEvent }>;
 
 /**
- * Tells the people whom an event concerns: writes what their portal shows and queues their mails, each once however often the
- * event arrives. Nothing is sent here. Mails are rendered by `render`, before the transaction.
- * @returns the ids of the mails to deliver
+ * Tells the people whom an event concerns: writes what their portal shows and queues their mails and text messages, each once
+ * however often the event arrives, by the way that `routeMessage` finds. Nothing is sent here. Mails are rendered by `render`,
+ * before the transaction.
+ * @returns the ids of the messages to deliver now
  */
 export async function sendNotifications(
   ctx: Ctx,
@@ -27,41 +36,32 @@ export async function sendNotifications(
   render: RenderMail,
 ): Promise<{ deliveryIds: string[] }> {
   authorize(ctx, 'people:write');
-  const plans = await readOnly(ctx, async (tx) => {
+  const { plans, facts } = await readOnly(ctx, async (tx) => {
     const { name, timeZone, accentColor, supportEmail } = await organizationFacts(tx, ctx);
-    return plansOf(tx, { name, timeZone, accentColor, supportEmail }, event);
+    const found = await plansOf(tx, { name, timeZone, accentColor, supportEmail }, event);
+    return { plans: found, facts: await routingFacts(tx, ctx, found, timeZone) };
   });
-  const mails = await Promise.all(plans.map((plan) => rendered(plan, render)));
-  return transact(ctx, async ({ sql }) => {
-    const notices = plans.flatMap(({ portal, contactId, dedupeKey }) =>
-      portal && contactId ? [{ contactId, ...portal, dedupeKey }] : [],
-    );
-    await insertNotifications(sql, ctx.organizationId, notices, ctx.now);
-    const deliveryIds = await queueDeliveries(
-      sql,
-      ctx.organizationId,
-      mails.flatMap((mail) => mail ?? []),
-      ctx.now,
-    );
-    return { deliveryIds };
-  });
-}
-
-async function rendered(plan: NoticePlan, render: RenderMail): Promise<NewDelivery | null> {
-  const { toAddress, audience, contactId, dedupeKey, mail } = plan;
-  if (toAddress === null) return null;
-  const content = await render(mail);
-  return { channel: 'email', audience, contactId, toAddress, template: mail.template, dedupeKey, ...content };
+  const outgoing = plans.map((plan) => routePlan(plan, facts, ctx.now));
+  const rows = await renderOutgoing(ctx, outgoing, facts, render);
+  return transact(ctx, async (tx) => ({ deliveryIds: await writeMessages(tx, ctx, plans, rows) }));
 }
 
 function plansOf(tx: Tx, school: MailSchool, event: NotificationEvent): Promise<NoticePlan[]> {
   switch (event.name) {
+    case 'code/issued':
+      return planWelcome(tx, school, event.data.codeId);
+    case 'code/opened':
+      return planCodeOpened(tx, school, event.data);
+    case 'program/change.announced':
+      return planProgramChanged(tx, school, event.data);
+    case 'redemption/created':
+      return planRedemption(tx, school, event.data.redemptionId);
     case 'referral/lead.submitted':
       return planLeadSubmitted(tx, school, event.data);
     case 'referral/expired':
       return planReferralExpired(tx, school, event.data.referralId);
     case 'conversion/recorded':
-      return planRewardsGranted(tx, school, event.data.conversionId);
+      return planConversion(tx, school, event.data.conversionId);
     case 'reward/approved':
       return planRewardApproved(tx, school, event.data.rewardId);
     case 'payout/settled':
@@ -72,11 +72,39 @@ function plansOf(tx: Tx, school: MailSchool, event: NotificationEvent): Promise<
       return planMethodChanged(tx, school, event.data.methodId);
     case 'payout/failed':
       return planPayoutFailed(tx, school, event.data.payoutId);
+    case 'fraud/case.opened':
+      return planCaseOpened(tx, school, event.data.caseId);
+    case 'fraud/case.appealed':
+      return planCaseAppealed(tx, school, event.data.caseId);
+    case 'fraud/case.decided':
+      return planCaseDecided(tx, school, event.data);
+    case 'fraud/appeal.overdue':
+      return planAppealOverdue(tx, school, event.data.caseId);
     case 'credit/transferred':
       return planCreditTransferred(tx, school, event.data.transferId);
     case 'credit/offered':
       return planCreditOffered(tx, school, event.data.giftId);
+    case 'guardian/consent.requested':
+      return planGuardianConsent(tx, school, event.data);
+    case 'staff/invited':
+      return planStaffInvited(tx, school, event.data);
+    case 'webhook/endpoint.disabled':
+      return planWebhookDisabled(tx, school, event.data);
     case 'credit/expiring':
       return planCreditExpiring(tx, school, event.data.reminderId);
+    case 'attribution/overridden':
+      return planOverridden(tx, school, event.data.decisionId);
+    case 'attribution/question.asked':
+      return planQuestionAsked(tx, school, event.data.questionId);
+    case 'attribution/question.answered':
+      return planQuestionAnswered(tx, school, event.data.questionId);
+    case 'redemption/settled':
+      return planRedemptionSettled(tx, school, event.data);
+    case 'reward/handed-over':
+      return planRewardHandedOver(tx, school, event.data.rewardId);
   }
+}
+
+async function planConversion(tx: Tx, school: MailSchool, conversionId: string): Promise<NoticePlan[]> {
+  return [...(await planRewardsGranted(tx, school, conversionId)), ...(await planEnrolment(tx, school, conversionId))];
 }

@@ -9,6 +9,7 @@ import { newId } from '../ids';
 import { parse } from '../parse';
 import { isUniqueViolation } from '../pg-errors';
 import { transact } from '../transact';
+import { emitInvited } from './invite-staff';
 
 export interface StaffMember {
   id: string;
@@ -21,12 +22,12 @@ export interface StaffMember {
 }
 
 /**
- * Adds a member of staff; without a password only magic links let in.
+ * Adds a member of staff; without a password only magic links let in. With `invite` a mail says so and where to sign in.
  * @throws ConflictError `email-taken`: an e-mail address signs in to one organisation
  */
 export async function createStaff(ctx: Ctx, input: unknown): Promise<StaffMember> {
   authorize(ctx, 'staff:write');
-  const { email, name, role, password } = parse(createStaffSchema, input);
+  const { email, name, role, password, invite } = parse(createStaffSchema, input);
   const passwordHash = password === undefined ? null : await hashPassword(password);
   const id = newId();
   try {
@@ -37,6 +38,7 @@ export async function createStaff(ctx: Ctx, input: unknown): Promise<StaffMember
       await appendAudit(tx, ctx, [
         { action: 'staff.created', subjectType: 'staff', subjectId: id, data: { email, name, role } },
       ]);
+      if (invite) await emitInvited(tx, ctx, id);
     });
   } catch (error) {
     if (!isUniqueViolation(error, 'staff_email_key')) throw error;

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { payoutScheduleSchema } from '@/lib/domain/payouts/schedule';
+import { MOST_MONTHS } from '@/lib/domain/privacy/retention';
+import { DEFAULT_STEPS, milestoneStepsSchema } from '@/lib/domain/referrals/milestones';
+import { COOKIE_MODES } from '@/lib/domain/tracking/cookies';
 import type { Ctx } from '../context';
 import { NotFoundError } from '../errors';
 import type { Tx } from '../transact';
@@ -15,6 +18,9 @@ export const settingsSchema = z.object({
   payoutMinimumMinor: z.number().default(0),
   accentColor: z.string().nullable().default(null),
   supportEmail: z.string().nullable().default(null),
+  retentionMonths: z.number().default(MOST_MONTHS),
+  milestones: milestoneStepsSchema.default([...DEFAULT_STEPS]),
+  visitorCookies: z.enum(COOKIE_MODES).default('always'),
 });
 
 export interface OrganizationFacts extends z.output<typeof settingsSchema> {

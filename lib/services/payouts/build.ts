@@ -64,7 +64,7 @@ export async function runPayouts(ctx: Ctx, input: unknown = {}): Promise<PayoutR
 }
 
 async function paysForReal(ctx: Ctx): Promise<boolean> {
-  return (await readOnly(ctx, (tx) => loadRoutes(tx, []))).defaultProvider !== 'sandbox';
+  return (await readOnly(ctx, (tx) => loadRoutes(tx, ctx, []))).defaultProvider !== 'sandbox';
 }
 
 interface Batch extends PayoutRun {
@@ -83,7 +83,7 @@ function buildBatch(ctx: Ctx, asOf: Date, afterRecipientId: string | null): Prom
       carries,
       minimum,
     );
-    const { routed, waiting } = route(await loadRoutes(tx, recipientIds), payouts);
+    const { routed, waiting } = route(await loadRoutes(tx, ctx, recipientIds), payouts);
     const ids = await writePayouts(tx, ctx, routed, rewards);
     return {
       payouts: await findPayouts(tx.sql, ids),

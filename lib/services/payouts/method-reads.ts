@@ -53,7 +53,7 @@ export async function getPayoutMethod(ctx: Ctx, contactId: string): Promise<OwnP
   authorizeContact(ctx, contactId, 'payouts:read');
   return readOnly(ctx, async (tx) => {
     const terms = await termsOf(tx, ctx);
-    const [methods, routes] = [await findMethods(tx.sql, [contactId]), await loadRoutes(tx, [contactId])];
+    const [methods, routes] = [await findMethods(tx.sql, [contactId]), await loadRoutes(tx, ctx, [contactId])];
     const route = routes.of(contactId);
     return {
       ...terms,

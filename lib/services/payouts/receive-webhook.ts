@@ -8,6 +8,7 @@ import { ProviderUnavailableError } from '@/lib/integrations/payouts/unavailable
 import { authorize } from '../authorize';
 import { type Ctx, systemCtx } from '../context';
 import { AppError } from '../errors';
+import { alignPromotion } from '../redemptions/align-promotion';
 import { readOnly, transact } from '../transact';
 import { openConnection } from './open-connection';
 import { paypalBaseUrl } from './provider-urls';
@@ -61,6 +62,8 @@ async function receive(request: WebhookRequest): Promise<WebhookOutcome> {
   if (stored.handledAt) return 'handled';
   if (payoutId && (await isPaidBy(ctx, payoutId, provider))) await settlePayout(ctx, { payoutId });
   if (event.contactId) await refreshMethod(ctx, event.contactId);
+  const redemptionId = idSchema.safeParse(event.redemptionId).data;
+  if (redemptionId) await alignPromotion(ctx, { redemptionId });
   await transact(ctx, ({ sql }) => markEventHandled(sql, stored.id, now));
   return 'handled';
 }

@@ -1,9 +1,10 @@
 import { wipeDisabledConnections } from '@/db/queries/payout-connections';
-import { findStalePayouts } from '@/db/queries/payouts';
+import { findStalePayouts, markPayoutAsked } from '@/db/queries/payouts';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
 import { readOnly, transact } from '../transact';
 import { executePayout } from './execute';
+import { finishTakeBack } from './finish-take-back';
 import { settlePayout } from './settle';
 
 const STALE_MS = 15 * 60_000;
@@ -11,7 +12,8 @@ const MAX = 100;
 
 /**
  * Takes up payouts that have been under way for a quarter of an hour, in case what watched over them was lost: hands each to the
- * bank again under its own key, which moves nothing twice, and asks what became of it. One that fails keeps no other from its turn.
+ * bank again under its own key, which moves nothing twice, and asks what became of it. Goes on, too, with what finance takes back.
+ * One that fails keeps no other from its turn, neither now nor in the next run, which asks the others first.
  * @throws Error at the end, which names those that failed
  */
 export async function reconcilePayouts(ctx: Ctx): Promise<{ checked: number; settled: number }> {
@@ -38,6 +40,8 @@ export async function reconcilePayouts(ctx: Ctx): Promise<{ checked: number; set
 }
 
 async function takeUp(ctx: Ctx, payoutId: string): Promise<string> {
+  await transact(ctx, ({ sql }) => markPayoutAsked(sql, payoutId, ctx.now));
   const sent = await executePayout(ctx, { payoutId });
+  if (sent.status === 'paid') return (await finishTakeBack(ctx, { payoutId })).status;
   return (sent.status === 'processing' ? await settlePayout(ctx, { payoutId }) : sent).status;
 }

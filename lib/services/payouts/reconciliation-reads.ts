@@ -5,6 +5,7 @@ import { CASE_STATUSES, type CaseStatus } from '@/lib/domain/payouts/reconciliat
 import { MONEY_STATES } from '@/lib/domain/payouts/reconciliation-figures';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
+import { cursorId, toPage } from '../pagination';
 import { parse } from '../parse';
 import { readOnly } from '../transact';
 
@@ -25,7 +26,11 @@ const figuresSchema = z.object({
   problems: z.array(z.object({ provider: z.enum(PAYOUT_PROVIDERS), message: z.string() })),
 });
 
-const querySchema = z.strictObject({ status: z.enum(CASE_STATUSES).default('open') });
+const querySchema = z.strictObject({
+  status: z.enum(CASE_STATUSES).default('open'),
+  limit: z.int().min(1).max(100).default(50),
+  cursor: z.string().optional(),
+});
 
 export interface LastRun extends z.output<typeof figuresSchema> {
   status: 'agreed' | 'different' | 'incomplete';
@@ -37,22 +42,24 @@ export interface LastRun extends z.output<typeof figuresSchema> {
 export interface Reconciliation {
   lastRun: LastRun | null;
   counts: Record<CaseStatus, number>;
-  /** The newest 100 of the status asked for. */
+  /** A page of those of the status asked for, newest first. */
   cases: CaseRow[];
+  nextCursor: string | null;
 }
 
-const LIMIT = 100;
-
-/** The last run with the figures of both sides, and cases. Input: `{status?: open|resolved|ignored}`. */
+/** The last run with the figures of both sides, and cases. Input: `{status?: open|resolved|ignored, limit?, cursor?}`. */
 export async function readReconciliation(ctx: Ctx, input: unknown = {}): Promise<Reconciliation> {
   authorize(ctx, 'payouts:read');
-  const { status } = parse(querySchema, input);
+  const { status, limit, cursor } = parse(querySchema, input);
+  const after = cursorId(cursor);
   return readOnly(ctx, async ({ sql }) => {
     const run = await findLastRun(sql);
+    const { data: cases, nextCursor } = toPage(await listCases(sql, status, after, limit + 1), limit);
     return {
       lastRun: run && { ...run, ...figuresSchema.parse(run.figures) },
       counts: await countCases(sql),
-      cases: await listCases(sql, status, LIMIT),
+      cases,
+      nextCursor,
     };
   });
 }

@@ -43,7 +43,11 @@ export async function settlePayout(ctx: Ctx, { payoutId }: { payoutId: string })
   return applyAnswer(ctx, payout, answer);
 }
 
-async function applyAnswer(ctx: Ctx, { id, status }: PayoutRow, answer: LookupResult): Promise<Settled> {
+async function applyAnswer(
+  ctx: Ctx,
+  { id, status, reversalReason }: PayoutRow,
+  answer: LookupResult,
+): Promise<Settled> {
   switch (answer.status) {
     case 'settled':
       return markPaid(ctx, id, answer.reference);
@@ -53,7 +57,8 @@ async function applyAnswer(ctx: Ctx, { id, status }: PayoutRow, answer: LookupRe
       return failPayout(ctx, id, answer.reason, answer.reference);
     case 'reversed':
       await markPaid(ctx, id, answer.reference);
-      return reversePayout(ctx, { payoutId: id, reason: answer.reason });
+      // Finance's own reason says more than the provider's.
+      return reversePayout(ctx, { payoutId: id, reason: reversalReason ?? answer.reason });
     default:
       return { status };
   }

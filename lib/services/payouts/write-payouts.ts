@@ -61,11 +61,12 @@ export async function writePayouts(
 }
 
 /** Where a payout goes, for ever: its own sealed copy, since a sealed value can only be read where it was sealed for. */
-function snapshotOf({ organizationId }: Ctx, payoutId: string, { provider, providerAccount, method }: PaidRoute) {
+function snapshotOf({ organizationId }: Ctx, payoutId: string, route: PaidRoute) {
+  const { provider, providerAccount, payeeId, method } = route;
   if (!method?.destinationEncrypted) {
-    return { provider, providerAccount, destinationEncrypted: null, destinationMasked: null };
+    return { provider, providerAccount, payeeId, destinationEncrypted: null, destinationMasked: null };
   }
   const plain = decryptSecret(method.destinationEncrypted, methodPlace(organizationId, method.id));
   const destinationEncrypted = encryptSecret(plain, payoutPlace(organizationId, payoutId));
-  return { provider, providerAccount, destinationEncrypted, destinationMasked: method.masked };
+  return { provider, providerAccount, payeeId, destinationEncrypted, destinationMasked: method.masked };
 }

@@ -7,6 +7,7 @@ import {
   moveIdentityAndStanding,
   repointContact,
 } from '@/db/queries/merge-contacts';
+import { repointPortal } from '@/db/queries/merge-portal';
 import { mergeMethods } from '@/db/queries/payout-methods';
 import { type ContactRow, findContacts } from '@/db/queries/people';
 import { insertReferralEvents } from '@/db/queries/referral-status';
@@ -16,9 +17,11 @@ import { appendAudit } from '../audit/append';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
 import { ConflictError, InvalidInputError, NotFoundError } from '../errors';
+import { newId } from '../ids';
 import { postTransfers } from '../ledger/post-transfers';
 import { parse } from '../parse';
 import { type Tx, transact } from '../transact';
+import { recordMerge, takeDown } from './record-merge';
 
 /**
  * Two contacts turn out to be one person: all of the first becomes the second's, which is answered. Input: `{intoId}`. Neither
@@ -49,12 +52,16 @@ export async function mergeContacts(ctx: Ctx, contactId: string, input: unknown)
         'shared-reward',
       );
     }
+    const mergeId = newId();
+    const before = await takeDown(tx, fromId, intoId);
     await moveIdentityAndStanding(tx.sql, fromId, intoId, ctx.now);
-    await closeDoubles(tx, ctx, fromId, intoId);
+    const closed = await closeDoubles(tx, ctx, fromId, intoId);
     await mergeMethods(tx.sql, fromId, intoId, ctx.now);
     await repointContact(tx.sql, fromId, intoId);
-    await moveBalances(tx, ctx, fromId, intoId);
+    await repointPortal(tx.sql, fromId, intoId);
+    await moveBalances(tx, ctx, mergeId, fromId, intoId);
     await mergeContactRows(tx.sql, fromId, intoId, ctx.now);
+    await recordMerge(tx, ctx, { id: mergeId, fromId, intoId }, before, closed);
     await appendAudit(tx, ctx, [
       { action: 'contact.merged', subjectType: 'contact', subjectId: fromId, data: { intoId } },
       { action: 'contact.merged', subjectType: 'contact', subjectId: intoId, data: { fromId } },
@@ -81,7 +88,7 @@ async function loadBoth(tx: Tx, fromId: string, intoId: string): Promise<{ conta
   return { contact: into, merged: from.mergedIntoId === intoId };
 }
 
-async function closeDoubles(tx: Tx, ctx: Ctx, fromId: string, intoId: string): Promise<void> {
+async function closeDoubles(tx: Tx, ctx: Ctx, fromId: string, intoId: string): Promise<string[]> {
   const closed = await closeDoubleReferrals(tx.sql, fromId, intoId);
   const events = closed.map((referralId) => ({
     referralId,
@@ -100,16 +107,17 @@ async function closeDoubles(tx: Tx, ctx: Ctx, fromId: string, intoId: string): P
       data: { reason: 'already-referred', mergedFrom: fromId, mergedInto: intoId },
     })),
   );
+  return closed;
 }
 
 /** Money that is owed to the one is owed to the other from now on; the old accounts keep their history and end at zero. */
-async function moveBalances(tx: Tx, ctx: Ctx, fromId: string, intoId: string): Promise<void> {
+async function moveBalances(tx: Tx, ctx: Ctx, mergeId: string, fromId: string, intoId: string): Promise<void> {
   const accounts = await findContactAccounts(tx.sql, fromId);
   const plans = accounts
     .filter(({ balanceMinor }) => balanceMinor !== 0)
     .map(({ kind, currency, value, balanceMinor }) => ({
       // The last part tells a statement what accrued money is owed in (db/queries/posting-value).
-      dedupeKey: `merge:${fromId}:${intoId}:${kind}:${currency}:${value}`,
+      dedupeKey: `merge:${mergeId}:${intoId}:${kind}:${currency}:${value}`,
       kind: 'merge',
       subjectType: 'contact',
       subjectId: fromId,

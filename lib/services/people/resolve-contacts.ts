@@ -6,6 +6,7 @@ import {
   insertIdentities,
   type NewContactRow,
 } from '@/db/queries/identities';
+import { together } from '@/db/together';
 import { type Identity, identitiesOf } from '@/lib/domain/people/identities';
 import { normalizeEmail } from '@/lib/domain/people/normalize-email';
 import { normalizePhone } from '@/lib/domain/people/normalize-phone';
@@ -78,9 +79,11 @@ export async function resolveContacts(
     if (!found.found || options.attach) gained.push(...directory.learn(contactId, found.found ? found.own : own));
     return contactId;
   });
-  if (created.length) await insertContacts(tx.sql, ctx.organizationId, created);
-  if (gained.length && (await insertIdentities(tx.sql, ctx.organizationId, gained)) < gained.length)
-    throw takenMeanwhile();
+  const [, taken] = await together([
+    insertContacts(tx.sql, ctx.organizationId, created),
+    insertIdentities(tx.sql, ctx.organizationId, gained),
+  ]);
+  if (taken < gained.length) throw takenMeanwhile();
   return resolved;
 }
 

@@ -2,7 +2,7 @@ import { findBusiestMonthCount } from '@/db/queries/busiest-month';
 import { findPriceRange } from '@/db/queries/courses';
 import { findCourseIds } from '@/db/queries/courses-of-conversions';
 import { dayIn, shiftDay } from '@/lib/domain/common/days';
-import { approvalThresholdMinor, rewardLimitMinor } from '@/lib/domain/organizations/limits';
+import { limitsIn } from '@/lib/domain/organizations/limits';
 import { type CheckResult, checkProgram } from '@/lib/domain/programs/check';
 import { namedCourses } from '@/lib/domain/programs/check-courses';
 import type { ProgramDefinition } from '@/lib/domain/programs/schema';
@@ -22,20 +22,15 @@ export async function checkVersion(
 ): Promise<CheckResult> {
   const organization = await organizationFacts(tx, ctx);
   const { timeZone } = organization;
-  // The organisation's own limits are in its own currency.
-  const own = organization.currency === currency ? organization : null;
+  const { limitMinor, approvalThresholdMinor } = limitsIn(currency, organization);
   const { lowestMinor, highestMinor } = await findPriceRange(tx.sql, currency);
   return checkProgram({
     definition,
     currency,
     startsOn: dayIn(timeZone, startsAt),
     endsOn: endsAt && dayIn(timeZone, endsAt),
-    limitMinor: rewardLimitMinor(currency, own?.rewardLimitMinor ?? null),
-    approvalThresholdMinor: approvalThresholdMinor(
-      currency,
-      own?.approvalThresholdMinor ?? null,
-      own?.secondApprovalAboveMinor ?? null,
-    ),
+    limitMinor,
+    approvalThresholdMinor,
     highestPriceMinor: highestMinor,
     lowestPriceMinor: lowestMinor,
     unknownCourses: await unknownCourses(tx, definition),

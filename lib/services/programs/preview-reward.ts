@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { amountMinorSchema, currencySchema, externalIdSchema, instantSchema } from '@/lib/domain/common/fields';
-import { approvalThresholdMinor, rewardLimitMinor } from '@/lib/domain/organizations/limits';
+import { limitsIn } from '@/lib/domain/organizations/limits';
 import { rewardsSchema } from '@/lib/domain/programs/rewards-schema';
 import { recipientsNeedingApproval } from '@/lib/domain/rewards/approval';
 import { type Calculation, calculate } from '@/lib/domain/rewards/calculate';
@@ -33,11 +33,7 @@ export async function previewReward(ctx: Ctx, input: unknown): Promise<RewardPre
   authorize(ctx, 'programs:read');
   const { rewards, currency, occurredAt, courseExternalId, ...rest } = parse(previewSchema, input);
   const organization = await readOnly(ctx, (tx) => organizationFacts(tx, ctx));
-  // The organisation's own limits are in its own currency.
-  const own = organization.currency === currency ? organization : null;
-  const limitMinor = rewardLimitMinor(currency, own?.rewardLimitMinor ?? null);
-  const second = own?.secondApprovalAboveMinor ?? null;
-  const threshold = approvalThresholdMinor(currency, own?.approvalThresholdMinor ?? null, second);
+  const { limitMinor, approvalThresholdMinor } = limitsIn(currency, organization);
   const calculation = calculate(rewards, {
     ...rest,
     programVersion: 1,
@@ -51,12 +47,12 @@ export async function previewReward(ctx: Ctx, input: unknown): Promise<RewardPre
     budgetLeftMinor: null,
   });
   const lines = calculation.lines.map(({ side, amountMinor }) => ({ recipientId: side, amountMinor }));
-  const needing = recipientsNeedingApproval(lines, threshold);
+  const needing = recipientsNeedingApproval(lines, approvalThresholdMinor);
   return {
     ...calculation,
     currency,
     limitMinor,
-    approvalThresholdMinor: threshold,
+    approvalThresholdMinor,
     needsApproval: { referrer: needing.has('referrer'), referee: needing.has('referee') },
   };
 }

@@ -6,12 +6,14 @@ import { authorize } from '../authorize';
 import type { Ctx } from '../context';
 import { organizationFacts } from '../organizations/facts';
 import { readOnly } from '../transact';
+import { healthOf, type ProgramHealth } from './program-health';
 import type { ProgramView } from './program-view';
 import { listPrograms } from './reads';
 
 export interface ProgramCard extends ProgramView {
   figures: ProgramFigures;
   offer: ProgramOffer;
+  health: ProgramHealth | null;
 }
 
 export interface ProgramCards {
@@ -39,8 +41,10 @@ export async function listProgramCards(ctx: Ctx, input: unknown = {}): Promise<P
     const today = dayIn(timeZone, ctx.now);
     const ids = data.map(({ id }) => id);
     const figures = new Map((await sumProgramFigures(tx.sql, ids)).map(({ programId, ...sums }) => [programId, sums]));
+    const health = await healthOf(tx, ctx, data, timeZone);
     const programs = data.map((program) => ({
       ...program,
+      health: health.get(program.id) ?? null,
       figures: figures.get(program.id) ?? NONE,
       offer: offerOf(program.rewards, program.currency, today),
     }));

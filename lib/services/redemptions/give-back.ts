@@ -31,14 +31,24 @@ export async function giveBack(
 ): Promise<TransferPlan[]> {
   if (amountMinor === 0) return [];
   const { type, id, contactId, currency } = aside;
+  await lotsBack(tx, ctx, aside, { amountMinor, before: 0, notBefore });
+  const transfer = creditReturnedTransfer({ contactId, amountMinor, currency }, 'Credit that was not used came back');
+  return [planTransfer(transfer, type, id, ctx.now)];
+}
+
+/** Writes the credit that comes back, without its transfer; `before` is what of it came back earlier. */
+export async function lotsBack(
+  tx: Tx,
+  ctx: Ctx,
+  { type, id, contactId, currency }: SetAside,
+  back: { amountMinor: number; before: number; notBefore: Date | null },
+): Promise<void> {
   const { organizationId, now: createdAt } = ctx;
-  const lots = creditReturns(await findCreditUses(tx.sql, id), amountMinor, notBefore);
+  const lots = creditReturns(await findCreditUses(tx.sql, id), back.amountMinor, back.notBefore, back.before);
   const source = { sourceType: type, sourceId: id };
   await insertRows(
     tx.sql,
     creditLots,
     lots.map((lot) => ({ id: newId(), organizationId, contactId, currency, ...source, ...lot, createdAt })),
   );
-  const transfer = creditReturnedTransfer({ contactId, amountMinor, currency }, 'Credit that was not used came back');
-  return [planTransfer(transfer, type, id, ctx.now)];
 }

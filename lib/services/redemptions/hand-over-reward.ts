@@ -7,6 +7,7 @@ import { isRewardExpired } from '@/lib/domain/rewards/payable-at';
 import { appendAudit } from '../audit/append';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
+import { emit } from '../emit';
 import { NotFoundError, RuleError } from '../errors';
 import { planTransfer } from '../ledger/plan';
 import { postTransfers } from '../ledger/post-transfers';
@@ -59,4 +60,6 @@ async function tell(tx: Tx, ctx: Ctx, reward: RewardRow, note: string): Promise<
   await appendAudit(tx, ctx, [
     { action: 'reward.handed-over', subjectType: 'reward', subjectId: rewardId, data: { ...facts, referralId, note } },
   ]);
+  const { organizationId } = ctx;
+  await emit(tx, [{ name: 'reward/handed-over', data: { organizationId, rewardId, recipientId } }]);
 }

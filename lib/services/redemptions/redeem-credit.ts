@@ -23,6 +23,7 @@ import { isSameRedemption } from './is-same-redemption';
 import { newDiscountCode } from './new-discount-code';
 import { openWallet } from './open-wallet';
 import { pickMerchandise } from './pick-merchandise';
+import { planPromotion } from './plan-promotion';
 import { takeCredit } from './take-credit';
 import { type RedemptionView, redemptionView } from './view';
 
@@ -47,6 +48,7 @@ export async function redeemCredit(ctx: Ctx, contact: string, input: unknown): P
     const id = newId();
     await takeCredit(tx, ctx, wallet, asked.amountMinor, id);
     await write(tx, ctx, { id, contactId, currency: wallet.currency }, asked);
+    if (asked.kind === 'discount') await planPromotion(tx, ctx, id);
     const row = (await findRedemption(tx.sql, id)) as RedemptionRow;
     await tell(tx, ctx, row);
     return { ...redemptionView(row), created: true };

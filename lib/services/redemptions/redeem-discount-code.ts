@@ -9,7 +9,8 @@ import type { Ctx } from '../context';
 import { NotFoundError, RuleError } from '../errors';
 import { planTransfer } from '../ledger/plan';
 import { parse } from '../parse';
-import { type Tx, transact } from '../transact';
+import { readOnly, type Tx, transact } from '../transact';
+import { endAtStripe } from './end-at-stripe';
 import { giveBack } from './give-back';
 import { settleRedemption } from './settle-redemption';
 import { type RedemptionView, redemptionView } from './view';
@@ -17,11 +18,17 @@ import { type RedemptionView, redemptionView } from './view';
 /**
  * A shop takes a discount code for an order, once. What the order did not take goes back into the wallet. Input: `{externalId,
  * amountMinor, currency?}`. The same order again answers the first.
- * @throws RuleError `already-settled`, `code-inactive`, `code-expired`, `insufficient-balance`, `currency-mismatch`; NotFoundError
+ * @throws RuleError `already-settled`, `code-inactive`, `code-expired`, `insufficient-balance`, `currency-mismatch`; NotFoundError;
+ * AppError 503 when Stripe does not say whether it was used there
  */
 export async function redeemDiscountCode(ctx: Ctx, code: string, input: unknown): Promise<RedemptionView> {
   authorize(ctx, 'conversions:write');
   const asked = parse(redeemCodeSchema, input);
+  const found = await readOnly(ctx, ({ sql }) => findRedemptionByCode(sql, discountCodeKey(code)));
+  if (found?.promotion && found.status === 'open') {
+    refuse(found, asked, ctx.now);
+    await endAtStripe(ctx, found.id);
+  }
   return transact(ctx, async (tx) => {
     const redemption = await lockCode(tx, code);
     const { id, contactId, currency, amountMinor } = redemption;

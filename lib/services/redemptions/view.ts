@@ -11,7 +11,7 @@ export function redemptionView(row: RedemptionRow): RedemptionView {
   return { ...row, returnedMinor: returnedOf(row) };
 }
 
-function returnedOf({ status, amountMinor, usedMinor }: RedemptionRow): number {
+function returnedOf({ status, amountMinor, usedMinor, refundedMinor }: RedemptionRow): number {
   if (status === 'cancelled' || status === 'expired') return amountMinor;
-  return status === 'used' ? amountMinor - (usedMinor ?? amountMinor) : 0;
+  return status === 'used' ? amountMinor - (usedMinor ?? amountMinor) + refundedMinor : 0;
 }

@@ -1,6 +1,7 @@
 import type { PersonRow } from '@/db/queries/conversion-world';
 import { insertReferralEvents } from '@/db/queries/referral-status';
 import { insertReferral } from '@/db/queries/referrals';
+import { together } from '@/db/together';
 import { dayIn } from '@/lib/domain/common/days';
 import { referralExpiresAt } from '@/lib/domain/referrals/expiry';
 import { qualityScore } from '@/lib/domain/referrals/quality-score';
@@ -30,35 +31,40 @@ export async function createReferral(tx: Tx, ctx: Ctx, lead: AdmittedLead): Prom
   const id = newId();
   const expiresAt = referralExpiresAt(touch.occurredAt, touch.version.definition.validityDays);
   const parties = { programId, referrerId, refereeId: referee.id };
-  await insertReferral(tx.sql, {
-    id,
-    organizationId,
-    ...parties,
-    programVersionId: touch.version.id,
-    codeId: code.codeId,
-    channel: touch.channel,
-    sharedAt: touch.occurredAt,
-    expiresAt,
-    referredAt: at,
-    qualityScore: qualityOf(lead),
-  });
   const { channel } = touch;
-  await insertReferralEvents(tx.sql, organizationId, [
-    { referralId: id, type: 'shared', data: { code: code.code, channel }, occurredAt: touch.occurredAt },
-    { referralId: id, type: 'lead', data: { by: ctx.actor.type }, occurredAt: at },
-  ]);
   const audited = { ...parties, code: code.code, channel, programVersion: touch.version.version };
-  await appendAudit(tx, ctx, [{ action: 'referral.submitted', subjectType: 'referral', subjectId: id, data: audited }]);
-  await emit(tx, [
-    {
-      name: 'referral/lead.submitted',
-      data: { organizationId, referralId: id, ...parties, expiresAt: expiresAt.toISOString() },
-    },
+  const [, , , , referral] = await together([
+    insertReferral(tx.sql, {
+      id,
+      organizationId,
+      ...parties,
+      programVersionId: touch.version.id,
+      codeId: code.codeId,
+      channel,
+      ...touch.source,
+      sharedAt: touch.occurredAt,
+      expiresAt,
+      referredAt: at,
+      qualityScore: qualityOf(lead),
+    }),
+    insertReferralEvents(tx.sql, organizationId, [
+      { referralId: id, type: 'shared', data: { code: code.code, channel }, occurredAt: touch.occurredAt },
+      { referralId: id, type: 'lead', data: { by: ctx.actor.type }, occurredAt: at },
+    ]),
+    appendAudit(tx, ctx, [{ action: 'referral.submitted', subjectType: 'referral', subjectId: id, data: audited }]),
+    emit(tx, [
+      {
+        name: 'referral/lead.submitted',
+        data: { organizationId, referralId: id, ...parties, expiresAt: expiresAt.toISOString() },
+      },
+    ]),
+    readReferral(tx, id),
   ]);
-  const referral = await readReferral(tx, id);
   // Last, since rows that many share are locked from here to the commit.
-  await foldDaily(tx, [{ programId, day: dayIn(code.organization.timeZone, at), channel, leads: 1 }]);
-  await foldReferrers(tx, [{ programId, referrerId, leads: 1 }]);
+  await together([
+    foldDaily(tx, [{ programId, day: dayIn(code.organization.timeZone, at), channel, referralId: id, leads: 1 }]),
+    foldReferrers(tx, [{ programId, referrerId, leads: 1 }]),
+  ]);
   return referral;
 }
 
@@ -70,6 +76,7 @@ function qualityOf({ referee, touch, hasConsent }: AdmittedLead): number {
     wasOpenLead: referee.leadSince !== null && referee.leadSince < touch.occurredAt,
     sharedAt: touch.occurredAt,
     convertedAt: null,
+    milestones: 0,
     keptBps: null,
   }).score;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { findTouchesOf } from '@/db/queries/conversion-world';
+import { findTouchesOf, type TouchSource } from '@/db/queries/conversion-world';
 import { insertTouches } from '@/db/queries/touches';
 import { addDays } from '@/lib/domain/common/days';
 import { versionInForce } from '@/lib/domain/programs/version-in-force';
@@ -13,6 +13,7 @@ export interface LatestTouch {
   channel: string;
   visitorId: string;
   occurredAt: Date;
+  source: TouchSource;
   version: PublishedVersion;
 }
 
@@ -23,18 +24,18 @@ export interface LatestTouch {
 export async function latestTouchOf(
   tx: Tx,
   code: CodeFacts,
-  given: { lead: SubmitLeadInput; refereeId: string; at: Date },
+  given: { lead: SubmitLeadInput; refereeId: string; at: Date; utm: Record<string, string> | null },
 ): Promise<LatestTouch> {
-  const { lead, refereeId, at } = given;
+  const { lead, refereeId, at, utm } = given;
   const longest = Math.max(...code.versions.map(({ definition }) => definition.validityDays));
   const touches = await findTouchesOf(tx.sql, [refereeId], addDays(at, -longest), at);
   const candidates = touches
     .filter(({ codeId, counted }) => codeId === code.codeId && counted)
     .sort((a, b) => b.occurredAt.getTime() - a.occurredAt.getTime());
-  for (const { channel, occurredAt } of candidates) {
+  for (const { channel, occurredAt, source } of candidates) {
     const version = versionInForce(code.versions, occurredAt);
     if (version && at <= addDays(occurredAt, version.definition.validityDays))
-      return { channel, occurredAt, version, visitorId: lead.visitorId ?? '' };
+      return { channel, occurredAt, source, version, visitorId: lead.visitorId ?? '' };
   }
   const version = versionInForce(code.versions, at);
   if (!version) throw new Error('An active programme has no version in force');
@@ -42,6 +43,12 @@ export async function latestTouchOf(
   const visitorId = lead.visitorId ?? randomUUID();
   await ensureMonths(tx, 'touches', [at]);
   const touch = { id: newId(), codeKey: code.codeKey, channel, visitorId, refereeId, occurredAt: at };
-  await insertTouches(tx.sql, [{ ...touch, source: null, counted: true, reason: null, userAgent: null, utm: null }]);
-  return { channel, visitorId, occurredAt: at, version };
+  const said = { source: utm?.utm_source ?? null, referringHost: null, utm };
+  await insertTouches(tx.sql, [{ ...touch, ...said, counted: true, reason: null, userAgent: null }]);
+  const source = {
+    utmSource: utm?.utm_source ?? null,
+    utmCampaign: utm?.utm_campaign ?? null,
+    referringHost: null,
+  };
+  return { channel, visitorId, occurredAt: at, source, version };
 }

@@ -1,5 +1,7 @@
-import { selectReferrals } from '@/db/queries/referral-reads';
+import { findMilestones } from '@/db/queries/milestones';
+import { findGrants, findVisits, selectReferrals } from '@/db/queries/referral-reads';
 import { idSchema } from '@/lib/domain/ids';
+import type { QualityReason } from '@/lib/domain/referrals/quality-score';
 import { listReferralsSchema } from '@/lib/domain/referrals/schema';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
@@ -7,7 +9,9 @@ import { NotFoundError } from '../errors';
 import { cursorId, type Page, toPage } from '../pagination';
 import { parse } from '../parse';
 import { readOnly } from '../transact';
+import { qualitiesOf } from './quality';
 import { type ReferralDetail, readReferral } from './read-referral';
+import { wholeTimeline } from './whole-timeline';
 
 /** Referrals, newest first. Input: `{status?, programId?, referrerId?, limit?, cursor?}`. */
 export async function listReferrals(ctx: Ctx, input: unknown = {}): Promise<Page<ReferralDetail>> {
@@ -17,10 +21,32 @@ export async function listReferrals(ctx: Ctx, input: unknown = {}): Promise<Page
   return toPage(await readOnly(ctx, ({ sql }) => selectReferrals(sql, { ...filter, before, limit: limit + 1 })), limit);
 }
 
-/** One referral with its timeline. @throws NotFoundError, also for another organisation's */
-export async function getReferral(ctx: Ctx, id: string): Promise<ReferralDetail> {
+/** A referral with all that happened to it, how good it is, and why. */
+export interface WholeReferral extends ReferralDetail {
+  qualityReasons: { code: QualityReason; points: number }[];
+  /** Steps of the school's own that it has reached. */
+  milestones: { key: string; label: string; occurredAt: Date }[];
+}
+
+/** One referral with its whole timeline. @throws NotFoundError, also for another organisation's */
+export async function getReferral(ctx: Ctx, id: string): Promise<WholeReferral> {
   authorize(ctx, 'referrals:read');
   const known = idSchema.safeParse(id);
   if (!known.success) throw new NotFoundError('referral');
-  return readOnly(ctx, (tx) => readReferral(tx, known.data));
+  return readOnly(ctx, async (tx) => {
+    const referral = await readReferral(tx, known.data);
+    const quality = (await qualitiesOf(tx, [referral.id])).get(referral.id);
+    const milestones = await findMilestones(tx.sql, referral.id, null);
+    return {
+      ...referral,
+      timeline: wholeTimeline(
+        referral.timeline,
+        await findVisits(tx.sql, referral),
+        await findGrants(tx.sql, referral.id),
+      ),
+      qualityScore: quality?.score ?? referral.qualityScore,
+      qualityReasons: [...(quality?.reasons ?? [])],
+      milestones: milestones.map(({ key, label, occurredAt }) => ({ key, label, occurredAt })),
+    };
+  });
 }

@@ -1,6 +1,7 @@
 import { selectCodeFacts } from '@/db/queries/code-facts';
 import { findPeople, findReferralsOf, lockReferees, type PersonRow } from '@/db/queries/conversion-world';
 import { linkVisitor, recordConsent } from '@/db/queries/referrals';
+import { together } from '@/db/together';
 import { codeStatusAt } from '@/lib/domain/codes/status';
 import { type Relation, relationOf } from '@/lib/domain/people/household';
 import { admitLead, type LeadReferral } from '@/lib/domain/referrals/admit-lead';
@@ -33,6 +34,8 @@ export interface LeadOptions {
   consent?: boolean;
   /** Where the friend himself called from. Only a keyed hash of it is kept. */
   address?: string;
+  /** What the address of the form said of where it came from, for a browser whose visit is not known. */
+  utm?: Record<string, string> | null;
 }
 
 /**
@@ -52,19 +55,21 @@ export async function submitLead(ctx: Ctx, input: unknown, options: LeadOptions 
     const code = toCodeFacts(row, at);
     const { defaultRegion } = settingsSchema.parse(row.organizationSettings);
     const refereeId = await resolveReferee(tx, ctx, lead, defaultRegion);
-    const { referee, relation } = await readParties(tx, code, refereeId);
-    const referrals = (await findReferralsOf(tx.sql, [refereeId])) as LeadReferral[];
+    const [{ referee, relation }, referrals] = await together([
+      readParties(tx, code, refereeId),
+      findReferralsOf(tx.sql, [refereeId]),
+    ]);
     const { eligibility } = (code.versions.at(-1) as CodeFacts['versions'][number] | undefined)?.definition ?? {};
     const decision = admitLead({
       codeId: code.codeId,
       codeStatus: codeStatusAt(code, at),
       relation,
       eligibility: eligibility ?? { allowSelfReferral: false, allowSameHousehold: false },
-      referrals,
+      referrals: referrals as LeadReferral[],
     });
     if (!decision.ok) throw new RuleError(decision.reason, refusalMessage(decision.reason));
     await rememberPerson(tx, ctx, lead, refereeId, options);
-    const touch = await latestTouchOf(tx, code, { lead, refereeId, at });
+    const touch = await latestTouchOf(tx, code, { lead, refereeId, at, utm: options.utm ?? null });
     const facts = { code, referee, touch, at, hasConsent: options.consent === true };
     if (decision.action === 'create') return { referral: await createReferral(tx, ctx, facts), created: true };
     if (decision.action === 'revive') await renewReferral(tx, ctx, decision.referralId, facts);
@@ -109,8 +114,9 @@ async function rememberPerson(
   options: LeadOptions,
 ): Promise<void> {
   const { organizationId, now } = ctx;
-  if (lead.visitorId)
-    await linkVisitor(tx.sql, { organizationId, visitorId: lead.visitorId, contactId, linkedAt: now });
-  if (options.consent) await recordConsent(tx.sql, contactId, now);
-  if (options.address) await rememberSighting(tx, ctx, contactId, options.address);
+  await together([
+    lead.visitorId && linkVisitor(tx.sql, { organizationId, visitorId: lead.visitorId, contactId, linkedAt: now }),
+    options.consent && recordConsent(tx.sql, contactId, now),
+    options.address && rememberSighting(tx, ctx, contactId, options.address),
+  ]);
 }

@@ -1,5 +1,5 @@
 import { type DueRewardRow, lockDueRewards, updateRewards } from '@/db/queries/rewards';
-import { approvalThresholdMinor } from '@/lib/domain/organizations/limits';
+import { limitsIn } from '@/lib/domain/organizations/limits';
 import { approvalsNeeded, recipientsNeedingApproval } from '@/lib/domain/rewards/approval';
 import { isRewardExpired } from '@/lib/domain/rewards/payable-at';
 import { appendAudit } from '../audit/append';
@@ -49,12 +49,11 @@ function approveBatch(
 }
 
 function needsPerson(row: DueRewardRow, organization: OrganizationFacts): boolean {
-  const { approvalThresholdMinor: own, secondApprovalAboveMinor } = organization;
+  const { approvalThresholdMinor, secondApprovalAboveMinor } = limitsIn(row.currency, organization);
   // People have approved it before its part vested.
   if (row.approvals.length >= approvalsNeeded(row.recipientTotalMinor, secondApprovalAboveMinor)) return false;
-  const threshold = approvalThresholdMinor(row.currency, own, secondApprovalAboveMinor);
   const line = { recipientId: row.recipientId, amountMinor: row.recipientTotalMinor };
-  return recipientsNeedingApproval([line], threshold).has(row.recipientId);
+  return recipientsNeedingApproval([line], approvalThresholdMinor).has(row.recipientId);
 }
 
 /** Moves rewards whose sum has grown beyond the threshold into the queue of finance. */

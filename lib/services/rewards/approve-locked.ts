@@ -1,5 +1,5 @@
 import { insertRows } from '@/db/insert-rows';
-import { lockCasesOfReferrals } from '@/db/queries/fraud-cases';
+import { findUnassessedOf, lockCasesOfReferrals } from '@/db/queries/fraud-cases';
 import {
   findRewardParties,
   lockRewards,
@@ -8,13 +8,15 @@ import {
   updateRewards,
 } from '@/db/queries/rewards';
 import { rewardApprovals } from '@/db/schema/rewards';
+import { limitsIn } from '@/lib/domain/organizations/limits';
 import { approvalsNeeded, isLastApproval, mayApprove } from '@/lib/domain/rewards/approval';
 import { canMoveReward } from '@/lib/domain/rewards/lifecycle';
 import { isRewardExpired } from '@/lib/domain/rewards/payable-at';
 import { appendAudit } from '../audit/append';
 import { actorKey, type Ctx } from '../context';
 import { type AppError, ConflictError, NotFoundError, RuleError } from '../errors';
-import { organizationFacts } from '../organizations/facts';
+import { assessReferrals } from '../fraud/assess';
+import { type OrganizationFacts, organizationFacts } from '../organizations/facts';
 import type { Tx } from '../transact';
 import { applyApprovals, isWalletReward } from './apply-approvals';
 import { rewardView } from './view';
@@ -39,16 +41,16 @@ export async function approveLocked(
   rewardIds: readonly string[],
   note?: string,
 ): Promise<LockedApprovals> {
-  const { secondApprovalAboveMinor } = await organizationFacts(tx, ctx);
+  const organization = await organizationFacts(tx, ctx);
   const rewards = new Map((await lockRewards(tx.sql, rewardIds)).map((reward) => [reward.id, reward]));
   const parties = new Map((await findRewardParties(tx.sql, rewardIds)).map((party) => [party.rewardId, party]));
-  const heldReferrals = await findHeld(tx, [...rewards.values()]);
+  const heldReferrals = await findHeld(tx, ctx, [...rewards.values()]);
   const result: LockedApprovals = { approved: [], ahead: [], waiting: [], refused: [] };
   const recorded: RewardRow[] = [];
   for (const rewardId of rewardIds) {
     const reward = rewards.get(rewardId);
     const party = parties.get(rewardId);
-    const needed = approvalsNeeded(party?.recipientTotalMinor ?? 0, secondApprovalAboveMinor);
+    const needed = needsOf(reward, party, organization);
     const error = refusalOf(ctx, reward, party, needed) ?? refusalOfHeld(reward, heldReferrals);
     if (error) result.refused.push({ rewardId, error });
     if (error || !reward || !party) continue;
@@ -62,6 +64,16 @@ export async function approveLocked(
   await approveAhead(tx, ctx, result.ahead, note);
   await applyApprovals(tx, ctx, result.approved, note);
   return result;
+}
+
+function needsOf(
+  reward: RewardRow | undefined,
+  party: RewardParties | undefined,
+  organization: OrganizationFacts,
+): 1 | 2 {
+  if (!reward || !party) return 1;
+  const { secondApprovalAboveMinor } = limitsIn(reward.currency, organization);
+  return approvalsNeeded(party.recipientTotalMinor, secondApprovalAboveMinor);
 }
 
 function refusalOf(
@@ -99,11 +111,15 @@ function refusalOf(
   );
 }
 
-/** Referrals that a fraud case is about which nobody has cleared. */
-async function findHeld(tx: Tx, rewards: readonly RewardRow[]): Promise<Set<string>> {
+/** Referrals that a fraud case is about which nobody has cleared. What was never looked at is looked at now, before it is approved. */
+async function findHeld(tx: Tx, ctx: Ctx, rewards: readonly RewardRow[]): Promise<Set<string>> {
   const referralIds = [...new Set(rewards.map(({ referralId }) => referralId))];
+  const held = await assessReferrals(tx, ctx, await findUnassessedOf(tx.sql, referralIds));
   const cases = await lockCasesOfReferrals(tx.sql, referralIds);
-  return new Set(cases.filter(({ status }) => status !== 'cleared').map(({ referralId }) => referralId));
+  return new Set([
+    ...held,
+    ...cases.filter(({ status }) => status !== 'cleared').map(({ referralId }) => referralId),
+  ]);
 }
 
 function refusalOfHeld(reward: RewardRow | undefined, held: ReadonlySet<string>): AppError | null {

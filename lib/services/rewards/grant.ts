@@ -1,6 +1,6 @@
 import type { AttributionDecision } from '@/lib/domain/attribution/decide';
 import { grantTransfer } from '@/lib/domain/ledger/transfers';
-import { approvalThresholdMinor, rewardLimitMinor } from '@/lib/domain/organizations/limits';
+import { limitsIn } from '@/lib/domain/organizations/limits';
 import { recipientsNeedingApproval } from '@/lib/domain/rewards/approval';
 import { calculate } from '@/lib/domain/rewards/calculate';
 import { type CalculateFacts, storedFacts } from '@/lib/domain/rewards/input';
@@ -37,9 +37,8 @@ export function grantRewards({ ctx, world, item, owed, decision, outcome }: Gran
         })),
   );
   if (!lines.length) return;
-  const { approvalThresholdMinor: own, secondApprovalAboveMinor } = world.organization;
-  const threshold = approvalThresholdMinor(program.currency, own, secondApprovalAboveMinor);
-  const needing = recipientsNeedingApproval(lines, threshold, decision.flags);
+  const { approvalThresholdMinor } = limitsIn(program.currency, world.organization);
+  const needing = recipientsNeedingApproval(lines, approvalThresholdMinor, decision.flags);
   for (const { recipientId, side, line, kind, item: goods, amountMinor, receipt: steps, vesting } of lines) {
     const payable = payableAt(item.input.occurredAt, Math.max(definition.holdDays, vesting?.afterDays ?? 0));
     const receipt: StoredReceipt = { facts: storedFacts(facts), lines: steps };
@@ -89,7 +88,7 @@ function factsOf(
     courseExternalId: input.courseExternalId ?? null,
     convertedAt: input.occurredAt,
     rewardedCount: countOf(world, program.id, referral.referrerId) + 1,
-    limitMinor: rewardLimitMinor(program.currency, world.organization.rewardLimitMinor),
+    limitMinor: limitsIn(program.currency, world.organization).limitMinor,
     budgetLeftMinor: left,
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { countQueue, findRewardEvidence, type QueueCount, type RewardEvidenceRow } from '@/db/queries/reward-queue';
 import { countRewardRows, findReward, listRewardRows, type RewardRow } from '@/db/queries/rewards';
 import { idSchema } from '@/lib/domain/ids';
+import { limitsIn } from '@/lib/domain/organizations/limits';
 import { approvalsNeeded, mayApprove } from '@/lib/domain/rewards/approval';
 import { REWARD_KINDS } from '@/lib/domain/rewards/kinds';
 import { listRewardsSchema } from '@/lib/domain/rewards/schema';
@@ -92,7 +93,7 @@ export async function listRewardsWithEvidence(ctx: Ctx, input: unknown = {}): Pr
 
 function withEvidence(
   ctx: Ctx,
-  { secondApprovalAboveMinor }: OrganizationFacts,
+  organization: OrganizationFacts,
   rows: readonly RewardRow[],
   evidence: readonly RewardEvidenceRow[],
 ): QueuedReward[] {
@@ -100,6 +101,7 @@ function withEvidence(
   return rows.flatMap((row) => {
     const found = byReward.get(row.id);
     if (!found) return [];
+    const { secondApprovalAboveMinor } = limitsIn(row.currency, organization);
     const needed = approvalsNeeded(found.recipientTotalMinor, secondApprovalAboveMinor);
     const approvedAhead = row.status === 'pending' && !row.requiresApproval && row.approvals.length >= needed;
     return [

@@ -8,6 +8,7 @@ import { checkReferrer } from '@/lib/domain/programs/eligibility';
 import type { ProgramStatus } from '@/lib/domain/programs/lifecycle';
 import { type ProgramDefinition, programDefinitionSchema } from '@/lib/domain/programs/schema';
 import type { ProgramType } from '@/lib/domain/programs/types';
+import type { CookieMode } from '@/lib/domain/tracking/cookies';
 import { env } from '@/lib/env';
 import { settingsSchema } from '../organizations/facts';
 import { isUnreachable, within } from '../unreachable';
@@ -29,7 +30,13 @@ export interface CodeFacts extends StatusFacts {
   code: string;
   codeKey: string;
   organizationId: string;
-  organization: { name: string; timeZone: string; accentColor: string | null; supportEmail: string | null };
+  organization: {
+    name: string;
+    timeZone: string;
+    accentColor: string | null;
+    supportEmail: string | null;
+    cookies: CookieMode;
+  };
   programId: string;
   programName: string;
   programType: ProgramType;
@@ -148,6 +155,7 @@ export function toCodeFacts(row: CodeFactsRow, now: Date): CodeFacts {
       timeZone: row.timeZone,
       accentColor: settings.accentColor,
       supportEmail: settings.supportEmail,
+      cookies: settings.visitorCookies,
     },
     programId: row.programId,
     programName: row.programName,

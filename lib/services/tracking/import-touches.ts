@@ -102,14 +102,15 @@ function toTouch(input: ImportTouchInput, code: CodeFacts, refereeId: string | n
     id: newId(),
     codeKey: code.codeKey,
     channel: input.channel ?? 'import',
-    source: 'import',
+    source: input.utm?.utm_source ?? input.referringHost ?? 'import',
+    referringHost: input.referringHost ?? null,
     // The same touch imported again must find itself, so a missing visitor gets no random name.
     visitorId: input.visitorId ?? `import:${input.refereeExternalId ? (refereeId as string) : 'unknown'}`,
     refereeId,
     counted: reason === null,
     reason,
     userAgent: userAgent ?? null,
-    utm: null,
+    utm: input.utm ?? null,
     occurredAt,
   };
 }

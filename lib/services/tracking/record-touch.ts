@@ -26,8 +26,12 @@ export interface RecordedTouch {
 export interface Visit {
   channel: Channel;
   source: string | null;
+  /** The host of the page that the link stood on. */
+  referringHost: string | null;
   /** What the browser keeps from an earlier visit. */
   visitorId: string | null;
+  /** Who it is, when a signed link says so. */
+  refereeId: string | null;
   userAgent: string | null;
   utm: Record<string, string> | null;
   countable: Countable;
@@ -44,10 +48,12 @@ export async function recordTouch(ctx: Ctx, input: unknown): Promise<RecordedTou
   if (facts?.organizationId !== ctx.organizationId) throw new NotFoundError('code');
   return recordVisit(facts, {
     channel: touch.channel ?? 'api',
-    source: null,
+    source: touch.utm?.utm_source ?? touch.referringHost ?? null,
+    referringHost: touch.referringHost ?? null,
     visitorId: touch.visitorId ?? null,
+    refereeId: null,
     userAgent: touch.userAgent ?? null,
-    utm: null,
+    utm: touch.utm ?? null,
     countable: countUserAgent(touch.userAgent),
     now: touch.occurredAt ?? ctx.now,
   });
@@ -61,8 +67,10 @@ export async function recordVisit(facts: CodeFacts, visit: Visit): Promise<Recor
   const touch = newTouch(facts, visit, codeStatusAt(facts, visit.now));
   const { organizationId, codeId } = facts;
   // Somebody who came before may be a friend whose referral waits: it now waits longer.
-  const extend = visit.visitorId && touch.counted ? { organizationId, codeId } : null;
+  const extend = (visit.visitorId || visit.refereeId) && touch.counted ? { organizationId, codeId } : null;
   const outcome = await storeTouch({ touch, extend });
+  // A person who is gone by now leaves a visit like any other.
+  if (outcome === 'no-such-code' && visit.refereeId) return recordVisit(facts, { ...visit, refereeId: null });
   if (outcome === 'no-such-code') throw new NotFoundError('code');
   if (extend && outcome === 'stored') await extendOrKeep(touch, extend);
   const { id, visitorId, counted, reason } = touch;
@@ -86,9 +94,10 @@ function newTouch(facts: CodeFacts, visit: Visit, status: CodeStatus): NewTouch 
     codeKey: facts.codeKey,
     channel: visit.channel,
     source: visit.source,
+    referringHost: visit.referringHost,
     // Ordered by time like every id, so that the index by visitor grows at its end.
     visitorId: visit.visitorId ?? newId(),
-    refereeId: null,
+    refereeId: visit.refereeId,
     counted: reason === null,
     reason,
     userAgent: visit.userAgent,

@@ -8,7 +8,10 @@ const WEEK_MS = 7 * DAY_MS;
 /** A list of disposable domains is never whole: this one knows seven of the ten. */
 const isDisposable = (domain: string) => /^bin[1-7]\.test$/.test(domain);
 const idsOf = ({ referrer, referee }: Referral) => ({ referrerId: referrer.id, refereeId: referee.id });
-const domainOf = ({ email }: Person) => email?.slice(email.lastIndexOf('@') + 1) ?? null;
+const mailOf = ({ email }: Person) => {
+  const domain = email?.slice(email.lastIndexOf('@') + 1);
+  return domain ? { domain, isDisposable: isDisposable(domain) } : null;
+};
 
 /**
  * What the school knows of a referral at an instant: nothing of what comes later, and nothing of who is guilty.
@@ -22,7 +25,7 @@ export function factsAt(world: World, referral: Referral, at: Date): FraudFacts 
     people: known({ referrer, referee, selfAllowed: false, householdAllowed: true }),
     payout: known(payoutOf(world, referral)),
     velocity: known(velocityOf(past, own, referral.enrolledAt)),
-    mail: known({ referrerDomain: domainOf(referrer), refereeDomain: domainOf(referee), isDisposable }),
+    mail: known({ referrer: mailOf(referrer), referee: mailOf(referee) }),
     device: deviceOf(own, referral),
     network: known(networkOf(world, past, own, referral, at)),
     circular: known({ ...idsOf(referral), brought: past.map(idsOf) }),

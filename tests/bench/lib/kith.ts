@@ -9,6 +9,7 @@ import { closeDb } from '@/db/client';
 import { build, isBuilt } from '@/scripts/start/build';
 import { migrateAll } from '@/scripts/start/migrate-all';
 import { openDatabase } from '@/scripts/start/open-database';
+import { NODE_OPTIONS } from '@/scripts/start/supervise';
 import { stopChild } from './process';
 
 export interface BenchKith {
@@ -45,7 +46,9 @@ export async function startKith(settings: Record<string, string> = {}): Promise<
   delete process.env.DATABASE_URL;
   const database = await openDatabase(dataDir, secrets as never);
   await migrateAll(String(process.env.DATABASE_URL), secrets.appPassword);
-  const server = spawn(process.execPath, ['--import', 'tsx', 'server.ts'], { stdio: ['ignore', 'inherit', 'inherit'] });
+  const server = spawn(process.execPath, [...NODE_OPTIONS, '--import', 'tsx', 'server.ts'], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   const url = `http://127.0.0.1:${port}`;
   await untilHealthy(`${url}/api/health`);
   return {

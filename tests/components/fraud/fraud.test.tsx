@@ -22,6 +22,8 @@ const found: FraudCaseDetail = {
   score: 65,
   verdict: 'hold',
   status: 'open',
+  answerDueAt: null,
+  escalatedAt: null,
   signals: [
     { key: 'payout-details', reason: NOT_CHECKED, weight: 0, evidence: {} },
     { key: 'circular', reason: 'ring', weight: 45, evidence: { people: 3, contactIds: ['ben', 'cleo', 'ana'] } },
@@ -72,6 +74,8 @@ function Page() {
       <EvidenceList found={{ ...found, signals: [] }} names={{}} t={t} />
       <CaseHistory history={found.history} t={t} />
       <CaseBadge status="appealed" />
+      {caseRow({ ...found, status: 'appealed', answerDueAt: NOW }, t).cells.status}
+      {caseRow({ ...found, status: 'appealed', answerDueAt: NOW, escalatedAt: NOW }, t).cells.status}
     </main>
   );
 }
@@ -87,7 +91,9 @@ describe('a fraud case', () => {
     expect(screen.getByText('and 2 more')).toBeTruthy();
     expect(screen.getByText('Nothing was written down.')).toBeTruthy();
     expect(screen.getByText('One person.')).toBeTruthy();
-    expect(screen.getByText('Appealed')).toBeTruthy();
+    expect(screen.getAllByText('Appealed')).toHaveLength(3);
+    expect(screen.getByText(/^answer by /)).toBeTruthy();
+    expect(screen.getByText(/^late since /)).toBeTruthy();
     await userEvent.tab();
     expect(document.activeElement?.getAttribute('href')).toBe('/fraud/c1');
     expect(await violations()).toEqual([]);

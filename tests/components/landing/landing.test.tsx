@@ -11,7 +11,7 @@ import { offerWords } from '@/lib/landing/offer-words';
 import { words as t } from '@/lib/landing/words';
 import { violations } from '@/tests/components/render';
 
-const school = { name: 'Lingua School', supportEmail: 'hello@lingua.example' };
+const school = { name: 'Lingua School', supportEmail: 'hello@lingua.example', cookies: 'always' } as const;
 const trigger = { milestone: 'enrolled', count: 1 } as const;
 const invitation: InvitationProps = {
   t,
@@ -55,7 +55,7 @@ describe('the invitation', () => {
 
   it('shows errors at their fields with what was typed', async () => {
     const form = {
-      values: { firstName: 'Ben', email: 'ben@', consent: true },
+      values: { firstName: 'Ben', email: 'ben@', consent: true, remember: false },
       errors: { email: 'Please write your e-mail address.' },
     };
     render(<Invitation {...invitation} form={form} />);
@@ -82,7 +82,9 @@ describe('the invitation', () => {
 
 describe('the other pages', () => {
   it('say what happens next, accessibly', async () => {
-    const { unmount } = render(<Thanks t={t} school={school} code="ANA-7KQ4" />);
+    const { unmount } = render(
+      <Thanks t={t} school={school} code="ANA-7KQ4" you={{ figure: '10% off', detail: 'the price' }} />,
+    );
     expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Thank you!');
     expect(screen.getByText('ANA-7KQ4')).toBeInTheDocument();
     expect(await violations()).toEqual([]);

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { BankFilesCard, type BankFilesCardProps } from '@/app/(manager)/payouts/_components/bank-files-card';
 import { BankMarks } from '@/app/(manager)/payouts/_components/bank-marks';
+import { NotPaidDialog } from '@/app/(manager)/payouts/_components/not-paid-dialog';
 import { NOW, show, violations } from '../render';
 
 vi.mock('next/navigation', async () => (await import('../navigation')).navigation);
@@ -89,4 +90,18 @@ it('of a paid one can only say that it came back', () => {
   );
   expect(screen.queryByRole('button', { name: 'Mark as paid' })).toBeNull();
   expect(screen.getByRole('button', { name: 'It came back' })).toBeEnabled();
+});
+
+it('takes a paid payout back with a reason, after saying what that does to people and money', async () => {
+  const user = userEvent.setup();
+  const takeBack = vi.fn(async () => done);
+  show(<NotPaidDialog payoutId="p1" kind="takeBack" name="Ana Ng" amount="€50.00" markFailed={takeBack} />);
+  await user.click(screen.getByRole('button', { name: 'Take it back' }));
+  const dialog = screen.getByRole('dialog');
+  expect(dialog).toHaveTextContent('Why is €50.00 taken back from Ana Ng?');
+  expect(dialog).toHaveTextContent('the next run pays them in a new payout');
+  expect(dialog).toHaveTextContent('This cannot be undone.');
+  await user.type(within(dialog).getByRole('textbox'), 'Wrong Ana');
+  await user.click(within(dialog).getByRole('button', { name: 'Take it back' }));
+  await waitFor(() => expect(takeBack).toHaveBeenCalledWith('p1', 'Wrong Ana'));
 });

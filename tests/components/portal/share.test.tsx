@@ -13,7 +13,21 @@ import { show, violations } from '../render';
 vi.mock('next-themes', () => ({ useTheme: () => ({ theme: 'system', resolvedTheme: 'light', setTheme: vi.fn() }) }));
 
 const url = 'https://kith.test/r/ANA-24';
-const buttons = <ShareButtons url={url} message="Come & learn!" subject="An invitation" />;
+const variants = (way: string) => ({
+  story: `Come & learn! ${way}`,
+  short: `Come! ${way}`,
+  question: `Coming? ${way}`,
+});
+const texts = {
+  whatsapp: variants('W'),
+  email: variants('E'),
+  sms: variants('S'),
+  'share-sheet': variants('O'),
+};
+const keep = vi.fn(async (_channel: string, _body: string | null) => true);
+const buttons = (
+  <ShareButtons url={url} texts={texts} own={{ sms: 'My words' }} onKeep={keep} subject="An invitation" />
+);
 
 function textOf(href: string | null): string {
   const parsed = new URL(href ?? '');
@@ -45,16 +59,52 @@ describe('shareHrefs', () => {
 });
 
 describe('ShareButtons', () => {
-  it('takes the edited text into every way, without accessibility violations', async () => {
+  it('sends the chosen text with the channel in the link, without accessibility violations', async () => {
     const user = userEvent.setup();
     show(buttons);
+    const href = (name: string) => screen.getByRole('link', { name }).getAttribute('href');
+    expect(textOf(href('Send with WhatsApp'))).toBe(`Come & learn! W ${url}?c=whatsapp`);
+    await user.click(screen.getByRole('button', { name: 'Short' }));
+    expect(textOf(href('Send with WhatsApp'))).toBe(`Come! W ${url}?c=whatsapp`);
+    await user.click(screen.getByRole('button', { name: 'E-mail' }));
     const box = screen.getByRole('textbox', { name: 'Your message' });
+    expect(box).toHaveValue('Come & learn! E');
     await user.clear(box);
     await user.type(box, 'Hola');
-    expect(textOf(screen.getByRole('link', { name: 'WhatsApp' }).getAttribute('href'))).toBe(`Hola ${url}?c=whatsapp`);
-    expect(textOf(screen.getByRole('link', { name: 'E-mail' }).getAttribute('href'))).toBe(`Hola ${url}?c=email`);
-    expect(textOf(screen.getByRole('link', { name: 'SMS' }).getAttribute('href'))).toBe(`Hola ${url}?c=sms`);
+    expect(textOf(href('Write an e-mail'))).toBe(`Hola ${url}?c=email`);
+    await user.click(screen.getByRole('button', { name: 'WhatsApp' }));
+    expect(box).toHaveValue('Come! W');
+    await user.click(screen.getByRole('button', { name: 'E-mail' }));
+    expect(box).toHaveValue('Hola');
     expect(await violations()).toEqual([]);
+  });
+
+  it('begins with the own words, keeps new ones, and goes back', async () => {
+    const user = userEvent.setup();
+    show(
+      <>
+        {buttons}
+        <Toaster />
+      </>,
+    );
+    await user.click(screen.getByRole('button', { name: 'SMS' }));
+    const box = screen.getByRole('textbox', { name: 'Your message' });
+    expect(box).toHaveValue('My words');
+    expect(screen.getByRole('button', { name: 'Keep my words' })).toBeDisabled();
+    await user.click(screen.getByRole('button', { name: 'A question' }));
+    await user.click(screen.getByRole('button', { name: 'My own words' }));
+    await user.type(box, '!');
+    await user.click(screen.getByRole('button', { name: 'Keep my words' }));
+    expect(keep).toHaveBeenLastCalledWith('sms', 'My words!');
+    expect(await screen.findByText('We keep your words for next time.')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Back to the school’s words' }));
+    expect(keep).toHaveBeenLastCalledWith('sms', null);
+    keep.mockResolvedValueOnce(false);
+    await user.type(box, '?');
+    await user.click(screen.getByRole('button', { name: 'Keep my words' }));
+    expect(await screen.findByText(/That did not work/)).toBeVisible();
+    await user.clear(box);
+    expect(screen.getByRole('button', { name: 'Keep my words' })).toBeDisabled();
   });
 
   it('copies the link, and the message with the link, and says so', async () => {
@@ -69,7 +119,7 @@ describe('ShareButtons', () => {
     expect(await navigator.clipboard.readText()).toBe(`${url}?c=copy`);
     expect(await screen.findByText('Copied.')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Copy message' }));
-    expect(await navigator.clipboard.readText()).toBe(`Come & learn! ${url}?c=copy`);
+    expect(await navigator.clipboard.readText()).toBe(`Come & learn! W ${url}?c=copy`);
   });
 
   it('says what to do instead where the browser refuses to copy', async () => {
@@ -87,15 +137,18 @@ describe('ShareButtons', () => {
 
   it('opens the phone’s own share sheet where there is one, and closing it is no error', async () => {
     const user = userEvent.setup();
-    show(buttons);
+    const { unmount } = show(buttons);
+    await user.click(screen.getByRole('button', { name: 'Other apps' }));
     expect(screen.queryByRole('button', { name: 'Share with my phone' })).toBeNull();
+    unmount();
     const share = vi.fn(async () => Promise.reject(new DOMException('closed', 'AbortError')));
     setShare(share);
     show(buttons);
+    await user.click(screen.getByRole('button', { name: 'Other apps' }));
     await user.click(screen.getByRole('button', { name: 'Share with my phone' }));
     expect(share).toHaveBeenCalledWith({
       title: 'An invitation',
-      text: 'Come & learn!',
+      text: 'Come & learn! O',
       url: `${url}?c=share-sheet`,
     });
   });

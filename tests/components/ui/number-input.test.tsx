@@ -40,6 +40,12 @@ describe('MoneyInput', () => {
     expect(hidden('yen')).toBe('5000');
   });
 
+  it('sends what is too large as a number that is refused, and not as nothing', async () => {
+    show(<MoneyInput currency="USD" name="huge" aria-label="Amount" />);
+    await userEvent.type(screen.getByLabelText('Amount'), '9'.repeat(22));
+    expect(hidden('huge')).toBe(String(Number.MAX_SAFE_INTEGER));
+  });
+
   it('sends nothing when it is emptied', async () => {
     const changed = vi.fn();
     show(<MoneyInput currency="USD" name="amount" aria-label="Amount" defaultValue={100} onValueChange={changed} />);

@@ -1,48 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decide, replayDecision } from '@/lib/domain/attribution/decide';
-import type { DecideInput } from '@/lib/domain/attribution/input';
 import { overrideDecision } from '@/lib/domain/attribution/override';
 import { canonicalJson } from '@/lib/domain/audit/canonical-json';
-import { ATTRIBUTION_MODELS } from '@/lib/domain/programs/types';
+import { anyAttribution as anyInput } from '../support/arbitrary-attribution';
 import { aCode, aDecision, aProgram, aTouch, aVersion, CONVERTED_AT, daysBefore } from '../support/attribution';
-
-const names = ['A', 'B', 'C', 'D'];
-const touch = fc.record({
-  name: fc.constantFrom(...names),
-  age: fc.integer({ min: -1000, max: 95 * 86_400_000 }),
-  counted: fc.boolean(),
-});
-const codeFacts = fc.record({
-  isActive: fc.boolean(),
-  expiresAt: fc.option(fc.integer({ min: 0, max: 90 }).map((days) => daysBefore(days))),
-  referrerEligible: fc.boolean(),
-  relation: fc.constantFrom('none', 'none', 'self', 'household'),
-  programId: fc.constantFrom('p1', 'p2'),
-} as const);
-
-const anyInput: fc.Arbitrary<DecideInput> = fc
-  .record({
-    touches: fc.array(touch, { maxLength: 8 }),
-    facts: fc.array(codeFacts, { minLength: 4, maxLength: 4 }),
-    given: fc.option(fc.constantFrom(...names, 'NOBODY')),
-    model: fc.constantFrom(...ATTRIBUTION_MODELS),
-    split: fc.boolean(),
-  })
-  .map(({ touches, facts, given, model, split }) => {
-    const versions = [
-      aVersion({ model, split }),
-      aVersion({ version: 2, inForceFrom: daysBefore(30), validityDays: 20 }),
-    ];
-    return aDecision({
-      touches: touches.map(({ name, age, counted }, index) =>
-        aTouch(`t${index}`, name, daysBefore(0, age), { counted, reason: counted ? null : 'bot' }),
-      ),
-      codes: names.map((name, index) => aCode(name, facts[index])),
-      programs: [aProgram({ versions }), aProgram({ id: 'p2' })],
-      givenCode: given ? { code: given, codeId: given === 'NOBODY' ? null : `code-${given}` } : null,
-    });
-  });
 
 describe('an attribution', () => {
   it('replays from its evidence to the same receipt, also through JSON', () => {

@@ -8,13 +8,13 @@ import { RULE_CODES } from '@/lib/domain/rule-codes';
 const bytes = fc.uint8Array({ minLength: CODE_BYTES, maxLength: CODE_BYTES });
 
 describe('generated codes', () => {
-  it('are eight characters without look-alikes, vowels and doubles, and valid', () => {
+  it('are twelve characters without look-alikes, vowels and doubles, and valid', () => {
     expect(CODE_ALPHABET).not.toMatch(/[0O1IL2Z5SB AEIOU]/);
     expect(new Set(CODE_ALPHABET).size).toBe(CODE_ALPHABET.length);
     fc.assert(
       fc.property(bytes, (random) => {
         const code = codeFromBytes(random);
-        expect(code).toHaveLength(8);
+        expect(code).toHaveLength(12);
         expect(codeSchema.parse(code)).toBe(code);
         expect(codeFromBytes(random)).toBe(code);
       }),

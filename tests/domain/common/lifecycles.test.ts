@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canMovePayout, movePayout, PAYOUT_STATUSES } from '@/lib/domain/payouts/lifecycle';
 import { canMoveProgram, moveProgram, PROGRAM_STATUSES } from '@/lib/domain/programs/lifecycle';
+import { canMoveRedemption, REDEMPTION_STATUSES } from '@/lib/domain/redemptions/kinds';
 import { canMoveReferral, moveReferral, REFERRAL_STATUSES } from '@/lib/domain/referrals/lifecycle';
 import { canMoveReward, moveReward, REWARD_STATUSES } from '@/lib/domain/rewards/lifecycle';
 
@@ -71,6 +72,12 @@ describe('whatever is asked of a thing, in any order', () => {
     { name: 'programme', first: 'draft', statuses: PROGRAM_STATUSES, move: moveProgram, final: ['ended'] },
     { name: 'referral', first: 'pending', statuses: REFERRAL_STATUSES, move: moveReferral, final: ['rejected'] },
     { name: 'reward', first: 'pending', statuses: REWARD_STATUSES, move: moveReward, final: ['cancelled'] },
+    {
+      ...{ name: 'redemption', first: 'open', statuses: REDEMPTION_STATUSES },
+      move: (from: (typeof REDEMPTION_STATUSES)[number], to: (typeof REDEMPTION_STATUSES)[number]) =>
+        canMoveRedemption(from, to) ? { ok: true, status: to } : { ok: false },
+      final: ['used', 'fulfilled', 'cancelled', 'expired'],
+    },
     { name: 'payout', first: 'processing', statuses: PAYOUT_STATUSES, move: movePayout, final: ['failed', 'reversed'] },
   ] as const;
 

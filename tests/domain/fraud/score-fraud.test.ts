@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { appealDueAt, canMoveCase, mayAppeal } from '@/lib/domain/fraud/lifecycle';
+import { answerDueAt, appealDueAt, canMoveCase, mayAppeal, mustEscalate } from '@/lib/domain/fraud/lifecycle';
 import { DEFAULT_FRAUD_SETTINGS, fraudSettingsSchema } from '@/lib/domain/fraud/schema';
 import { scoreFraud } from '@/lib/domain/fraud/score-fraud';
 import { type Detector, finding } from '@/lib/domain/fraud/signal';
@@ -56,5 +56,19 @@ describe('a case', () => {
     expect(mayAppeal({ ...facts, appealedAt: due }, due)).toBe(false);
     expect(mayAppeal({ ...facts, status: 'open' }, due)).toBe(false);
     expect(mayAppeal({ ...facts, appealDueAt: null }, due)).toBe(false);
+  });
+
+  it('is answered within 14 days, its last instant included; later the owners are told, once', () => {
+    const appealedAt = new Date('2026-06-10T11:00:00Z');
+    const due = answerDueAt(appealedAt);
+    expect(due).toEqual(new Date('2026-06-24T11:00:00Z'));
+    const facts = { status: 'appealed' as const, answerDueAt: due, escalatedAt: null };
+    const late = new Date(due.getTime() + 1);
+    expect(mustEscalate(facts, due)).toBe(false);
+    expect(mustEscalate(facts, late)).toBe(true);
+    expect(mustEscalate({ ...facts, escalatedAt: late }, late)).toBe(false);
+    expect(mustEscalate({ ...facts, answerDueAt: null }, late)).toBe(false);
+    for (const status of ['open', 'confirmed', 'cleared'] as const)
+      expect(mustEscalate({ ...facts, status }, late)).toBe(false);
   });
 });

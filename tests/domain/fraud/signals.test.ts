@@ -102,22 +102,24 @@ describe('velocity', () => {
 });
 
 describe('disposable mail', () => {
-  const mail = (referrerDomain: string | null, refereeDomain: string | null) => ({
-    mail: { ...innocent.mail, referrerDomain, refereeDomain },
+  const of = (isDisposable: boolean) => ({ domain: isDisposable ? 'bin.test' : 'a.test', isDisposable });
+  const mail = (referrer: boolean | null, referee: boolean | null) => ({
+    mail: { referrer: referrer === null ? null : of(referrer), referee: referee === null ? null : of(referee) },
   });
-  it('of the friend, the referrer, both', () => {
-    expect(only(mail('a.test', 'bin.test'))?.[1]).toBe('address-of-the-friend');
-    expect(only(mail('bin.test', 'a.test'))?.[1]).toBe('address-of-the-referrer');
-    expect(only(mail('bin.test', 'bin.test'))?.[2]).toBe(50);
+  it('of the friend, the referrer, both; nothing of no address', () => {
+    expect(only(mail(false, true))).toEqual(['disposable-mail', 'address-of-the-friend', WEIGHTS.disposableReferee]);
+    expect(only(mail(null, true))?.[1]).toBe('address-of-the-friend');
+    expect(only(mail(true, false))).toEqual(['disposable-mail', 'address-of-the-referrer', WEIGHTS.disposableReferrer]);
+    expect(only(mail(true, true))).toEqual(['disposable-mail', 'both-addresses', 50]);
     expect(found(mail(null, null))).toEqual([]);
+    expect(found(mail(false, false))).toEqual([]);
   });
-  it('holds when the list cannot be asked', () => {
-    const isDisposable = () => {
-      throw new Error('no list');
-    };
-    expect(scoreFraud(factsOf({ mail: { ...innocent.mail, isDisposable } }), DEFAULT_FRAUD_SETTINGS).verdict).toBe(
-      'hold',
-    );
+  it('of one side never holds anybody alone, and names the domain', () => {
+    for (const facts of [mail(false, true), mail(true, false)]) {
+      const { verdict, signals } = scoreFraud(factsOf(facts), DEFAULT_FRAUD_SETTINGS);
+      expect(verdict).toBe('pass');
+      expect(signals[0]?.evidence).toEqual({ domain: 'bin.test' });
+    }
   });
 });
 

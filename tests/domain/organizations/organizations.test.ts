@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createApiClientSchema, parseScopes } from '@/lib/domain/api-clients/schema';
 import {
-  approvalThresholdMinor,
   freeSlot,
+  limitsIn,
   MAX_ACTIVE_PROGRAMS,
   maxApprovalFreeMinor,
   maxRewardPerReferralMinor,
   PROGRAM_SLOTS,
-  rewardLimitMinor,
 } from '@/lib/domain/organizations/limits';
 import { ALL_SCOPES, API_SCOPES, isApiScope, ROLES, scopesOfRole } from '@/lib/domain/organizations/roles';
 import {
@@ -28,17 +27,40 @@ describe('limits', () => {
     expect(maxApprovalFreeMinor(currency)).toBe(approval);
   });
 
+  const none = { rewardLimitMinor: null, approvalThresholdMinor: null, secondApprovalAboveMinor: null };
+  const own = (limits: Partial<typeof none | Record<keyof typeof none, number>>, currency = 'USD') => ({
+    ...{ currency, ...none },
+    ...limits,
+  });
+
   it('an organisation may set lower ones, not higher', () => {
-    expect(rewardLimitMinor('USD', null)).toBe(50_000);
-    expect(rewardLimitMinor('USD', 20_000)).toBe(20_000);
-    expect(rewardLimitMinor('USD', 0)).toBe(0);
-    expect(rewardLimitMinor('USD', 99_999)).toBe(50_000);
-    expect(approvalThresholdMinor('USD', null)).toBe(10_000);
-    expect(approvalThresholdMinor('USD', 2500)).toBe(2500);
-    expect(approvalThresholdMinor('USD', 99_999)).toBe(10_000);
-    expect(approvalThresholdMinor('USD', null, 5000)).toBe(5000);
-    expect(approvalThresholdMinor('USD', 2500, 5000)).toBe(2500);
-    expect(approvalThresholdMinor('USD', null, 20_000)).toBe(10_000);
+    const limit = (rewardLimitMinor?: number) => limitsIn('USD', own({ rewardLimitMinor })).limitMinor;
+    expect(limitsIn('USD', own({}))).toEqual({
+      ...{ limitMinor: 50_000, approvalThresholdMinor: 10_000, secondApprovalAboveMinor: null },
+    });
+    expect([20_000, 0, 99_999].map(limit)).toEqual([20_000, 0, 50_000]);
+    const threshold = (approvalThresholdMinor: number | null, secondApprovalAboveMinor: number | null = null) =>
+      limitsIn('USD', { ...own({}), approvalThresholdMinor, secondApprovalAboveMinor }).approvalThresholdMinor;
+    expect(threshold(2500)).toBe(2500);
+    expect(threshold(99_999)).toBe(10_000);
+    expect(threshold(null, 5000)).toBe(5000);
+    expect(threshold(2500, 5000)).toBe(2500);
+    expect(threshold(null, 20_000)).toBe(10_000);
+  });
+
+  it.each([
+    ['EUR', { limitMinor: 29_999, approvalThresholdMinor: 4050, secondApprovalAboveMinor: 20_075 }],
+    // No decimals: rounded down, so that nothing above what was written passes.
+    ['JPY', { limitMinor: 299, approvalThresholdMinor: 40, secondApprovalAboveMinor: 200 }],
+    ['KWD', { limitMinor: 299_990, approvalThresholdMinor: 40_500, secondApprovalAboveMinor: 200_750 }],
+  ])('a figure written in dollars is the same figure in %s', (currency, expected) => {
+    const limits = { rewardLimitMinor: 29_999, approvalThresholdMinor: 4050, secondApprovalAboveMinor: 20_075 };
+    expect(limitsIn(currency, { currency: 'USD', ...limits })).toEqual(expected);
+  });
+
+  it('a figure written in yen or dinars is the same figure in dollars', () => {
+    expect(limitsIn('USD', own({ rewardLimitMinor: 300 }, 'JPY')).limitMinor).toBe(30_000);
+    expect(limitsIn('USD', own({ rewardLimitMinor: 300_009 }, 'KWD')).limitMinor).toBe(30_000);
   });
 
   it('five slots, the lowest free one first', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { creditReturns, graceUntil } from '@/lib/domain/redemptions/return-credit';
+import { creditReturns, graceUntil, refundGraceUntil } from '@/lib/domain/redemptions/return-credit';
 import { type OpenCredit, spendCredit, usableCredit } from '@/lib/domain/redemptions/spend-credit';
 
 const NOW = new Date('2026-09-15T12:00:00Z');
@@ -89,6 +89,15 @@ describe('creditReturns', () => {
     const late = [{ amountMinor: 5, expiresAt: day(20) }];
     expect(creditReturns(soon, 5, graceUntil(NOW))[0]?.expiresAt).toEqual(day(14));
     expect(creditReturns(late, 5, graceUntil(NOW))[0]?.expiresAt).toEqual(day(20));
+  });
+
+  it('goes on after what came back before', () => {
+    expect(creditReturns(parts, 150, null, 200)).toEqual([
+      { amountMinor: 100, expiresAt: null },
+      { amountMinor: 50, expiresAt: day(10) },
+    ]);
+    expect(creditReturns(parts, 200, refundGraceUntil(NOW), 350)).toEqual([{ amountMinor: 200, expiresAt: day(30) }]);
+    expect(() => creditReturns(parts, 201, null, 350)).toThrow(RangeError);
   });
 
   it('gives back no more than was taken', () => {

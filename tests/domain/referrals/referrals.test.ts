@@ -28,6 +28,7 @@ describe('quality', () => {
     wasOpenLead: false,
     sharedAt: new Date('2026-01-01T00:00:00Z'),
     convertedAt: null,
+    milestones: 0,
     keptBps: null,
   };
   const soon = new Date('2026-01-31T00:00:00Z');
@@ -38,6 +39,8 @@ describe('quality', () => {
     ['converted late, all kept', { convertedAt: new Date('2026-01-31T00:00:00.001Z'), keptBps: 10_000 }, 50],
     ['converted in 30 days, half kept', { convertedAt: soon, keptBps: 5000 }, 50],
     ['converted, all refunded', { convertedAt: soon, keptBps: 0 }, 40],
+    ['one step', { milestones: 1 }, 10],
+    ['more steps than count', { milestones: 3 }, 20],
     ['an open lead', { wasOpenLead: true }, 0],
     ['everything', { hasEmail: true, hasPhone: true, hasConsent: true, convertedAt: soon, keptBps: 10_000 }, 100],
   ])('%s', (_name, facts, score) => {

@@ -33,7 +33,10 @@ export const innocent: FraudInputs = {
   people: people(),
   payout: { referrer: ['a'], referee: ['b'], othersPaidThere: 0, kinship: 'none' },
   velocity: { day: 1, week: 2, ownWeekly: 1, organizationWeekly: 1.2 },
-  mail: { referrerDomain: 'school.test', refereeDomain: 'mail.test', isDisposable: (domain) => domain === 'bin.test' },
+  mail: {
+    referrer: { domain: 'school.test', isDisposable: false },
+    referee: { domain: 'mail.test', isDisposable: false },
+  },
   device: { sharedWithReferrer: false, otherReferees: 0, kinship: 'none' },
   network: { sameAsReferrer: false, otherReferees: 0, unrelatedGroups: 0, kinship: 'none' },
   circular: { referrerId: 'anna', refereeId: 'ben', brought: [{ referrerId: 'anna', refereeId: 'ben' }] },
@@ -89,9 +92,8 @@ const groups: { [Group in keyof FraudInputs]: fc.Arbitrary<FraudInputs[Group]> }
   }),
   velocity: fc.record({ day: count, week: count, ownWeekly: maybe(count), organizationWeekly: count }),
   mail: fc.record({
-    referrerDomain: maybe(fc.constantFrom('a.test', 'bin.test')),
-    refereeDomain: maybe(fc.constantFrom('a.test', 'bin.test')),
-    isDisposable: fc.constant((domain: string) => domain === 'bin.test'),
+    referrer: maybe(fc.record({ domain: fc.constant('a.test'), isDisposable: fc.boolean() })),
+    referee: maybe(fc.record({ domain: fc.constant('b.test'), isDisposable: fc.boolean() })),
   }),
   device: fc.record({ sharedWithReferrer: fc.boolean(), otherReferees: count, kinship: anyKinship }),
   network: fc.record({

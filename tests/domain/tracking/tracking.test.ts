@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CHANNELS, parseChannel } from '@/lib/domain/tracking/channels';
+import { CHANNEL_LETTERS, CHANNELS, channelOfPath, parseChannel } from '@/lib/domain/tracking/channels';
+import { mayRemember } from '@/lib/domain/tracking/cookies';
 import { countUserAgent, countVisit } from '@/lib/domain/tracking/countable';
 import { importTouchSchema, recordTouchSchema } from '@/lib/domain/tracking/schema';
 
@@ -67,6 +68,30 @@ it('the verdict stays the same however often and with whatever it is asked', () 
   expect(countUserAgent(`${'x'.repeat(600)} Googlebot/2.1`).reason).toBe('bot');
 });
 
+describe('uptime checks do not', () => {
+  it.each([
+    'Mozilla/5.0+(compatible; UptimeRobot/2.0; http://www.uptimerobot.com/)',
+    'Pingdom.com_bot_version_1.4_(http://www.pingdom.com/)',
+    'Mozilla/5.0 (compatible; NodePing)',
+    'GoogleStackdriverMonitoring-UptimeChecks(https://cloud.google.com/monitoring)',
+    'ELB-HealthChecker/2.0',
+    'kube-probe/1.28',
+  ])('%s', (userAgent) => expect(visit({ userAgent })).toEqual({ counted: false, reason: 'uptime-check' }));
+});
+
+describe('a browser may be remembered', () => {
+  it.each([
+    ['always', false, false, true],
+    ['always', false, true, true],
+    ['after-consent', false, false, false],
+    ['after-consent', true, false, true],
+    ['after-consent', true, true, false],
+    ['never', true, false, false],
+  ] as const)('%s, agreed %s, refuses %s: %s', (mode, hasAgreed, refuses, expected) =>
+    expect(mayRemember({ mode, hasAgreed, refuses })).toBe(expected),
+  );
+});
+
 describe('channels', () => {
   it.each([
     [undefined, 'link'],
@@ -98,4 +123,19 @@ describe('schemas', () => {
     const touch = importTouchSchema.parse({ code: 'A', occurredAt: '2026-01-01T00:00:00Z', refereeExternalId: 'S1' });
     expect(touch).toMatchObject({ refereeExternalId: 'S1', occurredAt: new Date('2026-01-01T00:00:00Z') });
   });
+});
+
+describe('short links', () => {
+  it('name their channel by a letter, a name or an alias', () => {
+    for (const [letter, channel] of Object.entries(CHANNEL_LETTERS)) {
+      expect(channelOfPath(letter)).toBe(channel);
+      expect(channelOfPath(letter.toUpperCase())).toBe(channel);
+    }
+    for (const channel of CHANNELS) expect(channelOfPath(channel)).toBe(channel);
+    expect(channelOfPath('wa')).toBe('whatsapp');
+  });
+
+  it.each(['thanks', '', 'z', 'constructor', '__proto__', 'w ', 'pigeon'])('%j names none', (part) =>
+    expect(channelOfPath(part)).toBeNull(),
+  );
 });

@@ -10,13 +10,20 @@ import { verifyLedger } from '@/lib/services/ledger/verify-ledger';
 import { listNotifications, listOutbox } from '@/lib/services/notifications/reads';
 import { requestSignInMail } from '@/lib/services/notifications/request-sign-in-mail';
 import { createStaff } from '@/lib/services/organizations/create-staff';
+import { connectProvider } from '@/lib/services/payouts/connect-provider';
 import { listPayouts } from '@/lib/services/payouts/reads';
+import { cancelRedemption } from '@/lib/services/redemptions/cancel-redemption';
+import { getRedemption } from '@/lib/services/redemptions/reads';
+import { redeemCredit } from '@/lib/services/redemptions/redeem-credit';
 import { aGrantedReward, onlyReferrer } from '@/tests/factories/granted-reward';
 import { anOrganization, as } from '@/tests/factories/organization';
 import { aPayoutThrough } from '@/tests/factories/paid-through';
+import { aWallet } from '@/tests/factories/wallet';
 import { until } from '@/tests/inngest/local/harness';
 import { testEngine } from '@/tests/inngest/local/local-harness';
+import { stripeServer } from '@/tests/integrations/payouts/support/stripe-server';
 import { useDatabase } from '@/tests/setup/database';
+import { fire } from './fire';
 
 const database = useDatabase();
 process.env.SANDBOX_SETTLEMENT_MS = '200';
@@ -28,16 +35,6 @@ beforeAll(async () => {
   await engine.start();
 });
 afterAll(() => engine.stop());
-
-/** What a cron does at its minute, now. */
-async function fire(functionId: string): Promise<void> {
-  const [row] = await database.owner<{ payload: unknown }[]>`
-    select payload from graphile_worker._private_jobs where payload ->> 'functionId' = ${`kith-${functionId}`} limit 1`;
-  if (!row) throw new Error(`${functionId} has no cron`);
-  await database.owner`
-    update graphile_worker._private_jobs set run_at = now() where payload ->> 'functionId' = ${`kith-${functionId}`} and locked_at is null`;
-  await database.owner`notify "jobs:insert", '{}'`;
-}
 
 const unique = (word = '') => `ana-${crypto.randomUUID().slice(0, 8)}${word}@example.org`;
 const hour = 3_600_000;
@@ -69,11 +66,35 @@ it('hands over a transfer that a person makes, and asks nobody what became of it
   expect(run).toEqual({ status: 'completed', steps: ['send'] });
 });
 
+it('puts a discount code into Stripe when it is made, tries again while Stripe is down, and ends it there with it', async () => {
+  const stripe = await stripeServer();
+  process.env.STRIPE_BASE_URL = stripe.url;
+  try {
+    const ctx = await anOrganization({ now: new Date() });
+    await connectProvider(as(ctx, 'owner'), { provider: 'stripe', secretKey: stripe.secretKey });
+    const { referrerId } = await aWallet(database.owner, ctx, 5000);
+    stripe.down = true;
+    const { id } = await redeemCredit(ctx, referrerId, { kind: 'discount', amountMinor: 3000 });
+    const promotion = async () => (await getRedemption(ctx, id)).promotion;
+    await until('a try that failed', async () => (await promotion())?.error);
+    stripe.down = false;
+    await until('the code at Stripe', async () => (await promotion())?.status === 'active');
+    expect(stripe.promotionCodes).toMatchObject([{ coupon: id, active: true }]);
+    await cancelRedemption(ctx, id, {});
+    await until('the end at Stripe', async () => (await promotion())?.status === 'ended');
+    expect(stripe.promotionCodes).toMatchObject([{ coupon: id, active: false }]);
+    expect((await verifyLedger(ctx)).ok).toBe(true);
+    expect(stripe.violations).toEqual([]);
+  } finally {
+    await stripe.close();
+  }
+});
+
 describe('from a granted reward to a mail', () => {
   it('is approved, paid by the bank and settled, and the referrer hears of each', async () => {
     const { ctx, granted } = await aDueReward(unique());
     await until('the first mail', async () => (await templates(ctx)).includes('reward-granted'));
-    await fire('run-payouts');
+    await fire(database.owner, 'run-payouts');
     const [payout] = await until('the payout', async () => {
       const { data } = await listPayouts(ctx, { status: 'paid' });
       return data.length > 0 ? data : undefined;
@@ -93,7 +114,7 @@ describe('from a granted reward to a mail', () => {
 
   it('fails to settle on demand, and finance hears of it', async () => {
     const { ctx, granted } = await aDueReward(unique('+fail'));
-    await fire('run-payouts');
+    await fire(database.owner, 'run-payouts');
     await until('the mail to finance', async () => (await templates(ctx)).includes('payout-failed'));
     expect((await listPayouts(ctx)).data).toMatchObject([{ status: 'failed' }]);
     expect((await contactBalance(ctx, granted.referrerId)).cash.payableMinor).toBe(5000);
@@ -102,7 +123,7 @@ describe('from a granted reward to a mail', () => {
 
   it.each(['+lost', '+timeout'])('pays once although the bank says %s', async (word) => {
     const { ctx } = await aDueReward(unique(word));
-    await fire('run-payouts');
+    await fire(database.owner, 'run-payouts');
     await until('the payout', async () => (await listPayouts(ctx, { status: 'paid' })).data.length === 1);
     const rows =
       await database.owner`select 1 from sandbox_bank_transfers where organization_id = ${ctx.organizationId}`;
@@ -122,14 +143,14 @@ describe('crons', () => {
       const [row] = await database.owner`select status from referral_rewards where id = ${id}`;
       return row?.status;
     };
-    await fire('approve-due-rewards');
+    await fire(database.owner, 'approve-due-rewards');
     await until('the approval', async () => (await status(due.reward.id)) === 'paid');
-    await fire('expire-rewards');
+    await fire(database.owner, 'expire-rewards');
     await until('the expiry', async () => (await status(expired.reward.id)) === 'cancelled');
   });
 
   it('make the partitions of the next months', async () => {
-    await fire('prepare-partitions');
+    await fire(database.owner, 'prepare-partitions');
     const month = new Date(Date.UTC(new Date().getUTCFullYear(), new Date().getUTCMonth() + 3, 1)).toISOString();
     const name = `ledger_postings_${month.slice(0, 7).replace('-', '')}`;
     await until('the partition', async () => {
@@ -144,11 +165,11 @@ describe('crons', () => {
       rewards: onlyReferrer('cash', 100),
       holdDays: 0,
     });
-    await fire('run-payouts');
+    await fire(database.owner, 'run-payouts');
     await until('the payout', async () => (await listPayouts(ctx, { status: 'paid' })).data.length === 1);
     expect((await contactBalance(ctx, referrerId)).cash.paidMinor).toBe(100);
     for (const id of ['reconcile-payouts', 'reconcile-daily', 'expire-referrals', 'purge-idempotency-keys']) {
-      await fire(id);
+      await fire(database.owner, id);
       await until(`a run of ${id}`, async () => {
         const runs = await engine.runsOf({ functionId: `kith-${id}` });
         return runs.some((run) => run.status === 'completed');

@@ -95,8 +95,8 @@ describe('the overview', () => {
     });
     const { totals } = overview;
     expect(totals).toMatchObject({
-      // Three reported, and the code that was told to the lead; the crawler is not among them.
-      touches: 4,
+      // Three reported, the code that was told to the lead, and those typed at three enrolments; no crawler is among them.
+      touches: 7,
       leads: 4,
       conversions: 3,
       conversionValueMinor: 30_000 + 40_000 + 80_000,
@@ -108,7 +108,7 @@ describe('the overview', () => {
     const on = (day: string) => overview.series.find((point) => point.day === day);
     expect(overview.series).toHaveLength(30);
     expect(on('2026-09-14')).toMatchObject({ conversions: 1, conversionValueMinor: 40_000 });
-    expect(on('2026-09-15')).toMatchObject({ conversions: 2, touches: 4 });
+    expect(on('2026-09-15')).toMatchObject({ conversions: 2, touches: 6 });
     expect(on('2026-09-30')).toMatchObject({ paidMinor: 10_000, conversions: 0, costPerAcquisitionMinor: null });
     expect(overview.topReferrers).toMatchObject([
       {
@@ -139,7 +139,7 @@ describe('the overview', () => {
       programId: queued.programId,
       granularity: 'week',
     });
-    expect(one.totals).toMatchObject({ conversions: 1, touches: 0, rewardMinor: 0 });
+    expect(one.totals).toMatchObject({ conversions: 1, touches: 1, rewardMinor: 0 });
     expect(one.series.map(({ day }) => day)).toEqual([
       '2026-08-31',
       '2026-09-07',

@@ -161,6 +161,17 @@ describe('an assessment', () => {
   });
 });
 
+describe('a person who approves', () => {
+  it('before anybody has looked, is told what is found, and nothing is released', async () => {
+    const ctx = await anOrganization();
+    const { reward } = await aSelfReferral(ctx, { rewards: onlyReferrer('cash', 20_000) });
+    expect(await code(approveReward(as(ctx, 'finance'), { rewardId: reward.id }))).toBe('fraud-case-open');
+    expect((await getReward(ctx, reward.id)).status).toBe('pending');
+    const fine = await aGrantedReward(database.owner, ctx, { rewards: onlyReferrer('cash', 20_000) });
+    expect(await code(approveReward(as(ctx, 'finance'), { rewardId: fine.reward.id }))).toBe('ok');
+  });
+});
+
 describe('a decision', () => {
   it('that clears lets the rewards go their way', async () => {
     const ctx = await anOrganization();
@@ -191,7 +202,7 @@ describe('a decision', () => {
 
   it('that confirms takes an approved reward back at once', async () => {
     const ctx = await anOrganization();
-    const granted = await aSelfReferral(ctx, { rewards: onlyReferrer('cash', 20_000) });
+    const granted = await aGrantedReward(database.owner, ctx, { rewards: onlyReferrer('cash', 20_000) });
     await approveReward(as(ctx, 'finance'), { rewardId: granted.reward.id });
     await aSelfReferralCase(ctx, granted.referralId);
     const [row] = (await listFraudCases(ctx)).data;
@@ -273,6 +284,23 @@ describe('a network', () => {
     expect(hash('203.0.113.7', 'a', 2027)).not.toBe(hash('203.0.113.7'));
     expect(hash('unknown')).toBeNull();
     expect(hash('')).toBeNull();
+  });
+
+  it('is none that a proxy or the school itself has: nobody lives there', () => {
+    const inside = [
+      '127.0.0.1',
+      '::1',
+      '10.0.0.7',
+      '172.16.0.1',
+      '172.31.255.255',
+      '192.168.1.1',
+      '169.254.1.1',
+      '100.64.0.1',
+    ];
+    for (const address of [...inside, '::ffff:10.0.0.7', 'fd00::1', 'fe80::1%eth0'])
+      expect(hash(address), address).toBeNull();
+    for (const address of ['172.15.255.255', '172.32.0.0', '100.128.0.0', '11.0.0.0', '2001:db8::1'])
+      expect(hash(address), address).not.toBeNull();
   });
 });
 

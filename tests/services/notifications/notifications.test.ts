@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { renderMail } from '@/emails/render-mail';
-import { deliverMail, giveUpDelivery } from '@/lib/services/notifications/deliver';
+import { deliverMessage } from '@/lib/services/notifications/deliver';
 import { markNotificationsRead } from '@/lib/services/notifications/mark-read';
 import { getOutboxMail, listNotifications, listOutbox } from '@/lib/services/notifications/reads';
 import { requestSignInMail } from '@/lib/services/notifications/request-sign-in-mail';
@@ -58,8 +58,8 @@ describe('notices', () => {
     });
     const full = await getOutboxMail(as(ctx, 'manager'), mail?.id ?? '');
     expect(full.text).not.toContain('Wu');
-    expect(await deliverMail(ctx, { deliveryId: full.id })).toEqual({ status: 'sent' });
-    expect(await deliverMail(ctx, { deliveryId: full.id })).toEqual({ status: 'sent' });
+    expect(await deliverMessage(ctx, { deliveryId: full.id })).toEqual({ status: 'sent' });
+    expect(await deliverMessage(ctx, { deliveryId: full.id })).toEqual({ status: 'sent' });
     expect(await sendNotifications(ctx, event, renderMail)).toEqual({ deliveryIds: [] });
   });
 
@@ -102,7 +102,18 @@ describe('notices', () => {
     const ctx = await anOrganization();
     const { organizationId } = ctx;
     const id = crypto.randomUUID();
-    const data = { organizationId, referralId: id, payoutId: id, rewardId: id, conversionId: id, methodId: id };
+    const data = {
+      organizationId,
+      referralId: id,
+      payoutId: id,
+      rewardId: id,
+      conversionId: id,
+      methodId: id,
+      codeId: id,
+      programId: id,
+      redemptionId: id,
+      contactIds: [id],
+    };
     const names = [
       'referral/lead.submitted',
       'referral/expired',
@@ -112,6 +123,10 @@ describe('notices', () => {
       'payout/failed',
       'payout/reversed',
       'payout-method/changed',
+      'code/issued',
+      'code/opened',
+      'program/change.announced',
+      'redemption/created',
     ];
     for (const name of names) {
       const event = { name, data } as unknown as NotificationEvent;
@@ -171,11 +186,18 @@ describe('sign-in mails', () => {
     const [deliveryId = ''] = (await sendSignInMail(ctx, data, renderMail)).deliveryIds;
     vi.stubEnv('RESEND_API_KEY', 're_test');
     vi.stubEnv('RESEND_BASE_URL', 'http://127.0.0.1:1');
-    await expect(deliverMail(ctx, { deliveryId })).rejects.toThrow('could not be sent now');
-    await giveUpDelivery(ctx, { deliveryId, reason: 'Resend is away' });
+    const waits = [0, 1, 6, 21, 81, 261, 621, 1341];
+    for (const [index, minutes] of waits.entries()) {
+      const later = at(ctx, new Date(NOW.getTime() + minutes * 60_000));
+      const last = index === waits.length - 1;
+      expect(await deliverMessage(later, { deliveryId })).toEqual({ status: last ? 'failed' : 'queued' });
+      // Nobody is in a hurry in between.
+      expect(await deliverMessage(later, { deliveryId })).toEqual({ status: last ? 'failed' : 'queued' });
+    }
     const row = await getOutboxMail(ctx, deliveryId);
-    expect(row).toMatchObject({ status: 'failed', error: 'Resend is away', provider: 'resend', html: '', text: '' });
-    expect(await deliverMail(ctx, { deliveryId })).toEqual({ status: 'failed' });
-    await expect(deliverMail(ctx, { deliveryId: crypto.randomUUID() })).rejects.toMatchObject({ status: 404 });
+    expect(row).toMatchObject({ status: 'failed', attempts: 8, provider: 'resend', html: '', text: '' });
+    expect(row.tries.map(({ outcome }) => outcome)).toEqual(waits.map(() => 'unreachable'));
+    expect(row.error).toBeTruthy();
+    await expect(deliverMessage(ctx, { deliveryId: crypto.randomUUID() })).rejects.toMatchObject({ status: 404 });
   });
 });

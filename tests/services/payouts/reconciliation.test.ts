@@ -54,6 +54,24 @@ const accountsOf = async (ctx: Ctx) =>
     ),
   );
 
+it('shows every case, page after page, none twice, those opened in one instant too', async () => {
+  const ctx = as(await anOrganization(), 'finance');
+  await database.owner`
+    insert into reconciliation_cases (organization_id, key, kind, correction, evidence, fingerprint, first_run_id, last_run_id, opened_at)
+    select ${ctx.organizationId}, 'k' || n, 'amount-differs', 'ask-bank', '{"ours": [], "theirs": []}', 'f', uuidv7(), uuidv7(),
+      ${NOW}::timestamptz + (n / 50) * interval '1 hour'
+    from generate_series(1, 230) n`;
+  const seen: string[] = [];
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const page = await readReconciliation(ctx, { limit: 100, ...(cursor && { cursor }) });
+    seen.push(...page.cases.map(({ id }) => id));
+    cursor = page.nextCursor;
+  }
+  expect(seen).toHaveLength(230);
+  expect(new Set(seen).size).toBe(230);
+  await expect(readReconciliation(ctx, { cursor: 'x' })).rejects.toMatchObject({ errors: [{ path: 'cursor' }] });
+});
+
 describe('reconciliation', () => {
   it('says with the figures of both sides that all agree', async () => {
     const { ctx } = await aPaidSchool();

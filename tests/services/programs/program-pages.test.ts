@@ -31,6 +31,12 @@ describe('the cards of programmes', () => {
     expect(byId.get(quiet.id)?.figures).toMatchObject({ touches: 0, leads: 0, rewardMinor: 0 });
     expect(byId.get(quiet.id)?.offer.referrer).toMatchObject({ kind: 'cash', amountMinor: 5000 });
     expect((await listProgramCards(ctx, { status: 'draft' })).programs).toHaveLength(1);
+    expect(byId.get(programId)?.health).toMatchObject({ lastConversionDay: null, rateBps: 0, budgetUsedBps: null });
+    expect(byId.get(quiet.id)?.health).toMatchObject({
+      rateBps: null,
+      previousRateBps: null,
+      notes: expect.any(Array),
+    });
   });
 });
 

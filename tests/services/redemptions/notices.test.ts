@@ -4,10 +4,16 @@ import type { Ctx } from '@/lib/services/context';
 import { getOutboxMail, listNotifications, listOutbox } from '@/lib/services/notifications/reads';
 import { type NotificationEvent, sendNotifications } from '@/lib/services/notifications/send';
 import { upsertContact } from '@/lib/services/people/upsert-contact';
+import { cancelRedemption } from '@/lib/services/redemptions/cancel-redemption';
+import { fulfillRedemption } from '@/lib/services/redemptions/fulfill-redemption';
 import { giveCredit } from '@/lib/services/redemptions/give-credit';
+import { handOverReward } from '@/lib/services/redemptions/hand-over-reward';
 import { redeemCredit } from '@/lib/services/redemptions/redeem-credit';
 import { remindOfExpiry } from '@/lib/services/redemptions/remind-expiry';
+import { createItem } from '@/lib/services/redemptions/save-item';
 import { transferCredit } from '@/lib/services/redemptions/transfer-credit';
+import { approveDueRewards } from '@/lib/services/rewards/approve-due';
+import { aGrantedReward, onlyReferrer } from '@/tests/factories/granted-reward';
 import { anOrganization, as, at, NOW } from '@/tests/factories/organization';
 import { aWallet, daysAfter } from '@/tests/factories/wallet';
 import { useDatabase } from '@/tests/setup/database';
@@ -105,5 +111,36 @@ describe('credit that changes hands', () => {
     await tellAll(ctx, 'credit/offered');
     const { data } = await listOutbox(as(ctx, 'manager'), { template: 'credit-offered' });
     expect(data.map(({ toAddress }) => toAddress)).toEqual([known]);
+  });
+});
+
+describe('merchandise that was handed over', () => {
+  it('is announced once with the note, when it was chosen for credit; other ends are not', async () => {
+    const ctx = await anOrganization();
+    const { referrerId } = await aWallet(database.owner, ctx, 5000, { email: unique() });
+    const item = await createItem(ctx, { name: 'A mug', valueMinor: 1000 });
+    const choose = () => redeemCredit(ctx, referrerId, { kind: 'merchandise', amountMinor: 1000, itemId: item.id });
+    const [first, second] = [await choose(), await choose()];
+    await fulfillRedemption(as(ctx, 'manager'), first.id, { note: 'DHL 4711' });
+    await cancelRedemption(as(ctx, 'manager'), second.id, {});
+    await tellAll(ctx, 'redemption/settled');
+    await tellAll(ctx, 'redemption/settled');
+    const mails = (await listOutbox(as(ctx, 'manager'), { template: 'merchandise-sent' })).data;
+    expect(mails.map(({ subject }) => subject)).toEqual(['A mug is yours']);
+    expect((await getOutboxMail(ctx, mails[0]?.id as string)).text).toContain('DHL 4711');
+    const { data } = await listNotifications(ctx, { contactId: referrerId });
+    expect(data.filter(({ type }) => type === 'merchandise-sent')).toMatchObject([{ data: { item: 'A mug' } }]);
+  });
+
+  it('is announced when a programme had promised it', async () => {
+    const ctx = await anOrganization();
+    const rewards = onlyReferrer('merchandise', 2000);
+    const { reward } = await aGrantedReward(database.owner, ctx, { rewards, holdDays: 0, email: unique() });
+    await approveDueRewards(at(ctx, new Date(NOW.getTime() + 1)));
+    await handOverReward(as(ctx, 'finance'), reward.id, {});
+    await tellAll(ctx, 'reward/handed-over');
+    const [mail] = (await listOutbox(as(ctx, 'manager'), { template: 'merchandise-sent' })).data;
+    expect(mail?.subject).toBe('A bag is yours');
+    expect((await getOutboxMail(ctx, mail?.id as string)).text).not.toContain('The school writes');
   });
 });

@@ -13,6 +13,7 @@ import { redeemCredit } from '@/lib/services/redemptions/redeem-credit';
 import { returnGifts } from '@/lib/services/redemptions/return-gifts';
 import { takeGift } from '@/lib/services/redemptions/take-gift';
 import { transferCredit } from '@/lib/services/redemptions/transfer-credit';
+import { withdrawGift } from '@/lib/services/redemptions/withdraw-gift';
 import { expireRewards } from '@/lib/services/rewards/expire';
 import { anOrganization, as, at, NOW } from '@/tests/factories/organization';
 import { availableMinor, aWallet, daysAfter } from '@/tests/factories/wallet';
@@ -146,6 +147,29 @@ describe('a gift to an e-mail address', () => {
       availableMinor: 4000,
       nextExpiryAt: days(100),
     });
+    await expectSound(ctx);
+  });
+
+  it('is called back by its giver while nobody has taken it, once', async () => {
+    const ctx = await anOrganization();
+    const { referrerId } = await aWallet(database.owner, ctx, 5000, { expiryDays: 100 });
+    const me = as(ctx, 'referrer', referrerId);
+    const eva = as(ctx, 'referrer', await aPerson(ctx, 'eva2@example.org'));
+    const { giftId } = await giveCredit(me, { email: 'eva2@example.org', amountMinor: 1000 });
+    await expect(withdrawGift(eva, giftId)).rejects.toMatchObject({ status: 404 });
+    await expect(withdrawGift(as(ctx, 'owner'), giftId)).rejects.toMatchObject({ status: 403 });
+    await expect(withdrawGift(me, 'no-id')).rejects.toMatchObject({ status: 404 });
+    const ends = await Promise.allSettled([withdrawGift(me, giftId), takeGift(eva, giftId), withdrawGift(me, giftId)]);
+    expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const again = await giveCredit(me, { email: 'eva2@example.org', amountMinor: 500 });
+    expect(await withdrawGift(me, again.giftId)).toEqual({ returnedMinor: 500 });
+    await expect(withdrawGift(me, again.giftId)).rejects.toMatchObject({ code: 'already-settled' });
+    await expect(takeGift(eva, again.giftId)).rejects.toMatchObject({ code: 'already-settled' });
+    expect((await listOwnGifts(me)).given[0]).toMatchObject({ status: 'withdrawn' });
+    expect((await listOwnGifts(eva)).waiting).toEqual([]);
+    const sum = (await availableMinor(ctx, referrerId)) + (await availableMinor(ctx, eva.actor.id));
+    expect(sum).toBe(5000);
+    expect((await contactBalance(ctx, referrerId)).credit.nextExpiryAt).toEqual(days(100));
     await expectSound(ctx);
   });
 

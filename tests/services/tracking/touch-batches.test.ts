@@ -14,6 +14,7 @@ const aTouch = (codeKey: string, overrides: Partial<NewTouch> = {}): NewTouch =>
   codeKey,
   channel: 'link',
   source: null,
+  referringHost: null,
   visitorId: randomUUID(),
   refereeId: null,
   counted: true,

@@ -17,6 +17,7 @@ const anEntry = (visitorId: string): JournaledTouch => ({
     codeKey: 'ANA',
     channel: 'link',
     source: 'a "source"\nof two lines',
+    referringHost: 'a.example',
     visitorId,
     refereeId: null,
     counted: true,

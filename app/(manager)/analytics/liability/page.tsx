@@ -12,6 +12,7 @@ import { requireStaff } from '@/lib/auth/session';
 import { getDashboardFacts } from '@/lib/services/analytics/dashboard';
 import { getLiability, type LiabilityView } from '@/lib/services/analytics/liability';
 import { ProgramFilter } from '../../dashboard/_components/program-filter';
+import { AnalyticsTabs } from '../_components/analytics-tabs';
 import { BreakageCard } from './_components/breakage-card';
 import { ExpectedPrograms } from './_components/expected-programs';
 import { LiabilityCharts } from './_components/liability-charts';
@@ -36,6 +37,7 @@ export default async function LiabilityPage({ searchParams }: { searchParams: Pr
   return (
     <PageBody>
       <PageHeader title={t('title')} description={t('description')} />
+      <AnalyticsTabs />
       {programs.length > 0 ? <ProgramFilter programs={programs} chosen={program} /> : null}
       {isEmpty(view) ? (
         <EmptyState

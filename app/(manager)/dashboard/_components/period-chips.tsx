@@ -3,15 +3,15 @@ import { useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/cn';
 import { PERIODS, type Period } from '../search-params';
 
-/** The period of all figures, kept in the address. One is always chosen. */
-export function PeriodChips({ days, program }: { days: Period; program: string | null }) {
+/** The period of all figures of a page, kept in its address. One is always chosen. */
+export function PeriodChips({ path, days, program }: { path: string; days: Period; program: string | null }) {
   const t = useTranslations('dashboard.period');
   return (
     <ul aria-label={t('label')} className="flex flex-wrap gap-2">
       {PERIODS.map((period) => (
         <li key={period}>
           <Link
-            href={`/dashboard?${new URLSearchParams({ days: String(period), ...(program && { program }) })}`}
+            href={`${path}?${new URLSearchParams({ days: String(period), ...(program && { program }) })}`}
             scroll={false}
             aria-current={period === days ? 'true' : undefined}
             className={cn(

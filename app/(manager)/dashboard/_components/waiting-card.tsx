@@ -1,4 +1,4 @@
-import { ChevronRight, CircleCheck, Gift, Landmark, PencilLine } from 'lucide-react';
+import { ChevronRight, CircleCheck, Gift, Landmark, PencilLine, Scale, ShieldAlert } from 'lucide-react';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
@@ -10,12 +10,12 @@ import type { DashboardFacts } from '@/lib/services/analytics/dashboard';
 export function WaitingCard({ waiting }: { waiting: DashboardFacts['waiting'] }) {
   const t = useTranslations('dashboard.waiting');
   const locale = useLocale();
-  const { rewards, failedPayouts, drafts } = waiting;
+  const { rewards, failedPayouts, fraudCases, reconciliationCases, drafts } = waiting;
   const count = rewards.reduce((sum, one) => sum + one.count, 0);
   const sum = rewards
     .map(({ sumMinor, currency }) => formatMoney({ amountMinor: sumMinor, currency }, locale))
     .join(' + ');
-  const isEmpty = count === 0 && failedPayouts === 0 && drafts.length === 0;
+  const isEmpty = count + failedPayouts + fraudCases + reconciliationCases + drafts.length === 0;
   return (
     <Card>
       <CardHeader>
@@ -32,6 +32,16 @@ export function WaitingCard({ waiting }: { waiting: DashboardFacts['waiting'] })
             {count > 0 ? (
               <Item href="/rewards" icon={<Gift aria-hidden />}>
                 {t('approve', { count, sum })}
+              </Item>
+            ) : null}
+            {fraudCases > 0 ? (
+              <Item href="/fraud" icon={<ShieldAlert aria-hidden />}>
+                {t('fraud', { count: fraudCases })}
+              </Item>
+            ) : null}
+            {reconciliationCases > 0 ? (
+              <Item href="/payouts/reconciliation" icon={<Scale aria-hidden />}>
+                {t('reconciliation', { count: reconciliationCases })}
               </Item>
             ) : null}
             {failedPayouts > 0 ? (

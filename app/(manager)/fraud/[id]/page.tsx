@@ -82,7 +82,12 @@ function Standing({ found, t }: Part) {
   if (found.status === 'appealed') {
     return (
       <Alert tone="info" title={t('appeal', { name: found.referrerName })}>
-        <span className="whitespace-pre-wrap break-words">{found.appealText}</span>
+        <span className="block whitespace-pre-wrap break-words">{found.appealText}</span>
+        {found.answerDueAt ? (
+          <span className="mt-2 block font-medium">
+            {t(found.escalatedAt ? 'answerLate' : 'answerDue', { due: found.answerDueAt, name: found.referrerName })}
+          </span>
+        ) : null}
       </Alert>
     );
   }

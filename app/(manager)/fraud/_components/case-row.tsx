@@ -30,7 +30,16 @@ export function caseRow(found: FraudCaseView, t: FraudTranslate): DataRow {
       ) : (
         t('noEvidence')
       ),
-      status: <CaseBadge status={found.status} />,
+      status: (
+        <span className="flex flex-col items-start gap-1">
+          <CaseBadge status={found.status} />
+          {found.status === 'appealed' && found.answerDueAt ? (
+            <span className="text-muted-foreground text-xs">
+              {t(found.escalatedAt ? 'stateLate' : 'stateDue', { due: found.answerDueAt })}
+            </span>
+          ) : null}
+        </span>
+      ),
       since: <DateTime value={found.createdAt} mode="date" />,
     },
   };

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { PageBody } from '@/components/page/page-body';
 import { PageHeader } from '@/components/page/page-header';
@@ -8,7 +9,8 @@ import { DateTime } from '@/components/ui/date-time';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
 import { orNull } from '@/lib/auth/or-null';
 import { requireStaff } from '@/lib/auth/session';
-import { getOutboxMail } from '@/lib/services/notifications/reads';
+import { getOutboxMail, type OutboxMail } from '@/lib/services/notifications/reads';
+import { DeliveryCard } from './delivery-card';
 import { MailText } from './mail-text';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,24 +38,48 @@ export default async function MailPage({ params }: { params: Promise<{ id: strin
           {mail.error}
         </Alert>
       ) : null}
-      <Tabs defaultValue="html">
-        <TabsList>
-          <TabsTrigger value="html">{t('html')}</TabsTrigger>
-          <TabsTrigger value="text">{t('text')}</TabsTrigger>
-        </TabsList>
-        <TabsContent value="html">
-          {/* The mail's own page: no script runs in it, and its links open outside. */}
-          <iframe
-            title={mail.subject}
-            sandbox="allow-popups allow-popups-to-escape-sandbox"
-            srcDoc={`<base target="_blank">${mail.html}`}
-            className="h-[40rem] w-full rounded-xl border bg-white"
-          />
-        </TabsContent>
-        <TabsContent value="text">
-          <MailText text={mail.text} />
-        </TabsContent>
-      </Tabs>
+      {mail.channel === 'sms' ? <MailText text={mail.text} /> : <MailTabs mail={mail} />}
+      <DeliveryCard mail={mail} />
     </PageBody>
+  );
+}
+
+function MailTabs({ mail }: { mail: OutboxMail }) {
+  const t = useTranslations('outbox');
+  return (
+    <Tabs defaultValue="html">
+      <TabsList>
+        <TabsTrigger value="html">{t('html')}</TabsTrigger>
+        <TabsTrigger value="text">{t('text')}</TabsTrigger>
+        <TabsTrigger value="source">{t('source')}</TabsTrigger>
+      </TabsList>
+      <TabsContent value="html">
+        {/* The mail's own page: no script runs in it, and its links open outside. */}
+        <iframe
+          title={mail.subject}
+          sandbox="allow-popups allow-popups-to-escape-sandbox"
+          srcDoc={`<base target="_blank">${mail.html}`}
+          className="h-[40rem] w-full rounded-xl border bg-white"
+        />
+      </TabsContent>
+      <TabsContent value="text">
+        <MailText text={mail.text} />
+      </TabsContent>
+      <TabsContent value="source">
+        <MailHeaders headers={mail.headers} />
+      </TabsContent>
+    </Tabs>
+  );
+}
+
+function MailHeaders({ headers }: { headers: Record<string, string> }) {
+  const t = useTranslations('outbox');
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  return lines.length ? (
+    <pre className="whitespace-pre-wrap break-all rounded-xl border bg-card p-4 font-mono text-sm">
+      {lines.join('\n')}
+    </pre>
+  ) : (
+    <p className="text-muted-foreground">{t('noHeaders')}</p>
   );
 }

@@ -18,7 +18,8 @@ import { getManualTransfer } from '@/lib/services/payouts/bank-file-reads';
 import { getPayoutWithNames, listPayoutRewards } from '@/lib/services/payouts/reads';
 import { BankMarks } from '../_components/bank-marks';
 import { KeepFresh } from '../_components/keep-fresh';
-import { markFailedAction, markPaidAction } from '../actions';
+import { NotPaidDialog } from '../_components/not-paid-dialog';
+import { markFailedAction, markPaidAction, takeBackAction } from '../actions';
 
 type Params = { params: Promise<{ id: string }> };
 
@@ -39,6 +40,8 @@ export default async function PayoutPage({ params }: Params) {
     listPayoutRewards(ctx, id),
     payout.provider === 'manual' ? getManualTransfer(ctx, id) : null,
   ]);
+  const takesBack = payout.status === 'paid' && payout.reversalAskedAt !== null;
+  const canTakeBack = payout.provider === 'stripe' && payout.status === 'paid' && !takesBack;
   const said = manual?.status === 'pending' || manual?.status === 'settled' ? manual.status : null;
   return (
     <PageBody narrow>
@@ -47,6 +50,17 @@ export default async function PayoutPage({ params }: Params) {
         breadcrumb={[{ label: t('title'), href: '/payouts' }, { label: payout.recipientName }]}
         title={t('detail.title', { amount: formatMoney(payout, locale) })}
         badge={<StatusBadge of="payout" status={payout.status} />}
+        actions={
+          canTakeBack && ctx.scopes.has('payouts:write') ? (
+            <NotPaidDialog
+              payoutId={id}
+              kind="takeBack"
+              name={payout.recipientName}
+              amount={formatMoney(payout, locale)}
+              markFailed={takeBackAction}
+            />
+          ) : null
+        }
       />
       {payout.status === 'failed' ? (
         <Alert tone="warning" title={t('detail.reason')}>
@@ -56,6 +70,11 @@ export default async function PayoutPage({ params }: Params) {
       {payout.status === 'reversed' ? (
         <Alert tone="warning" title={t('detail.reversed')}>
           {payout.failureReason} {t('detail.reversedNote')}
+        </Alert>
+      ) : null}
+      {takesBack ? (
+        <Alert tone="info" title={t('detail.takesBack')}>
+          {t('detail.takesBackNote', { reason: payout.reversalReason ?? '' })}
         </Alert>
       ) : null}
       {said === 'pending' ? <Alert tone="info" title={t('bank.waits')} /> : null}

@@ -24,11 +24,11 @@ type NotPaidDialogProps = {
   payoutId: string;
   name: string;
   amount: string;
-  kind: 'notPaid' | 'returned';
+  kind: 'notPaid' | 'returned' | 'takeBack';
   markFailed: MarkFailed;
 };
 
-/** Finance says why its bank has not paid a payout, or why it came back. */
+/** Finance says why its bank has not paid a payout, why it came back, or why it is to be taken back. */
 export function NotPaidDialog({ payoutId, name, amount, kind, markFailed }: NotPaidDialogProps) {
   const t = useTranslations('payouts.bank');
   const router = useRouter();
@@ -59,7 +59,7 @@ export function NotPaidDialog({ payoutId, name, amount, kind, markFailed }: NotP
       <DialogContent>
         <DialogHeader>
           <DialogTitle>{t(`${kind}Title`, { amount, name })}</DialogTitle>
-          <DialogDescription>{t(`${kind}Description`)}</DialogDescription>
+          <DialogDescription>{t(`${kind}Description`, { name })}</DialogDescription>
         </DialogHeader>
         <form onSubmit={submit} className="flex flex-col gap-4">
           <FormField name="reason" label={t('reason')} error={error} required>

@@ -6,6 +6,7 @@ import { EmptyState } from '@/components/page/empty-state';
 import { FilterChips } from '@/components/page/filter-chips';
 import { PageBody } from '@/components/page/page-body';
 import { PageHeader } from '@/components/page/page-header';
+import { TablePager } from '@/components/tables/table-pager';
 import { requireStaff } from '@/lib/auth/session';
 import { CASE_STATUSES } from '@/lib/domain/payouts/reconciliation-cases';
 import { getOrganization } from '@/lib/services/organizations/reads';
@@ -21,13 +22,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ReconciliationPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireStaff('payouts:write');
-  const [{ status }, t, payouts, { timeZone }] = await Promise.all([
+  const [{ status, cursor }, t, payouts, { timeZone }] = await Promise.all([
     loadReconciliationParams(searchParams),
     getTranslations('reconciliation'),
     getTranslations('payouts'),
     getOrganization(ctx),
   ]);
-  const { lastRun, counts, cases } = await readReconciliation(ctx, { status });
+  const { lastRun, counts, cases, nextCursor } = await readReconciliation(ctx, {
+    status,
+    ...(cursor ? { cursor } : {}),
+  });
   return (
     <PageBody>
       <PageHeader
@@ -49,7 +53,11 @@ export default async function ReconciliationPage({ searchParams }: { searchParam
           {cases.map((found) => (
             <CaseCard key={found.id} found={found} timeZone={timeZone} />
           ))}
-          {cases.length ? null : <p className="text-muted-foreground">{t(`cases.empty.${status}`)}</p>}
+          {cases.length ? (
+            <TablePager page={{ nextCursor, total: counts[status] }} shown={cases.length} />
+          ) : (
+            <p className="text-muted-foreground">{t(`cases.empty.${status}`)}</p>
+          )}
         </>
       ) : (
         <EmptyState

@@ -5,6 +5,7 @@ import { DateTime } from '@/components/ui/date-time';
 import type { ProgramCard as Program } from '@/lib/services/programs/program-cards';
 import { OfferSides } from './offer-sides';
 import { ProgramBadges } from './program-badges';
+import { ProgramHealth } from './program-health';
 
 /** A programme in the list: what it is, what it gives, what it has brought. The whole card leads to it. */
 export function ProgramCard({ program }: { program: Program }) {
@@ -41,6 +42,7 @@ export function ProgramCard({ program }: { program: Program }) {
           ) : null}
         </p>
       </div>
+      {program.health && program.phase !== 'draft' ? <ProgramHealth health={program.health} /> : null}
       <OfferSides rewards={program.rewards} currency={currency} />
       <dl
         aria-label={t('figures.label')}

@@ -6,6 +6,8 @@ import { DateTime } from '@/components/ui/date-time';
 import type { ListedRedemption } from '@/lib/services/redemptions/reads';
 import { personName } from '../../people/_components/person-name';
 import { NoteDialog } from './note-dialog';
+import { PromotionNote } from './promotion-note';
+import { RefundDialog } from './refund-dialog';
 
 type Translate = ReturnType<typeof useTranslations<'redemptions'>>;
 
@@ -36,10 +38,17 @@ export function redemptionRow(redemption: ListedRedemption, t: Translate, mayAct
           ) : null}
         </span>
       ),
-      status: <StatusBadge of="redemption" status={status} />,
+      status: (
+        <span className="flex flex-col items-start gap-1">
+          <StatusBadge of="redemption" status={status} />
+          {redemption.promotion ? (
+            <PromotionNote redemptionId={id} promotion={redemption.promotion} name={name} mayAct={mayAct} />
+          ) : null}
+        </span>
+      ),
       created: <DateTime value={createdAt} />,
       ends: redemption.expiresAt && status === 'open' ? <DateTime value={redemption.expiresAt} mode="date" /> : '–',
-      actions: mayAct ? <Actions id={id} status={status} thing={thing} name={name} /> : null,
+      actions: mayAct ? <Actions redemption={redemption} thing={thing} name={name} /> : null,
     },
   };
 }
@@ -50,12 +59,19 @@ function detailOf({ usedExternalId, courseExternalId, externalId, reason }: List
   return [courseExternalId, externalId, reason].filter(Boolean).join(' · ');
 }
 
-function Actions({ status, ...rest }: { id: string; status: ListedRedemption['status']; thing: string; name: string }) {
+type ActionsProps = { redemption: ListedRedemption; thing: string; name: string };
+
+function Actions({ redemption, thing, name }: ActionsProps) {
+  const { id, status, currency, usedMinor, refundedMinor } = redemption;
+  const leftMinor = (usedMinor ?? 0) - refundedMinor;
+  if (status === 'used' && leftMinor > 0) {
+    return <RefundDialog id={id} thing={thing} name={name} currency={currency} leftMinor={leftMinor} />;
+  }
   if (status !== 'open' && status !== 'requested') return null;
   return (
     <span className="flex justify-end gap-1">
-      {status === 'requested' ? <NoteDialog what="fulfill" {...rest} /> : null}
-      <NoteDialog what="cancel" {...rest} />
+      {status === 'requested' ? <NoteDialog what="fulfill" id={id} thing={thing} name={name} /> : null}
+      <NoteDialog what="cancel" id={id} thing={thing} name={name} />
     </span>
   );
 }

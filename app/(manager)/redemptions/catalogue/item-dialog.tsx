@@ -14,10 +14,12 @@ import {
   DialogTrigger,
 } from '@/components/ui/dialog';
 import { ErrorSummary, type FieldError } from '@/components/ui/error-summary';
-import { type ItemInput, saveItemAction } from '../actions';
+import { MOST_PICTURE_BYTES } from '@/lib/domain/redemptions/picture';
+import { type ItemInput, saveItemAction, savePictureAction } from '../actions';
 import { ItemFields } from './item-fields';
+import { type PictureChange, PictureFields } from './picture-fields';
 
-type Item = ItemInput & { id: string };
+type Item = ItemInput & { id: string; picture: { alt: string; version: string } | null };
 
 const NEW: ItemInput = { name: '', description: null, valueMinor: null, stock: null, isActive: true };
 
@@ -53,16 +55,20 @@ export function ItemDialog({ item, currency }: { item: Item | null; currency: st
 function ItemForm({ item, currency, close }: { item: Item | null; currency: string; close: () => void }) {
   const t = useTranslations('redemptions');
   const [values, setValues] = useState<ItemInput>(() => (item ? inputOf(item) : NEW));
+  const [id, setId] = useState(item?.id ?? null);
+  const [picture, setPicture] = useState<PictureChange>({ file: null, alt: item?.picture?.alt ?? '', remove: false });
   const [failure, setFailure] = useState<{ message?: string; errors: FieldError[] }>({ errors: [] });
   const [pending, start] = useTransition();
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    if ((picture.file?.size ?? 0) > MOST_PICTURE_BYTES) {
+      return setFailure({ errors: [{ path: 'picture', message: t('catalogue.pictureTooLarge') }] });
+    }
     start(async () => {
-      const result = await saveItemAction(item?.id ?? null, {
-        ...values,
-        description: values.description?.trim() || null,
-      });
+      const saved = await saveItemAction(id, { ...values, description: values.description?.trim() || null });
+      if (saved.ok) setId(saved.value);
+      const result = saved.ok ? await savePictureOf(saved.value, picture) : saved;
       if (!result.ok) {
         const message = result.requestId ? t('failed', { requestId: result.requestId }) : undefined;
         return setFailure({ message, errors: result.errors });
@@ -81,6 +87,13 @@ function ItemForm({ item, currency, close }: { item: Item | null; currency: stri
         errors={failure.errors}
         change={(change) => setValues((before) => ({ ...before, ...change }))}
       />
+      <PictureFields
+        itemId={item?.id ?? null}
+        picture={item?.picture ?? null}
+        value={picture}
+        errors={failure.errors}
+        change={(change) => setPicture((before) => ({ ...before, ...change }))}
+      />
       <DialogFooter>
         <Button type="submit" pending={pending}>
           {t('catalogue.save')}
@@ -88,6 +101,15 @@ function ItemForm({ item, currency, close }: { item: Item | null; currency: stri
       </DialogFooter>
     </form>
   );
+}
+
+/** Stores what was done about the picture, if anything was. */
+async function savePictureOf(itemId: string, { file, alt, remove }: PictureChange) {
+  if (!file && !remove) return { ok: true as const, value: null };
+  const form = new FormData();
+  if (file) form.set('picture', file);
+  form.set('alt', alt);
+  return savePictureAction(itemId, form);
 }
 
 function inputOf({ name, description, valueMinor, stock, isActive }: Item): ItemInput {

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Money } from '@/components/money/money';
 import { EmptyState } from '@/components/page/empty-state';
+import { ItemPicture } from '@/components/page/item-picture';
 import { DataTable } from '@/components/tables/data-table';
 import { Badge } from '@/components/ui/badge';
 import { requireStaff } from '@/lib/auth/session';
@@ -40,11 +41,18 @@ export default async function CataloguePage() {
         sort: { name: item.name, value: item.valueMinor, stock: item.stock },
         cells: {
           name: (
-            <span className="flex flex-col">
-              <span>{item.name}</span>
-              {item.description ? (
-                <span className="max-w-md truncate text-muted-foreground text-xs">{item.description}</span>
-              ) : null}
+            <span className="flex items-center gap-3">
+              <ItemPicture
+                src={`/redemptions/catalogue/${item.id}/picture`}
+                picture={item.picture}
+                className="size-10"
+              />
+              <span className="flex flex-col">
+                <span>{item.name}</span>
+                {item.description ? (
+                  <span className="max-w-md truncate text-muted-foreground text-xs">{item.description}</span>
+                ) : null}
+              </span>
             </span>
           ),
           value: <Money value={{ amountMinor: item.valueMinor, currency: item.currency }} />,

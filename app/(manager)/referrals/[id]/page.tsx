@@ -14,11 +14,17 @@ import { DateTime } from '@/components/ui/date-time';
 import { orNull } from '@/lib/auth/or-null';
 import { requireStaff } from '@/lib/auth/session';
 import type { ReferralStatus } from '@/lib/domain/referrals/lifecycle';
+import { isBuiltIn, type MilestoneStep } from '@/lib/domain/referrals/milestones';
 import { getAttribution } from '@/lib/services/attribution/reads';
-import { getReferral } from '@/lib/services/referrals/reads';
+import { getOrganization } from '@/lib/services/organizations/reads';
+import { getReferral, type WholeReferral } from '@/lib/services/referrals/reads';
 import { listRewards } from '@/lib/services/rewards/reads';
 import { channelName } from '../_components/channel-name';
 import { AttributionSentence } from './_components/attribution-sentence';
+import { MovedNote } from './_components/moved-note';
+import { OverrideDialog } from './_components/override-dialog';
+import { MilestoneCard, type OwnStep } from './_components/milestone-card';
+import { QualityCard } from './_components/quality-card';
 import { Timeline } from './_components/timeline';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,10 +36,12 @@ export default async function ReferralPage({ params }: { params: Promise<{ id: s
   const { id } = await params;
   const [t, referral] = await Promise.all([getTranslations('referrals'), orNull(() => getReferral(ctx, id))]);
   if (!referral) notFound();
-  const [rewards, attribution] = await Promise.all([
+  const [rewards, attribution, organization] = await Promise.all([
     listRewards(ctx, { referralId: id, limit: 100 }),
     orNull(() => getAttribution(ctx, id)),
+    getOrganization(ctx),
   ]);
+  const steps = ownSteps(organization.milestones, referral);
   const friend = referral.refereeName ?? t('unnamed');
   const person = (personId: string, name: string) => (
     <Link href={`/people/${personId}`} className="underline underline-offset-2">
@@ -83,9 +91,15 @@ export default async function ReferralPage({ params }: { params: Promise<{ id: s
               {attribution ? (
                 <>
                   <AttributionSentence receipt={attribution} />
-                  <Button asChild variant="secondary" size="sm">
-                    <Link href={`/referrals/${id}/receipt`}>{t('detail.attributionOpen')}</Link>
-                  </Button>
+                  <MovedNote referralId={id} owedReferralId={attribution.owedReferralId} />
+                  <div className="flex flex-wrap gap-2">
+                    <Button asChild variant="secondary" size="sm">
+                      <Link href={`/referrals/${id}/receipt`}>{t('detail.attributionOpen')}</Link>
+                    </Button>
+                    {ctx.scopes.has('referrals:write') ? (
+                      <OverrideDialog key={attribution.id} subject={{ referralId: id }} decisionId={attribution.id} />
+                    ) : null}
+                  </div>
                 </>
               ) : (
                 <p className="text-muted-foreground">{t('detail.notDecided')}</p>
@@ -101,42 +115,63 @@ export default async function ReferralPage({ params }: { params: Promise<{ id: s
             </CardContent>
           </Card>
         </div>
-        <Card>
-          <CardHeader>
-            <CardTitle>{t('detail.facts')}</CardTitle>
-          </CardHeader>
-          <CardContent>
-            <DescriptionList
-              items={[
-                { term: t('detail.friend'), value: person(referral.refereeId, friend) },
-                {
-                  term: t('detail.referrer'),
-                  value: person(referral.referrerId, referral.referrerName ?? referral.code),
-                },
-                {
-                  term: t('detail.program'),
-                  value: (
-                    <Link href={`/programs/${referral.programId}`} className="underline underline-offset-2">
-                      {t('detail.version', { name: referral.programName, version: referral.programVersion })}
-                    </Link>
-                  ),
-                },
-                { term: t('detail.code'), value: <span className="font-mono">{referral.code}</span> },
-                { term: t('detail.channel'), value: channelName(referral.channel, t) },
-                {
-                  term: t('detail.quality'),
-                  value: referral.qualityScore === null ? '–' : t('detail.qualityOf', { score: referral.qualityScore }),
-                },
-                {
-                  term: t('detail.value'),
-                  value: referral.conversionValueMinor === null ? '–' : money(referral.conversionValueMinor),
-                },
-                { term: t('detail.valid'), value: <DateTime value={referral.expiresAt} mode="date" /> },
-              ]}
+        <div className="flex flex-col gap-4">
+          <Card>
+            <CardHeader>
+              <CardTitle>{t('detail.facts')}</CardTitle>
+            </CardHeader>
+            <CardContent>
+              <DescriptionList
+                items={[
+                  { term: t('detail.friend'), value: person(referral.refereeId, friend) },
+                  {
+                    term: t('detail.referrer'),
+                    value: person(referral.referrerId, referral.referrerName ?? referral.code),
+                  },
+                  {
+                    term: t('detail.program'),
+                    value: (
+                      <Link href={`/programs/${referral.programId}`} className="underline underline-offset-2">
+                        {t('detail.version', { name: referral.programName, version: referral.programVersion })}
+                      </Link>
+                    ),
+                  },
+                  { term: t('detail.code'), value: <span className="font-mono">{referral.code}</span> },
+                  { term: t('detail.channel'), value: channelName(referral.channel, t) },
+                  ...(sourceOf(referral) ? [{ term: t('detail.source'), value: sourceOf(referral) }] : []),
+                  {
+                    term: t('detail.value'),
+                    value: referral.conversionValueMinor === null ? '–' : money(referral.conversionValueMinor),
+                  },
+                  { term: t('detail.valid'), value: <DateTime value={referral.expiresAt} mode="date" /> },
+                ]}
+              />
+            </CardContent>
+          </Card>
+          <QualityCard score={referral.qualityScore} reasons={referral.qualityReasons} />
+          {steps.length ? (
+            <MilestoneCard
+              referralId={id}
+              steps={steps}
+              timeZone={organization.timeZone}
+              mayWrite={ctx.scopes.has('referrals:write') && referral.status !== 'rejected'}
             />
-          </CardContent>
-        </Card>
+          ) : null}
+        </div>
       </div>
     </PageBody>
   );
+}
+
+/** What the link said of where it was found. */
+function sourceOf({ utmSource, utmCampaign, referringHost }: WholeReferral): string {
+  return [utmSource, utmCampaign, referringHost].filter(Boolean).join(' · ');
+}
+
+/** The school's own steps in their order, with when they were reached; and those it has dropped since, if reached. */
+function ownSteps(defined: readonly MilestoneStep[], { milestones }: WholeReferral): OwnStep[] {
+  const reached = new Map(milestones.map(({ key, occurredAt }) => [key, occurredAt]));
+  const own = defined.filter(({ key }) => !isBuiltIn(key));
+  const dropped = milestones.filter(({ key }) => !own.some((step) => step.key === key));
+  return [...own, ...dropped].map(({ key, label }) => ({ key, label, reachedAt: reached.get(key) ?? null }));
 }

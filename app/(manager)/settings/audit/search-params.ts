@@ -12,6 +12,7 @@ export const AUDIT_SUBJECTS = [
   'organization',
   'staff',
   'api-client',
+  'webhook-endpoint',
 ] as const;
 
 /** What the audit trail keeps in its address. */

@@ -34,7 +34,7 @@ export function AddStaff() {
     const form = new FormData(event.currentTarget);
     const text = (name: string) => String(form.get(name) ?? '').trim();
     const password = String(form.get('password') ?? '');
-    const input = { name: text('name'), email: text('email'), role, ...(password ? { password } : {}) };
+    const input = { name: text('name'), email: text('email'), role, invite: true, ...(password ? { password } : {}) };
     run(
       () => addStaffAction(input),
       (name) => {

@@ -6,6 +6,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { requireStaff } from '@/lib/auth/session';
 import { listStaff } from '@/lib/services/organizations/reads';
 import { AddStaff } from './add-staff';
+import { StaffActions } from './staff-actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('settings.staff'))('title') };
@@ -14,11 +15,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function StaffPage() {
   const ctx = await requireStaff('staff:read');
   const [t, staff] = await Promise.all([getTranslations('settings.staff'), listStaff(ctx)]);
+  const mayWrite = ctx.scopes.has('staff:write');
   return (
     <section className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="text-muted-foreground">{t('description')}</p>
-        {ctx.scopes.has('staff:write') ? <AddStaff /> : null}
+        {mayWrite ? <AddStaff /> : null}
       </div>
       <DataTable
         caption={t('title')}
@@ -27,6 +29,7 @@ export default async function StaffPage() {
           { id: 'role', header: t('columns.role') },
           { id: 'signIn', header: t('columns.signIn') },
           { id: 'added', header: t('columns.added') },
+          ...(mayWrite ? [{ id: 'actions', header: t('columns.actions'), align: 'right' as const }] : []),
         ]}
         rows={staff.map((member) => ({
           id: member.id,
@@ -46,6 +49,11 @@ export default async function StaffPage() {
             ),
             signIn: member.hasPassword ? t('password') : t('link'),
             added: <DateTime value={member.createdAt} />,
+            actions: (
+              <StaffActions
+                member={{ id: member.id, name: member.name, role: member.role, isActive: !member.disabledAt }}
+              />
+            ),
           },
         }))}
         empty={null}

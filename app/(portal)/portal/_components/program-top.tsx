@@ -6,10 +6,15 @@ import { CodeForm } from './code-form';
 import { OfferPair } from './offer-pair';
 import { shareText } from './share-text';
 
-type ProgramTopProps = { program: OwnProgram; organization: { name: string; supportEmail: string | null } };
+type ProgramTopProps = {
+  program: OwnProgram;
+  organization: { name: string; supportEmail: string | null };
+  /** False while a guardian has to agree first. */
+  mayTakePart: boolean;
+};
 
 /** What one programme says first: the code, the way to get one, or why there is none; and what both sides get. */
-export function ProgramTop({ program, organization }: ProgramTopProps) {
+export function ProgramTop({ program, organization, mayTakePart }: ProgramTopProps) {
   const t = useTranslations('portal');
   const { id, name, phase, mayRefer, codes, offer } = program;
   const code = codes.find(({ works }) => works);
@@ -25,7 +30,7 @@ export function ProgramTop({ program, organization }: ProgramTopProps) {
           shareHref={`/portal/share?program=${id}`}
         />
       ) : null}
-      {!code && mayRefer && isOpen && !waits ? <CodeForm programId={id} programName={name} /> : null}
+      {!code && mayRefer && mayTakePart && isOpen && !waits ? <CodeForm programId={id} programName={name} /> : null}
       {mayRefer && phase !== 'ended' ? <OfferPair offer={offer} /> : null}
     </>
   );

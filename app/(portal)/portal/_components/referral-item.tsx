@@ -1,4 +1,5 @@
 import { ChevronDown } from 'lucide-react';
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Money } from '@/components/money/money';
 import { STATUS_LOOKS } from '@/components/money/status-looks';
@@ -9,6 +10,7 @@ import type { OwnReferral } from '@/lib/services/referrals/own-referrals';
 /** One friend: how far, in words, and what happened when. Opens without a script. */
 export function ReferralItem({ referral }: { referral: OwnReferral }) {
   const t = useTranslations('portal.progress');
+  const receipt = useTranslations('portal.receipt');
   const { friendFirstName, programName, expiresAt, rewardAmountMinor, currency, timeline } = referral;
   const stage = stageOf(referral);
   const { icon: Icon, tone } = STATUS_LOOKS.referral[stage === 'nothing' ? 'expired' : stage];
@@ -46,6 +48,12 @@ export function ReferralItem({ referral }: { referral: OwnReferral }) {
           ))}
         </ol>
       </details>
+      <Link
+        href={`/portal/progress/${referral.id}`}
+        className="flex min-h-11 items-center px-5 pb-2 text-primary underline underline-offset-2"
+      >
+        {receipt('link')}
+      </Link>
     </li>
   );
 }

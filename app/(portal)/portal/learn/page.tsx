@@ -5,7 +5,7 @@ import type { SearchParams } from 'nuqs/server';
 import { EmptyState } from '@/components/page/empty-state';
 import { requireReferrer } from '@/lib/auth/session';
 import { formatMoney } from '@/lib/domain/money/money';
-import { approvalThresholdMinor } from '@/lib/domain/organizations/limits';
+import { limitsIn } from '@/lib/domain/organizations/limits';
 import { getOrganization } from '@/lib/services/organizations/reads';
 import { listOwnPrograms, type OwnProgram } from '@/lib/services/programs/own-programs';
 import { chooseProgram } from '../_components/choose-program';
@@ -13,6 +13,7 @@ import { OfferDetails } from '../_components/offer-details';
 import { PortalHeader } from '../_components/portal-header';
 import { ProgramSwitch } from '../_components/program-switch';
 import { loadProgramParam } from '../search-params';
+import { LessonList } from './_components/lesson-list';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('portal.learn'))('title') };
@@ -28,17 +29,15 @@ export default async function LearnPage({ searchParams }: { searchParams: Promis
   ]);
   const program = chooseProgram(programs, wanted);
   const currency = program?.currency ?? organization.currency;
-  const threshold = approvalThresholdMinor(
-    currency,
-    currency === organization.currency ? organization.approvalThresholdMinor : null,
-  );
+  const { approvalThresholdMinor } = limitsIn(currency, organization);
   return (
     <div className="flex flex-col gap-5">
       <PortalHeader title={t('learn.title')} lead={t('learn.lead')} />
+      <LessonList ctx={ctx} />
       <ProgramSwitch programs={programs} chosen={program?.id ?? ''} path="/portal/learn" />
       {program ? (
         <>
-          <Steps program={program} threshold={formatMoney({ amountMinor: threshold, currency })} />
+          <Steps program={program} threshold={formatMoney({ amountMinor: approvalThresholdMinor, currency })} />
           <OfferDetails offer={program.offer} />
           <Tips />
           <Fair eligibility={program.rules.eligibility} />

@@ -1,4 +1,4 @@
-import { Share2, Users } from 'lucide-react';
+import { MessageCircleQuestion, Share2, Users } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
@@ -17,8 +17,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ProgressPage() {
   const ctx = await requireReferrer();
-  const [t, referrals, cases] = await Promise.all([
+  const [t, missing, referrals, cases] = await Promise.all([
     getTranslations('portal.progress'),
+    getTranslations('portal.missing'),
     listOwnReferrals(ctx),
     ownFraudCases(ctx),
   ]);
@@ -52,6 +53,12 @@ export default async function ProgressPage() {
           }
         />
       )}
+      <Button asChild variant="ghost" className="self-start">
+        <Link href="/portal/progress/missing">
+          <MessageCircleQuestion aria-hidden />
+          {missing('link')}
+        </Link>
+      </Button>
     </div>
   );
 }

@@ -6,11 +6,18 @@ import { Button } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
 import { requireReferrer } from '@/lib/auth/session';
 import { signOutAction } from '@/lib/auth/sign-out';
+import { publicName } from '@/lib/domain/people/public-name';
 import type { StandingKind } from '@/lib/domain/people/standing';
 import { getOrganization } from '@/lib/services/organizations/reads';
+import { getGuardianView, listWards } from '@/lib/services/people/guardian-reads';
 import { getContact } from '@/lib/services/people/reads';
+import { getOwnProfile } from '@/lib/services/portal/profile';
+import { GuardianCard } from '../_components/guardian-card';
 import { PortalHeader } from '../_components/portal-header';
+import { NameForm } from '../welcome/_components/name-form';
 import { HowPaid } from './_components/how-paid';
+import { MessageChoices } from './_components/message-choices';
+import { OwnWards } from './_components/own-wards';
 import { loadSettingsParams } from './search-params';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,10 +27,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PortalSettingsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireReferrer();
   const { stripe } = await loadSettingsParams(searchParams);
-  const [t, contact, { name: school, supportEmail }] = await Promise.all([
+  const [t, contact, { name: school, supportEmail }, guardian, wards, profile] = await Promise.all([
     getTranslations('portal.settings'),
     getContact(ctx, ctx.actor.id),
     getOrganization(ctx),
+    getGuardianView(ctx, ctx.actor.id),
+    listWards(ctx, ctx.actor.id),
+    getOwnProfile(ctx),
   ]);
   const standings = contact.standing.map(({ kind, status }) => {
     const word = t(`kind.${kind as StandingKind}`);
@@ -52,7 +62,11 @@ export default async function PortalSettingsPage({ searchParams }: { searchParam
           </div>
         ))}
       </dl>
+      <NameForm name={profile.shownName ?? publicName(contact.firstName) ?? ''} isOwn={profile.shownName !== null} />
+      <GuardianCard guardian={guardian} />
+      <OwnWards wards={wards} />
       <HowPaid ctx={ctx} stripeStep={stripe} />
+      <MessageChoices ctx={ctx} />
       <section className="flex flex-col gap-2 rounded-xl border bg-card px-5 py-4">
         <h2 className="text-lg">{t('sees')}</h2>
         <ul className="list-disc space-y-1.5 pl-5 marker:text-muted-foreground">

@@ -5,19 +5,22 @@ import { getTranslations } from 'next-intl/server';
 import type { SearchParams } from 'nuqs/server';
 import { EmptyState } from '@/components/page/empty-state';
 import { QrPicture } from '@/components/portal/qr-picture';
-import { ShareButtons } from '@/components/portal/share-buttons';
 import { Button } from '@/components/ui/button';
 import { requireReferrer } from '@/lib/auth/session';
 import { getOrganization } from '@/lib/services/organizations/reads';
+import { getOwnMessages } from '@/lib/services/portal/messages';
 import { listOwnPrograms, type OwnCode } from '@/lib/services/programs/own-programs';
 import { chooseProgram } from '../_components/choose-program';
 import { ClosedNote } from '../_components/closed-note';
 import { CodeList } from '../_components/code-list';
 import { NoProgram } from '../_components/no-program';
+import { offerText } from '../_components/offer-text';
 import { PortalHeader } from '../_components/portal-header';
 import { ProgramSwitch } from '../_components/program-switch';
-import { shareText } from '../_components/share-text';
 import { loadProgramParam } from '../search-params';
+import { Materials } from './_components/materials';
+import { messageTexts } from './_components/message-texts';
+import { ShareOwn } from './_components/share-own';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('portal.share'))('title') };
@@ -25,14 +28,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SharePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireReferrer();
-  const [t, { program: wanted }, organization, programs] = await Promise.all([
+  const [t, words, { program: wanted }, organization, programs] = await Promise.all([
     getTranslations('portal'),
+    getTranslations('portalStart'),
     loadProgramParam(searchParams),
     getOrganization(ctx),
     listOwnPrograms(ctx),
   ]);
   const program = chooseProgram(programs, wanted);
   const code = program?.codes.find(({ works }) => works);
+  const own = program && code ? await getOwnMessages(ctx, program.id) : {};
   return (
     <div className="flex flex-col gap-5">
       <PortalHeader title={t('share.title')} lead={t('share.lead')} />
@@ -47,8 +52,20 @@ export default async function SharePage({ searchParams }: { searchParams: Promis
           <section className="rounded-xl border bg-card p-5">
             <p className="font-medium">{t('share.link')}</p>
             <p className="mb-5 select-all break-all font-mono text-base text-muted-foreground">{code.url}</p>
-            <ShareButtons key={code.code} url={code.url} {...shareText(t, program, code.code, organization.name)} />
+            <ShareOwn
+              key={code.code}
+              programId={program.id}
+              url={code.url}
+              subject={t('share.subject', { school: organization.name })}
+              own={own}
+              texts={messageTexts(words, {
+                school: organization.name,
+                code: code.code,
+                offer: program.offer.referee ? offerText(t, program.offer.referee) : 'none',
+              })}
+            />
           </section>
+          <Materials code={code.code} />
           <QrSection code={code} />
           <p className="flex items-start gap-2.5 text-pretty text-base text-muted-foreground">
             <Lightbulb aria-hidden className="mt-0.5 size-4.5 shrink-0" />

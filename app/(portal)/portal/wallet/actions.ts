@@ -7,6 +7,7 @@ import { cancelRedemption } from '@/lib/services/redemptions/cancel-redemption';
 import { giveCredit } from '@/lib/services/redemptions/give-credit';
 import { redeemCredit } from '@/lib/services/redemptions/redeem-credit';
 import { takeGift } from '@/lib/services/redemptions/take-gift';
+import { withdrawGift } from '@/lib/services/redemptions/withdraw-gift';
 
 /** A referrer makes a discount code of his credit. @returns the code */
 export async function makeCodeAction(amountMinor: number, currency: string): Promise<ActionResult<string>> {
@@ -36,6 +37,14 @@ export async function giveAction(email: string, amountMinor: number, currency: s
 export async function takeGiftAction(giftId: string): Promise<ActionResult<null>> {
   return walletAction(async (ctx) => {
     await takeGift(ctx, giftId);
+    return null;
+  });
+}
+
+/** A referrer calls back a gift that nobody has taken. */
+export async function withdrawGiftAction(giftId: string): Promise<ActionResult<null>> {
+  return walletAction(async (ctx) => {
+    await withdrawGift(ctx, giftId);
     return null;
   });
 }

@@ -2,14 +2,22 @@ import type { FraudInputs } from '../facts';
 import { detector, finding } from '../signal';
 import { WEIGHTS } from '../weights';
 
-/** An address that lives for minutes. Which domains those are is passed in: such a list changes daily. */
-export const disposableMailSignal = detector('disposable-mail', 'mail', (mail: FraudInputs['mail']) => {
-  const { referrerDomain, refereeDomain, isDisposable } = mail;
-  const referee = refereeDomain !== null && isDisposable(refereeDomain);
-  const referrer = referrerDomain !== null && isDisposable(referrerDomain);
-  if (referee && referrer) {
-    return finding(WEIGHTS.disposableReferee + WEIGHTS.disposableReferrer, 'both-addresses', {});
-  }
-  if (referee) return finding(WEIGHTS.disposableReferee, 'address-of-the-friend', { domain: refereeDomain });
-  return referrer ? finding(WEIGHTS.disposableReferrer, 'address-of-the-referrer', { domain: referrerDomain }) : null;
-});
+/**
+ * An address that lives for minutes. It weighs too little to hold anybody alone: many people give such an address to every
+ * form, and a list of its domains is never whole nor always right.
+ */
+export const disposableMailSignal = detector(
+  'disposable-mail',
+  'mail',
+  ({ referrer, referee }: FraudInputs['mail']) => {
+    if (referee?.isDisposable && referrer?.isDisposable) {
+      return finding(WEIGHTS.disposableReferee + WEIGHTS.disposableReferrer, 'both-addresses', {});
+    }
+    if (referee?.isDisposable) {
+      return finding(WEIGHTS.disposableReferee, 'address-of-the-friend', { domain: referee.domain });
+    }
+    return referrer?.isDisposable
+      ? finding(WEIGHTS.disposableReferrer, 'address-of-the-referrer', { domain: referrer.domain })
+      : null;
+  },
+);

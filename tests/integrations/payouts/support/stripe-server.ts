@@ -39,11 +39,21 @@ class StripeState {
   accounts = new Map<string, Record<string, unknown>>();
   coupons = new Map<string, Record<string, unknown>>();
   promotionCodes: Record<string, unknown>[] = [];
+  /** Stripe does not take new promotion codes, with these words. */
+  refusesCodes: string | null = null;
+  /** Stripe does not end promotion codes, with these words. */
+  refusesEnds: string | null = null;
+  /** Every request is answered 503. */
+  down = false;
   violations: string[] = [];
   /** Every request: `POST /v1/transfers`. */
   asked: string[] = [];
   /** One fault for each coming `POST /v1/transfers`. */
   faults: Fault[] = [];
+  /** One fault for each coming reversal. */
+  reversalFaults: Fault[] = [];
+  /** Accounts that have nothing to take back. */
+  emptied = new Set<string>();
   /** Destinations that Stripe refuses. */
   closed = new Set<string>();
   balance = Number.POSITIVE_INFINITY;
@@ -62,18 +72,32 @@ class StripeState {
     if (row) Object.assign(row, { amount_reversed: row.amount, reversed: true });
   }
 
+  /** An order at Stripe takes a code; false when it does not work. */
+  useAtStripe(code: string): boolean {
+    const row = this.promotionCodes.find((one) => one.code === code);
+    if (!row?.active || Number(row.times_redeemed) >= Number(row.max_redemptions)) return false;
+    Object.assign(row, { times_redeemed: 1, active: false });
+    return true;
+  }
+
   handle(asked: Asked): Answer | 'silence' | 'drop' {
     this.asked.push(`${asked.method} ${asked.path}`);
     if (!this.keyAccepted || asked.headers.authorization !== `Bearer ${KEY}`) {
       return failure(401, 'invalid_request_error', 'Invalid API Key provided');
     }
-    const fault = asked.path === '/v1/transfers' && asked.method === 'POST' ? this.faults.shift() : undefined;
+    if (this.down) return failure(503, 'api_error', 'Stripe is down');
+    const fault = asked.method === 'POST' ? this.faultsOf(asked.path)?.shift() : undefined;
     if (fault === 'busy') return failure(429, 'invalid_request_error', 'Too many requests', 'rate_limit');
     if (fault === 'error-before') return failure(500, 'api_error', 'Something went wrong');
     const answer = this.answer(asked, fault);
     if (fault === 'timeout') return 'silence';
     if (fault === 'drop') return 'drop';
     return answer;
+  }
+
+  private faultsOf(path: string): Fault[] | undefined {
+    if (path === '/v1/transfers') return this.faults;
+    return path.endsWith('/reversals') ? this.reversalFaults : undefined;
   }
 
   private answer(asked: Asked, fault: Fault | undefined): Answer {
@@ -142,6 +166,8 @@ class StripeState {
     if (path === '/v1/account_links') return this.accountLink(form);
     if (path === '/v1/coupons') return this.coupon(form);
     if (path === '/v1/promotion_codes') return this.promotionCode(form);
+    const code = /^\/v1\/promotion_codes\/(\w+)$/.exec(path);
+    if (code) return this.changePromotionCode(code[1] as string, form);
     return this.violation(`unknown path POST ${path}`);
   }
 
@@ -180,6 +206,9 @@ class StripeState {
   private reversal(id: string, form: Form): Answer {
     const row = this.transfers.find((transfer) => transfer.id === id);
     if (!row) return failure(404, 'invalid_request_error', `No such transfer: '${id}'`, 'resource_missing');
+    if (this.emptied.has(row.destination)) {
+      return failure(400, 'invalid_request_error', 'The account has too little.', 'balance_insufficient');
+    }
     const amount = Number(form.get('amount') ?? row.amount - row.amount_reversed);
     if (amount <= 0 || amount > row.amount - row.amount_reversed) {
       return failure(400, 'invalid_request_error', 'There is nothing left of this transfer to reverse.');
@@ -235,6 +264,7 @@ class StripeState {
     const coupon = form.get('promotion[coupon]') ?? '';
     if (form.get('promotion[type]') !== 'coupon' || !this.coupons.has(coupon))
       return this.violation('promotion code without coupon');
+    if (this.refusesCodes) return failure(400, 'invalid_request_error', this.refusesCodes);
     const code = form.get('code') ?? '';
     if (!/^[A-Za-z0-9-]+$/.test(code)) return this.violation(`code ${code}`);
     const row = {
@@ -242,10 +272,23 @@ class StripeState {
       object: 'promotion_code',
       code,
       coupon,
+      active: true,
+      times_redeemed: 0,
+      expires_at: form.has('expires_at') ? Number(form.get('expires_at')) : null,
+      metadata: metadataOf(form),
       max_redemptions: Number(form.get('max_redemptions')),
     };
     this.promotionCodes.push(row);
-    return ok(row);
+    return ok({ ...row });
+  }
+
+  private changePromotionCode(id: string, form: Form): Answer {
+    const row = this.promotionCodes.find((one) => one.id === id);
+    if (!row) return failure(404, 'invalid_request_error', `No such promotion code: '${id}'`, 'resource_missing');
+    if (this.refusesEnds) return failure(400, 'invalid_request_error', this.refusesEnds);
+    if (form.get('active') !== 'false') return this.violation(`active ${form.get('active')}`);
+    row.active = false;
+    return ok({ ...row });
   }
 
   private violation(what: string): Answer {

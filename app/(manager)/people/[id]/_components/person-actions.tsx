@@ -1,13 +1,22 @@
-import { Merge, Pencil } from 'lucide-react';
+import { FileDown, Merge, Pencil } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
+import { ErasePerson } from './erase-person';
 
 /** What can be done with a person. */
-export function PersonActions({ id }: { id: string }) {
+export function PersonActions({ id, confirmName }: { id: string; confirmName: string }) {
   const t = useTranslations('people.person');
+  const words = useTranslations('people.erase');
   return (
     <>
+      <ErasePerson id={id} name={confirmName} />
+      <Button asChild variant="ghost">
+        <a href={`/people/${id}/data`} download>
+          <FileDown aria-hidden />
+          {words('handOver')}
+        </a>
+      </Button>
       <Button asChild variant="secondary">
         <Link href={`/people/${id}/merge`}>
           <Merge aria-hidden />

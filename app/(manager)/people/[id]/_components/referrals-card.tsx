@@ -9,12 +9,17 @@ import type { ReferralStatus } from '@/lib/domain/referrals/lifecycle';
 import type { Person } from '@/lib/services/people/person';
 
 /** Whom this person brought, and by whom he was brought. */
-export function ReferralsCard({ person: { brought, broughtBy } }: { person: Person }) {
+export function ReferralsCard({ person: { contact, brought, broughtBy } }: { person: Person }) {
   const t = useTranslations('people.referrals');
   return (
     <Card>
-      <CardHeader>
+      <CardHeader className="flex-row flex-wrap items-center justify-between gap-2">
         <CardTitle>{t('brought')}</CardTitle>
+        {brought.length || broughtBy.length ? (
+          <Link href={`/people/${contact.id}/network`} className="text-primary underline underline-offset-2">
+            {t('network')}
+          </Link>
+        ) : null}
       </CardHeader>
       <CardContent className="overflow-x-auto">
         {brought.length ? (

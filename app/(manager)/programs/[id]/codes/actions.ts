@@ -4,6 +4,7 @@ import { type ActionResult, runAction } from '@/lib/auth/run-action';
 import { requireStaff } from '@/lib/auth/session';
 import { deactivateCode } from '@/lib/services/codes/deactivate-code';
 import { issueCode } from '@/lib/services/codes/issue-code';
+import { reactivateCode } from '@/lib/services/codes/reactivate-code';
 import { listContacts } from '@/lib/services/people/reads';
 
 export type FoundPerson = { id: string; name: string; detail: string };
@@ -34,10 +35,19 @@ export async function issueCodeAction(
   });
 }
 
-/** Takes a code out of use for good. */
+/** Takes a code out of use. */
 export async function deactivateCodeAction(programId: string, codeId: string): Promise<ActionResult<{ code: string }>> {
   return runAction(async () => {
     const { code } = await deactivateCode(await requireStaff('programs:write'), codeId);
+    revalidatePath(`/programs/${programId}`, 'layout');
+    return { code };
+  });
+}
+
+/** Takes back that a code was taken out of use. */
+export async function reactivateCodeAction(programId: string, codeId: string): Promise<ActionResult<{ code: string }>> {
+  return runAction(async () => {
+    const { code } = await reactivateCode(await requireStaff('programs:write'), codeId);
     revalidatePath(`/programs/${programId}`, 'layout');
     return { code };
   });

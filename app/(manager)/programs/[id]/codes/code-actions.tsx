@@ -5,8 +5,10 @@ import { toast } from 'sonner';
 import { ConfirmDialog } from '@/components/page/confirm-dialog';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '../_components/copy-button';
-import { deactivateCodeAction } from './actions';
+import { deactivateCodeAction, reactivateCodeAction } from './actions';
 import { QrDialog } from './qr-dialog';
+
+const UNDO_MS = 10_000;
 
 type CodeActionsProps = {
   programId: string;
@@ -19,7 +21,15 @@ export function CodeActions({ programId, code, mayWrite }: CodeActionsProps) {
   const t = useTranslations('programs');
   async function deactivate() {
     const result = await deactivateCodeAction(programId, code.id);
-    if (result.ok) toast.success(t('codes.deactivated', { code: result.value.code }));
+    if (!result.ok) return void toast.error(result.message || t('actions.failed'));
+    toast.success(t('codes.deactivated', { code: result.value.code }), {
+      duration: UNDO_MS,
+      action: { label: t('actions.undo'), onClick: () => void reactivate() },
+    });
+  }
+  async function reactivate() {
+    const result = await reactivateCodeAction(programId, code.id);
+    if (result.ok) toast.success(t('codes.reactivated', { code: result.value.code }));
     else toast.error(result.message || t('actions.failed'));
   }
   return (

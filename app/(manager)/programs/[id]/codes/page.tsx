@@ -1,10 +1,11 @@
-import { CircleCheck, CircleSlash, Clock3, QrCode } from 'lucide-react';
+import { CircleCheck, CircleSlash, Clock3, Printer, QrCode } from 'lucide-react';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import type { SearchParams } from 'nuqs/server';
 import { EmptyState } from '@/components/page/empty-state';
 import { SearchBox } from '@/components/page/search-box';
 import { DataTable } from '@/components/tables/data-table';
 import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
 import { listProgramCodes, type ProgramCodes } from '@/lib/services/programs/program-codes';
 import { loadProgramPage } from '../load-page';
@@ -66,6 +67,12 @@ export default async function CodesPage({ params, searchParams }: Props) {
           <>
             <SearchBox param="q" label={t('search')} />
             {issue}
+            <Button asChild variant="secondary">
+              <a href={`/programs/${program.id}/codes/print`} download>
+                <Printer aria-hidden />
+                {t('print')}
+              </a>
+            </Button>
           </>
         ) : null
       }

@@ -2,10 +2,12 @@ import { getTranslations } from 'next-intl/server';
 import { Alert } from '@/components/ui/alert';
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card';
 import { dayIn } from '@/lib/domain/common/days';
+import { versionInForce } from '@/lib/domain/programs/version-in-force';
 import { fromProgram } from '../../_components/form/from-program';
 import { ProgramForm } from '../../_components/form/program-form';
 import { loadSchool } from '../../_components/load-school';
 import { saveProgramAction } from '../../actions';
+import { ModelChange } from '../_components/model-change';
 import { RuleChanges } from '../_components/rule-changes';
 import { RuleFacts } from '../_components/rule-facts';
 import { loadProgramPage } from '../load-page';
@@ -47,6 +49,12 @@ export default async function RulesPage({ params }: { params: Promise<{ id: stri
       <Alert title={live === null ? t('rules.draftNote') : t('rules.live', { version: live })}>
         {live === null ? null : t('rules.nextNote', { live, next })}
       </Alert>
+      <ModelChange
+        programId={program.id}
+        versions={program.versions}
+        inForce={versionInForce(program.versions, ctx.now)?.version}
+        now={ctx.now}
+      />
       <ProgramForm
         key={draft?.versionId ?? program.versionId}
         defaults={values}

@@ -5,6 +5,7 @@ import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { versionInForce } from '@/lib/domain/programs/version-in-force';
 import type { VersionView } from '@/lib/services/programs/program-view';
+import { ModelChange } from '../_components/model-change';
 import { RuleChanges } from '../_components/rule-changes';
 import { RuleFacts } from '../_components/rule-facts';
 import { loadProgramPage } from '../load-page';
@@ -19,6 +20,7 @@ export default async function VersionsPage({ params }: { params: Promise<{ id: s
   return (
     <>
       <p className="text-muted-foreground">{t('description')}</p>
+      <ModelChange programId={program.id} versions={versions} inForce={inForce} now={ctx.now} />
       <ol className="flex flex-col gap-4">
         {versions.toReversed().map((version) => {
           const previous = before.get(version.versionId);

@@ -2,6 +2,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { checkDefinition } from './check-definition';
 import { FormSummary } from './form-summary';
+import { LandingPreview } from './landing-preview';
 import { LiveExample } from './live-example';
 import { RuleCheck } from './rule-check';
 import type { School } from './school';
@@ -31,6 +32,7 @@ export function FormAside({ school, today, dates, children }: FormAsideProps) {
     <aside className="flex min-w-0 flex-col gap-5 lg:sticky lg:top-20 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto lg:pb-2">
       {children}
       <LiveExample rewards={rewards} currency={values.currency} school={school} today={today} />
+      <LandingPreview program={program} />
       {check ? <RuleCheck result={check} currency={values.currency} /> : null}
       <FormSummary values={values} rewards={rewards} />
     </aside>

@@ -1,5 +1,5 @@
 'use client';
-import { useRouter } from 'next/navigation';
+import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState, useTransition } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
@@ -10,9 +10,11 @@ import { ErrorSummary } from '@/components/ui/error-summary';
 import type { ActionResult } from '@/lib/auth/run-action';
 import { FormAside } from './form-aside';
 import { FormSections } from './form-sections';
+import { KeptDraftNotice } from './kept-draft-notice';
 import { listErrors } from './list-errors';
 import type { School } from './school';
 import { toInput } from './to-input';
+import { useKeptDraft } from './use-kept-draft';
 import { useProgramResolver } from './use-program-resolver';
 import type { ProgramFormValues } from './values';
 
@@ -54,6 +56,7 @@ export function ProgramForm(props: ProgramFormProps) {
     mode: 'onTouched',
     shouldFocusError: false,
   });
+  const draft = useKeptDraft(form, [usePathname(), useSearchParams().get('template')].join(' '));
   const { errors, isDirty, submitCount, isSubmitSuccessful } = form.formState;
   const submit = form.handleSubmit((values) => {
     setProblem('');
@@ -61,6 +64,7 @@ export function ProgramForm(props: ProgramFormProps) {
       const result = await save(toInput(values, dates));
       if (result.ok) {
         form.reset(values);
+        draft.forget();
         toast.success(t('saved'));
         router.push(`/programs/${result.value.id}`);
         return;
@@ -79,6 +83,7 @@ export function ProgramForm(props: ProgramFormProps) {
       >
         <LeaveGuard changed={isDirty && !pending} />
         <div className="flex min-w-0 flex-col gap-5">
+          {draft.kept ? <KeptDraftNotice at={draft.kept.at} onRestore={draft.restore} onForget={draft.forget} /> : null}
           <ErrorSummary errors={shown} message={problem || undefined} />
           <FormSections school={school} fixed={fixed} />
           <div className="sticky bottom-16 z-20 -mx-1 flex items-center justify-between gap-3 rounded-xl border bg-card px-4 py-3 shadow-float md:bottom-4">

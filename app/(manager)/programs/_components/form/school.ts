@@ -1,4 +1,4 @@
-import { approvalThresholdMinor, rewardLimitMinor } from '@/lib/domain/organizations/limits';
+import { limitsIn } from '@/lib/domain/organizations/limits';
 
 export type SchoolCourse = { externalId: string; name: string; priceMinor: number; currency: string };
 
@@ -6,7 +6,7 @@ export type SchoolCourse = { externalId: string; name: string; priceMinor: numbe
 export type School = {
   currency: string;
   timeZone: string;
-  /** The organisation's own limits, in its own currency; null for the highest allowed. */
+  /** The organisation's own limits, as it wrote them; null for the highest allowed. */
   rewardLimitMinor: number | null;
   approvalThresholdMinor: number | null;
   secondApprovalAboveMinor?: number | null;
@@ -17,13 +17,7 @@ export type School = {
 
 /** Rules 2 and 5 in the currency of a programme, as the services apply them. */
 export function limitsOf(school: School, currency: string): { limitMinor: number; thresholdMinor: number } {
-  const own = school.currency === currency;
-  return {
-    limitMinor: rewardLimitMinor(currency, own ? school.rewardLimitMinor : null),
-    thresholdMinor: approvalThresholdMinor(
-      currency,
-      own ? school.approvalThresholdMinor : null,
-      own ? (school.secondApprovalAboveMinor ?? null) : null,
-    ),
-  };
+  const { secondApprovalAboveMinor = null } = school;
+  const { limitMinor, approvalThresholdMinor } = limitsIn(currency, { ...school, secondApprovalAboveMinor });
+  return { limitMinor, thresholdMinor: approvalThresholdMinor };
 }

@@ -17,9 +17,11 @@ export function AttributionSentence({ receipt }: { receipt: AttributionReceipt }
     <>
       <p>
         {winner && receipt.attributed
-          ? rule === 'code-at-enrolment'
-            ? t('receiptPage.winnerByCode', { code: winner.code, when })
-            : t('receiptPage.winnerByModel', { code: winner.code, when, channel, model: modelName })
+          ? rule === 'override'
+            ? t('receiptPage.winnerByPerson', { code: winner.code, name: receipt.decidedByName ?? '–' })
+            : rule === 'code-at-enrolment'
+              ? t('receiptPage.winnerByCode', { code: winner.code, when })
+              : t('receiptPage.winnerByModel', { code: winner.code, when, channel, model: modelName })
           : t('receiptPage.nobody', {
               reason: reason && conversions.has(reasonKey) ? conversions(reasonKey) : (reason ?? ''),
             })}

@@ -13,13 +13,18 @@ export function Timeline({ entries, currency }: TimelineProps) {
   const money = (value: unknown) => formatMoney({ amountMinor: Number(value ?? 0), currency }, locale);
 
   function words({ type, data }: Entry): string {
-    const key = `timeline.${type}` as 'timeline.approved';
+    const key = (
+      type === 'visited' && data.source ? 'timeline.visitedFrom' : `timeline.${type}`
+    ) as 'timeline.approved';
     if (!t.has(key)) return t('timeline.other', { type });
     return t(key, {
       amount: money(data.amountMinor),
       before: money(data.beforeMinor),
       after: money(data.afterMinor),
       channel: channelName(String(data.channel ?? 'link'), t),
+      source: String(data.source ?? ''),
+      side: String(data.side ?? ''),
+      label: String(data.label ?? data.key ?? ''),
     } as never);
   }
 

@@ -8,8 +8,11 @@ import { orNull } from '@/lib/auth/or-null';
 import { requireStaff } from '@/lib/auth/session';
 import { getAttribution } from '@/lib/services/attribution/reads';
 import { AttributionSentence } from '../_components/attribution-sentence';
+import { DecisionHistory } from '../_components/decision-history';
 import { ModelTable } from '../_components/model-table';
+import { MovedNote } from '../_components/moved-note';
 import { TouchTable } from '../_components/touch-table';
+import { VerifyButton } from '../_components/verify-button';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('referrals.receiptPage'))('title') };
@@ -18,9 +21,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReceiptPage({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await requireStaff('referrals:read');
   const { id } = await params;
-  const [t, all, receipt] = await Promise.all([
+  const [t, all, history, receipt] = await Promise.all([
     getTranslations('referrals.receiptPage'),
     getTranslations('referrals'),
+    getTranslations('attribution.history'),
     orNull(() => getAttribution(ctx, id)),
   ]);
   if (!receipt) notFound();
@@ -38,6 +42,7 @@ export default async function ReceiptPage({ params }: { params: Promise<{ id: st
       <Card>
         <CardContent className="flex flex-col gap-3 py-5 text-lg">
           <AttributionSentence receipt={receipt} />
+          <MovedNote referralId={id} owedReferralId={receipt.owedReferralId} />
         </CardContent>
       </Card>
       <Card>
@@ -65,12 +70,24 @@ export default async function ReceiptPage({ params }: { params: Promise<{ id: st
             {t('decided')}:{' '}
             {receipt.decidedBy.startsWith('system:')
               ? t('bySystem', { version: receipt.winner?.programVersion ?? '–' })
-              : receipt.decidedBy}
+              : (receipt.decidedByName ?? receipt.decidedBy)}
           </p>
+          {receipt.note ? <p className="whitespace-pre-wrap break-words">{receipt.note}</p> : null}
           <p className="text-muted-foreground">{t('hash')}</p>
           <p className="break-all font-mono text-xs">{receipt.evidenceHash}</p>
+          <VerifyButton decisionId={receipt.id} />
         </CardContent>
       </Card>
+      {receipt.superseded.length ? (
+        <Card>
+          <CardHeader>
+            <CardTitle>{history('title')}</CardTitle>
+          </CardHeader>
+          <CardContent>
+            <DecisionHistory superseded={receipt.superseded} />
+          </CardContent>
+        </Card>
+      ) : null}
     </PageBody>
   );
 }

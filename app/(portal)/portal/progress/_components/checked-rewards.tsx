@@ -14,7 +14,7 @@ export async function CheckedRewards({ cases, friends }: CheckedRewardsProps) {
   const t = await getTranslations('fraud.portal');
   const words = { text: t('text'), send: t('send'), sent: t('sent'), failed: t('failed') };
   const titles = { checking: t('title'), refused: t('refusedTitle'), appealed: t('appealedTitle') };
-  return cases.map(({ id, referralId, state, reason, mayAppeal, appealDueAt }) => {
+  return cases.map(({ id, referralId, state, reason, mayAppeal, appealDueAt, answerDueAt, isLate }) => {
     const friend = friends.get(referralId) ?? t('friend');
     return (
       <Card key={id}>
@@ -27,6 +27,9 @@ export async function CheckedRewards({ cases, friends }: CheckedRewardsProps) {
             <p className="text-muted-foreground">
               {mayAppeal && appealDueAt ? t('due', { due: appealDueAt }) : t('over')}
             </p>
+          ) : null}
+          {answerDueAt ? (
+            <p className="text-muted-foreground">{t(isLate ? 'answerLate' : 'answerDue', { due: answerDueAt })}</p>
           ) : null}
           {mayAppeal ? <AppealForm caseId={id} words={words} /> : null}
         </CardContent>

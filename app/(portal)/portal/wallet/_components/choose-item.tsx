@@ -2,6 +2,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Money } from '@/components/money/money';
 import { ConfirmDialog } from '@/components/page/confirm-dialog';
+import { ItemPicture } from '@/components/page/item-picture';
 import { Button } from '@/components/ui/button';
 import { formatMoney } from '@/lib/domain/money/money';
 import { chooseItemAction } from '../actions';
@@ -14,6 +15,7 @@ export type OfferedItem = {
   valueMinor: number;
   currency: string;
   stock: number | null;
+  picture: { alt: string; version: string } | null;
 };
 
 // From here on it is said how many are left.
@@ -34,7 +36,8 @@ export function ChooseItem({ items, usableMinor }: { items: readonly OfferedItem
         {items.map((item) => (
           <li key={item.id} className="flex flex-col gap-2 p-4">
             <div className="flex items-start justify-between gap-3">
-              <p className="min-w-0 break-words font-medium">{item.name}</p>
+              <ItemPicture src={`/portal/wallet/items/${item.id}/picture`} picture={item.picture} className="size-20" />
+              <p className="min-w-0 flex-1 break-words font-medium">{item.name}</p>
               <Money value={{ amountMinor: item.valueMinor, currency: item.currency }} className="font-semibold" />
             </div>
             {item.description ? <p className="text-pretty text-muted-foreground">{item.description}</p> : null}

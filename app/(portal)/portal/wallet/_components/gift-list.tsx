@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Money } from '@/components/money/money';
 import type { OwnGifts } from '@/lib/services/redemptions/gifts';
+import { WithdrawGift } from './withdraw-gift';
 
 /** What was given and what came, newest first; a gift is told by the address that was typed, and not by who has it. */
 export function GiftList({ given, transfers }: Pick<OwnGifts, 'given' | 'transfers'>) {
@@ -17,6 +18,7 @@ export function GiftList({ given, transfers }: Pick<OwnGifts, 'given' | 'transfe
               <span className="block text-pretty text-base text-muted-foreground">
                 {t(`status.${status}`, { date: status === 'open' ? expiresAt : createdAt })}
               </span>
+              {status === 'open' ? <WithdrawGift giftId={id} email={email} /> : null}
             </span>
             <Money value={{ amountMinor, currency }} className="font-medium" />
           </li>

@@ -1,0 +1,44 @@
+'use client';
+import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useTransition } from 'react';
+import { Button } from '@/components/ui/button';
+import { FormField } from '@/components/ui/form-field';
+import { Input } from '@/components/ui/input';
+import { ProgramFilter } from '../../dashboard/_components/program-filter';
+
+type PeriodFormProps = {
+  programs: readonly { id: string; name: string }[];
+  program: string | null;
+  from: string;
+  to: string;
+};
+
+/** Period and programme, kept in the address. */
+export function PeriodForm({ programs, program, from, to }: PeriodFormProps) {
+  const t = useTranslations('attribution.report');
+  const pathname = usePathname();
+  const router = useRouter();
+  const params = useSearchParams();
+  const [pending, start] = useTransition();
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const next = new URLSearchParams(params);
+    for (const name of ['from', 'to']) next.set(name, String(form.get(name)));
+    start(() => router.replace(`${pathname}?${next}`, { scroll: false }));
+  }
+  return (
+    <form onSubmit={submit} className="flex flex-wrap items-end gap-3">
+      <ProgramFilter programs={programs} chosen={program} />
+      {(['from', 'to'] as const).map((name) => (
+        <FormField key={name} name={name} label={t(name)}>
+          <Input type="date" name={name} required defaultValue={name === 'from' ? from : to} className="w-40" />
+        </FormField>
+      ))}
+      <Button type="submit" variant="secondary" pending={pending}>
+        {t('apply')}
+      </Button>
+    </form>
+  );
+}

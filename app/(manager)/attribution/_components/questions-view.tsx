@@ -1,0 +1,53 @@
+import { MessageCircleQuestion } from 'lucide-react';
+import { getTranslations } from 'next-intl/server';
+import { EmptyState } from '@/components/page/empty-state';
+import { FilterChips } from '@/components/page/filter-chips';
+import { DataTable } from '@/components/tables/data-table';
+import { DateTime } from '@/components/ui/date-time';
+import { QUESTION_STATUSES, type QuestionStatus } from '@/lib/domain/attribution/question';
+import { listQuestions } from '@/lib/services/attribution/question-reads';
+import type { Ctx } from '@/lib/services/context';
+import { QuestionBadge } from './question-badge';
+
+type QuestionsViewProps = { ctx: Ctx; status: QuestionStatus | null; cursor: string | null };
+
+/** What referrers miss, newest first. */
+export async function QuestionsView({ ctx, status, cursor }: QuestionsViewProps) {
+  const [t, list] = await Promise.all([
+    getTranslations('attribution.questions'),
+    listQuestions(ctx, { ...(status ? { status } : {}), ...(cursor ? { cursor } : {}) }),
+  ]);
+  return (
+    <DataTable
+      caption={t('title')}
+      columns={[
+        { id: 'referrer', header: t('referrer') },
+        { id: 'friend', header: t('friend') },
+        { id: 'shared', header: t('shared') },
+        { id: 'status', header: t('status') },
+        { id: 'asked', header: t('asked') },
+      ]}
+      rows={list.data.map((row) => ({
+        id: row.id,
+        href: `/attribution/questions/${row.id}`,
+        label: row.contactName,
+        cells: {
+          referrer: row.contactName,
+          friend: row.friendName,
+          shared: <DateTime value={`${row.sharedOn}T12:00:00Z`} mode="date" />,
+          status: <QuestionBadge status={row.status} />,
+          asked: <DateTime value={row.createdAt} />,
+        },
+      }))}
+      page={{ nextCursor: list.nextCursor }}
+      toolbar={
+        <FilterChips
+          param="status"
+          label={t('status')}
+          options={QUESTION_STATUSES.map((value) => ({ value, label: t(`is.${value}`) }))}
+        />
+      }
+      empty={<EmptyState icon={MessageCircleQuestion} title={t('empty')} description={t('emptyText')} />}
+    />
+  );
+}

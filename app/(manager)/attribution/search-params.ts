@@ -1,0 +1,14 @@
+import { createLoader, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import { QUESTION_STATUSES } from '@/lib/domain/attribution/question';
+
+export const ATTRIBUTION_VIEWS = ['questions', 'report', 'what-if', 'decisions', 'overrides'] as const;
+
+/** What the page keeps in its address: first of all what waits for an answer. */
+export const loadAttributionParams = createLoader({
+  view: parseAsStringLiteral(ATTRIBUTION_VIEWS).withDefault('questions'),
+  status: parseAsStringLiteral(QUESTION_STATUSES),
+  program: parseAsString,
+  from: parseAsString,
+  to: parseAsString,
+  cursor: parseAsString,
+});

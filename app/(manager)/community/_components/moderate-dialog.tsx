@@ -1,0 +1,71 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useState, useTransition } from 'react';
+import { toast } from 'sonner';
+import { Button } from '@/components/ui/button';
+import {
+  Dialog,
+  DialogContent,
+  DialogDescription,
+  DialogFooter,
+  DialogHeader,
+  DialogTitle,
+  DialogTrigger,
+} from '@/components/ui/dialog';
+import { FormField } from '@/components/ui/form-field';
+import { Textarea } from '@/components/ui/textarea';
+import { moderateAction } from '../actions';
+
+type ModerateDialogProps = { postId: string; body: string; what: 'hide' | 'restore'; label: string };
+
+/** Hides a post, or leaves it on the board; both with a reason. */
+export function ModerateDialog({ postId, body, what, label }: ModerateDialogProps) {
+  const t = useTranslations('community.manage');
+  const [open, setOpen] = useState(false);
+  const [error, setError] = useState<string>();
+  const [pending, start] = useTransition();
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const reason = String(new FormData(event.currentTarget).get('reason') ?? '');
+    start(async () => {
+      const result = await moderateAction(postId, what, reason);
+      if (!result.ok) {
+        setError(result.errors[0]?.message ?? (result.message || t('failed', { requestId: result.requestId ?? '' })));
+        return;
+      }
+      setOpen(false);
+      toast.success(what === 'hide' ? t('board.hiddenDone') : t('board.restored'));
+    });
+  }
+  return (
+    <Dialog open={open} onOpenChange={setOpen}>
+      <DialogTrigger asChild>
+        <Button variant="secondary" size="sm">
+          {label}
+        </Button>
+      </DialogTrigger>
+      <DialogContent>
+        <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+          <DialogHeader>
+            <DialogTitle>{what === 'hide' ? t('board.hideTitle') : t('board.restoreTitle')}</DialogTitle>
+            <DialogDescription className="line-clamp-4 break-words">{body}</DialogDescription>
+          </DialogHeader>
+          <FormField
+            name="reason"
+            label={t('board.reason')}
+            help={what === 'hide' ? t('board.reasonHelp') : t('board.reasonHelpKeep')}
+            error={error}
+            required
+          >
+            <Textarea name="reason" rows={2} maxLength={500} />
+          </FormField>
+          <DialogFooter>
+            <Button type="submit" variant={what === 'hide' ? 'destructive' : 'primary'} pending={pending}>
+              {label}
+            </Button>
+          </DialogFooter>
+        </form>
+      </DialogContent>
+    </Dialog>
+  );
+}

@@ -1,0 +1,29 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { toast } from 'sonner';
+import { ConfirmDialog } from '@/components/page/confirm-dialog';
+import { Button } from '@/components/ui/button';
+import { endChallengeAction } from '../actions';
+
+/** Ends a challenge now, after one more question. */
+export function EndChallenge({ id, title }: { id: string; title: string }) {
+  const t = useTranslations('community.manage');
+  async function end() {
+    const result = await endChallengeAction(id);
+    if (result.ok) toast.success(t('challenges.endDone'));
+    else toast.error(result.message || t('failed', { requestId: result.requestId ?? '' }));
+  }
+  return (
+    <ConfirmDialog
+      trigger={
+        <Button variant="ghost" size="sm">
+          {t('challenges.end')}
+        </Button>
+      }
+      title={t('challenges.endTitle', { title })}
+      description={t('challenges.endText')}
+      confirmLabel={t('challenges.end')}
+      onConfirm={end}
+    />
+  );
+}

@@ -1,0 +1,37 @@
+'use client';
+import { UserX } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { toast } from 'sonner';
+import { ConfirmDialog } from '@/components/page/confirm-dialog';
+import { Button } from '@/components/ui/button';
+import { erasePersonAction } from '../../actions';
+
+/** Erases a person after the name was typed: it cannot be undone. */
+export function ErasePerson({ id, name }: { id: string; name: string }) {
+  const t = useTranslations('people.erase');
+  async function erase() {
+    const result = await erasePersonAction(id, name);
+    if (result.ok) toast.success(t('done'));
+    else toast.error(result.message);
+  }
+  return (
+    <ConfirmDialog
+      trigger={
+        <Button variant="ghost" className="text-destructive">
+          <UserX aria-hidden />
+          {t('erase')}
+        </Button>
+      }
+      title={t('title', { name })}
+      description={
+        <>
+          <p>{t('goes')}</p>
+          <p className="mt-2">{t('stays')}</p>
+        </>
+      }
+      confirmLabel={t('erase')}
+      typeToConfirm={name}
+      onConfirm={erase}
+    />
+  );
+}

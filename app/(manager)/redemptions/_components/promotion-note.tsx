@@ -1,0 +1,42 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { useTransition } from 'react';
+import { toast } from 'sonner';
+import { Button } from '@/components/ui/button';
+import type { RedemptionView } from '@/lib/services/redemptions/view';
+import { retryPromotionAction } from '../actions';
+
+type PromotionNoteProps = {
+  redemptionId: string;
+  promotion: NonNullable<RedemptionView['promotion']>;
+  name: string;
+  mayAct: boolean;
+};
+
+/** What is known of a discount code at the school's Stripe, and a way to try again what did not work. */
+export function PromotionNote({ redemptionId, promotion, name, mayAct }: PromotionNoteProps) {
+  const t = useTranslations('redemptions.stripe');
+  const [pending, start] = useTransition();
+  const { status, error } = promotion;
+  const waits = status === 'failed' || (status === 'waiting' && error !== null);
+
+  function retry() {
+    start(async () => {
+      const result = await retryPromotionAction(redemptionId);
+      if (result.ok) toast.success(t('retried'));
+      else toast.error(result.message || t('notRetried', { requestId: result.requestId ?? '' }));
+    });
+  }
+
+  return (
+    <span className="flex flex-col items-start gap-1 text-muted-foreground text-xs">
+      <span className={waits || status === 'lost' ? 'text-destructive' : undefined}>{t(`status.${status}`)}</span>
+      {error && (waits || status === 'lost') ? <span className="max-w-60 whitespace-normal">{error}</span> : null}
+      {waits && mayAct ? (
+        <Button variant="ghost" size="sm" pending={pending} onClick={retry} aria-label={t('retryLabel', { name })}>
+          {t('retry')}
+        </Button>
+      ) : null}
+    </span>
+  );
+}

@@ -1,0 +1,86 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useState, useTransition } from 'react';
+import { toast } from 'sonner';
+import { Button } from '@/components/ui/button';
+import {
+  Dialog,
+  DialogContent,
+  DialogDescription,
+  DialogFooter,
+  DialogHeader,
+  DialogTitle,
+  DialogTrigger,
+} from '@/components/ui/dialog';
+import { FormField } from '@/components/ui/form-field';
+import { Input } from '@/components/ui/input';
+import { MoneyInput } from '@/components/ui/money-input';
+import { refundAction } from '../actions';
+
+type RefundDialogProps = {
+  id: string;
+  name: string;
+  thing: string;
+  currency: string;
+  /** What of it can still come back. */
+  leftMinor: number;
+};
+
+/** Gives back credit of a course that was refunded: all that is left of it, unless less is written. */
+export function RefundDialog({ id, name, thing, currency, leftMinor }: RefundDialogProps) {
+  const t = useTranslations('redemptions');
+  const [open, setOpen] = useState(false);
+  const [amountMinor, setAmountMinor] = useState<number | null>(leftMinor);
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [pending, start] = useTransition();
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const reason = String(new FormData(event.currentTarget).get('reason') ?? '');
+    start(async () => {
+      const result = await refundAction(id, amountMinor, reason);
+      if (result.ok) {
+        toast.success(t('refund.done'));
+        setOpen(false);
+        return;
+      }
+      const other = result.message || t('failed', { requestId: result.requestId ?? '' });
+      const named = Object.fromEntries(result.errors.map(({ path, message }) => [path, message]));
+      setErrors(result.errors.length ? named : { amountMinor: other });
+    });
+  }
+
+  return (
+    <Dialog open={open} onOpenChange={setOpen}>
+      <DialogTrigger asChild>
+        <Button variant="ghost" size="sm" aria-label={t('refund.label', { thing, name })}>
+          {t('refund.button')}
+        </Button>
+      </DialogTrigger>
+      <DialogContent>
+        <DialogHeader>
+          <DialogTitle>{t('refund.title', { name })}</DialogTitle>
+          <DialogDescription>{t('refund.text', { name })}</DialogDescription>
+        </DialogHeader>
+        <form onSubmit={submit} className="flex flex-col gap-4">
+          <FormField name="amountMinor" label={t('refund.amount')} error={errors.amountMinor} required>
+            <MoneyInput
+              name="amountMinor"
+              currency={currency}
+              defaultValue={leftMinor}
+              onValueChange={(value) => setAmountMinor(value)}
+            />
+          </FormField>
+          <FormField name="reason" label={t('refund.reason')} error={errors.reason} optional>
+            <Input name="reason" maxLength={300} autoComplete="off" />
+          </FormField>
+          <DialogFooter>
+            <Button type="submit" pending={pending}>
+              {t('refund.confirm')}
+            </Button>
+          </DialogFooter>
+        </form>
+      </DialogContent>
+    </Dialog>
+  );
+}

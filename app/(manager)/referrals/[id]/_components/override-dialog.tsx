@@ -1,0 +1,114 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useState, useTransition } from 'react';
+import { toast } from 'sonner';
+import { Alert } from '@/components/ui/alert';
+import { Button } from '@/components/ui/button';
+import {
+  Dialog,
+  DialogContent,
+  DialogDescription,
+  DialogFooter,
+  DialogHeader,
+  DialogTitle,
+  DialogTrigger,
+} from '@/components/ui/dialog';
+import { FormField } from '@/components/ui/form-field';
+import { Textarea } from '@/components/ui/textarea';
+import type { ActionResult } from '@/lib/auth/run-action';
+import type { OverrideSubject } from '@/lib/services/attribution/override-attribution';
+import type { OverrideEffect } from '@/lib/services/attribution/override-effect';
+import { type FoundCode, overrideAction, previewOverrideAction } from '../../../attribution/actions';
+import { CodeSearch } from './code-search';
+import { OverrideEffectList } from './override-effect-list';
+
+/** Choose who brought the friend, say why, see what happens to rewards and money, then decide. */
+export function OverrideDialog({ subject, decisionId }: { subject: OverrideSubject; decisionId: string }) {
+  const t = useTranslations('attribution.override');
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  const [chosen, setChosen] = useState<FoundCode | null>(null);
+  const [reason, setReason] = useState('');
+  const [effect, setEffect] = useState<OverrideEffect | null>(null);
+  const [error, setError] = useState<string>();
+  const [pending, start] = useTransition();
+
+  function choose(code: FoundCode | null) {
+    setChosen(code);
+    setEffect(null);
+    setError(undefined);
+  }
+
+  function say(result: Extract<ActionResult<unknown>, { ok: false }>) {
+    setEffect(null);
+    setError(result.errors[0]?.message ?? (result.message || t('failed', { requestId: result.requestId ?? '' })));
+  }
+
+  function go(name: string, code: string) {
+    const input = { code, reason, decisionId };
+    start(async () => {
+      if (!effect) {
+        const seen = await previewOverrideAction(subject, input);
+        if (seen.ok) setEffect(seen.value);
+        else say(seen);
+        return;
+      }
+      const done = await overrideAction(subject, input);
+      if (!done.ok) {
+        say(done);
+        return;
+      }
+      toast.success(t('done', { name }));
+      setOpen(false);
+      router.push(`/referrals/${done.value.referralId}`);
+    });
+  }
+
+  return (
+    <Dialog open={open} onOpenChange={setOpen}>
+      <DialogTrigger asChild>
+        <Button variant="secondary" size="sm">
+          {t('open')}
+        </Button>
+      </DialogTrigger>
+      <DialogContent className="max-h-[90dvh] overflow-y-auto">
+        <DialogHeader>
+          <DialogTitle>{t('title')}</DialogTitle>
+          <DialogDescription>{t('description')}</DialogDescription>
+        </DialogHeader>
+        {error ? <Alert tone="danger" title={error} /> : null}
+        {chosen ? (
+          <p className="flex flex-wrap items-center justify-between gap-2 rounded-lg border px-3 py-2">
+            <span className="font-medium">{t('chosen', chosen)}</span>
+            <Button type="button" variant="ghost" size="sm" onClick={() => choose(null)}>
+              {t('again')}
+            </Button>
+          </p>
+        ) : (
+          <CodeSearch onChoose={choose} />
+        )}
+        <FormField name="reason" label={t('reason')} help={t('reasonHelp')} required>
+          <Textarea
+            name="reason"
+            rows={2}
+            maxLength={1000}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </FormField>
+        {effect ? <OverrideEffectList effect={effect} /> : null}
+        <DialogFooter>
+          <Button
+            type="button"
+            pending={pending}
+            disabled={!chosen || !reason.trim()}
+            onClick={() => chosen && go(chosen.name, chosen.code)}
+          >
+            {effect ? t('confirm', { name: effect.referrerName }) : t('preview')}
+          </Button>
+        </DialogFooter>
+      </DialogContent>
+    </Dialog>
+  );
+}

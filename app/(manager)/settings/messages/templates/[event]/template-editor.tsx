@@ -1,0 +1,91 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useState } from 'react';
+import { toast } from 'sonner';
+import { ConfirmDialog } from '@/components/page/confirm-dialog';
+import { LeaveGuard } from '@/components/page/leave-guard';
+import { Button } from '@/components/ui/button';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import type { MailTemplate } from '@/lib/domain/notifications/mails';
+import type { Placeholder, Wording } from '@/lib/domain/notifications/wording';
+import { useActionForm } from '../../../_components/use-action-form';
+import { resetTemplateAction, saveTemplateAction } from './actions';
+import { SendTest } from './send-test';
+import { TemplatePreview } from './template-preview';
+import { WordingFields } from './wording-fields';
+
+type TemplateEditorProps = {
+  message: MailTemplate;
+  initial: Wording;
+  isOwn: boolean;
+  placeholders: readonly Placeholder[];
+  mayWrite: boolean;
+};
+
+/** Writes a message in the school's own words, with what it looks like beside them. */
+export function TemplateEditor({ message, initial, isOwn, placeholders, mayWrite }: TemplateEditorProps) {
+  const t = useTranslations('messageSettings.editor');
+  const [wording, setWording] = useState(initial);
+  const { run, failure, pending, errorOf } = useActionForm();
+  const changed = wording !== initial;
+  // Kith's own words differ by what happened: they are shown as they are, until something is changed.
+  const shown = changed || isOwn ? wording : null;
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    run(
+      () => saveTemplateAction(message, wording),
+      (version) => toast.success(t('saved', { version })),
+    );
+  }
+
+  async function reset() {
+    const result = await resetTemplateAction(message);
+    if (result.ok) toast.success(t('resetDone'));
+    else toast.error(result.message || t('previewFailed'));
+  }
+
+  return (
+    <div className="grid items-start gap-6 xl:grid-cols-2">
+      <form onSubmit={submit} noValidate className="flex min-w-0 flex-col gap-4">
+        <fieldset disabled={!mayWrite} className="flex flex-col gap-4">
+          <LeaveGuard changed={changed && !pending} />
+          <ErrorSummary errors={failure.errors} message={failure.message || undefined} />
+          <div className="rounded-lg bg-muted px-4 py-3 text-sm">
+            <p>{t('placeholders')}</p>
+            <p className="my-1 flex flex-wrap gap-x-3 gap-y-1">
+              {placeholders.map((name) => (
+                <code key={name} className="font-mono">{`{${name}}`}</code>
+              ))}
+            </p>
+            <p className="text-pretty text-muted-foreground">
+              {t('insertHelp')} {t('ownHint')}
+            </p>
+          </div>
+          <WordingFields wording={wording} onChange={setWording} errorOf={errorOf} />
+          {mayWrite ? (
+            <div className="flex flex-wrap justify-end gap-2">
+              {isOwn ? (
+                <ConfirmDialog
+                  trigger={<Button variant="ghost">{t('reset')}</Button>}
+                  title={t('resetTitle')}
+                  description={t('resetText')}
+                  confirmLabel={t('reset')}
+                  destructive={false}
+                  onConfirm={reset}
+                />
+              ) : null}
+              <Button type="submit" pending={pending}>
+                {t('save')}
+              </Button>
+            </div>
+          ) : null}
+        </fieldset>
+      </form>
+      <div className="flex min-w-0 flex-col gap-4 xl:sticky xl:top-20">
+        <TemplatePreview message={message} wording={shown} />
+        {mayWrite ? <SendTest message={message} wording={shown} hasSms={initial.sms !== null} /> : null}
+      </div>
+    </div>
+  );
+}

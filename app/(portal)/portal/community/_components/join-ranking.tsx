@@ -1,0 +1,38 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { useId, useOptimistic, useTransition } from 'react';
+import { toast } from 'sonner';
+import { Label } from '@/components/ui/label';
+import { Switch } from '@/components/ui/switch';
+import { useProblem } from '../../_components/use-problem';
+import { rankedAction } from '../actions';
+
+/** Off until one agrees: whether others see the person on the list. */
+export function JoinRanking({ isRanked }: { isRanked: boolean }) {
+  const t = useTranslations('community.ranking');
+  const say = useProblem();
+  const id = useId();
+  const [shown, show] = useOptimistic(isRanked);
+  const [, start] = useTransition();
+  function change(ranked: boolean) {
+    start(async () => {
+      show(ranked);
+      const result = await rankedAction(ranked);
+      if (result.ok) toast.success(ranked ? t('joined') : t('left'));
+      else toast.error(say(result));
+    });
+  }
+  return (
+    <div className="flex flex-col gap-1 border-t pt-4">
+      <div className="flex min-h-11 items-center justify-between gap-4">
+        <Label htmlFor={id} className="text-lg">
+          {t('join')}
+        </Label>
+        <Switch id={id} checked={shown} onCheckedChange={change} aria-describedby={`${id}-help`} />
+      </div>
+      <p id={`${id}-help`} className="text-pretty text-base text-muted-foreground">
+        {t('joinHelp')}
+      </p>
+    </div>
+  );
+}

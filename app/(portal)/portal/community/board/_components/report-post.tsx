@@ -1,0 +1,56 @@
+'use client';
+import { Flag } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useState, useTransition } from 'react';
+import { toast } from 'sonner';
+import { Button } from '@/components/ui/button';
+import {
+  Dialog,
+  DialogContent,
+  DialogDescription,
+  DialogHeader,
+  DialogTitle,
+  DialogTrigger,
+} from '@/components/ui/dialog';
+import { REPORT_REASONS } from '@/lib/domain/community/schema';
+import { useProblem } from '../../../_components/use-problem';
+import { reportPostAction } from '../../actions';
+
+/** Says that a post does not belong there, with one tap on the reason. */
+export function ReportPost({ postId }: { postId: string }) {
+  const t = useTranslations('community.board');
+  const say = useProblem();
+  const [open, setOpen] = useState(false);
+  const [pending, start] = useTransition();
+  function report(reason: string) {
+    start(async () => {
+      const result = await reportPostAction(postId, reason);
+      setOpen(false);
+      if (result.ok) toast.success(t('reported'));
+      else toast.error(say(result));
+    });
+  }
+  return (
+    <Dialog open={open} onOpenChange={setOpen}>
+      <DialogTrigger asChild>
+        <Button variant="ghost" className="-ml-3.5 h-11 self-start text-base text-muted-foreground">
+          <Flag aria-hidden />
+          {t('report')}
+        </Button>
+      </DialogTrigger>
+      <DialogContent>
+        <DialogHeader>
+          <DialogTitle>{t('reportTitle')}</DialogTitle>
+          <DialogDescription>{t('reportText')}</DialogDescription>
+        </DialogHeader>
+        <div className="flex flex-col gap-2">
+          {REPORT_REASONS.map((reason) => (
+            <Button key={reason} variant="secondary" size="lg" disabled={pending} onClick={() => report(reason)}>
+              {t(`reason.${reason}`)}
+            </Button>
+          ))}
+        </div>
+      </DialogContent>
+    </Dialog>
+  );
+}

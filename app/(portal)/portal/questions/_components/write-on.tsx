@@ -1,0 +1,47 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useState, useTransition } from 'react';
+import { toast } from 'sonner';
+import { Button } from '@/components/ui/button';
+import { FormField } from '@/components/ui/form-field';
+import { Textarea } from '@/components/ui/textarea';
+import { useProblem } from '../../_components/use-problem';
+import { writeOnAction } from '../actions';
+
+/** Another word in a question of one's own. */
+export function WriteOn({ questionId }: { questionId: string }) {
+  const t = useTranslations('community');
+  const say = useProblem();
+  const [open, setOpen] = useState(false);
+  const [error, setError] = useState<string>();
+  const [pending, start] = useTransition();
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const body = String(new FormData(event.currentTarget).get('body') ?? '').trim();
+    if (!body) return setError(t('errors.empty'));
+    start(async () => {
+      const result = await writeOnAction(questionId, body);
+      if (!result.ok) return setError(say(result));
+      setError(undefined);
+      setOpen(false);
+      toast.success(t('questions.sentMore'));
+    });
+  }
+  if (!open) {
+    return (
+      <Button variant="ghost" className="-ml-3.5 h-11 self-start text-primary" onClick={() => setOpen(true)}>
+        {t('questions.more')}
+      </Button>
+    );
+  }
+  return (
+    <form onSubmit={submit} noValidate className="flex flex-col gap-3">
+      <FormField name={`body-${questionId}`} label={t('questions.more')} error={error}>
+        <Textarea name="body" rows={3} maxLength={2000} className="md:text-lg" />
+      </FormField>
+      <Button type="submit" variant="secondary" size="lg" pending={pending}>
+        {t('questions.send')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,93 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { memo, useState, useTransition } from 'react';
+import { toast } from 'sonner';
+import { fromTime, toTime } from '@/components/forms/time-of-day';
+import { Button } from '@/components/ui/button';
+import { ErrorSummary, type FieldError } from '@/components/ui/error-summary';
+import { FormField } from '@/components/ui/form-field';
+import { Input } from '@/components/ui/input';
+import { Label } from '@/components/ui/label';
+import { Switch } from '@/components/ui/switch';
+import type { ReaderView } from '@/lib/services/notifications/reader-settings';
+import { saveMessagesAction } from '../actions';
+import { ChoiceTable } from './choice-table';
+import { QuietFields } from './quiet-fields';
+
+type MessageFormProps = Pick<ReaderView, 'messages' | 'timeZone' | 'schoolTimeZone' | 'quietHours' | 'wantsDigest'> & {
+  digestHour: number;
+  school: { from: string; to: string };
+};
+
+/** Never changes, and is long. */
+const ZoneOptions = memo(function ZoneOptions() {
+  return (
+    <datalist id="time-zones">
+      {Intl.supportedValuesOf('timeZone').map((zone) => (
+        <option key={zone} value={zone} />
+      ))}
+    </datalist>
+  );
+});
+
+/** Switches for each message and channel, one mail a day, time zone and quiet hours; saved together. */
+export function MessageForm(props: MessageFormProps) {
+  const t = useTranslations('portalMessages');
+  const { schoolTimeZone, digestHour, school } = props;
+  const [messages, setMessages] = useState(props.messages);
+  const [wantsDigest, setDigest] = useState(props.wantsDigest);
+  const [timeZone, setZone] = useState(props.timeZone ?? '');
+  const [quiet, setQuiet] = useState(
+    props.quietHours && { from: toTime(props.quietHours.from), to: toTime(props.quietHours.to) },
+  );
+  const [failure, setFailure] = useState<{ errors: FieldError[]; message: string }>({ errors: [], message: '' });
+  const [pending, start] = useTransition();
+
+  function save() {
+    const choices = messages.flatMap(({ message, email, sms }) => [
+      { message, channel: 'email', enabled: email },
+      ...(sms === null ? [] : [{ message, channel: 'sms', enabled: sms }]),
+    ]);
+    const quietHours = quiet && { from: fromTime(quiet.from), to: fromTime(quiet.to) };
+    start(async () => {
+      const input = { choices, quietHours, wantsDigest, timeZone: timeZone.trim() || null };
+      const result = await saveMessagesAction(input);
+      if (result.ok) toast.success(t('saved'));
+      const message = result.ok ? '' : result.message || t('failed', { requestId: result.requestId ?? 'none' });
+      setFailure({ errors: result.ok ? [] : result.errors, message });
+    });
+  }
+
+  return (
+    <div className="flex flex-col gap-5">
+      <ErrorSummary errors={failure.errors} message={failure.message || undefined} />
+      <ChoiceTable messages={messages} onChange={setMessages} />
+      <div className="flex items-start justify-between gap-4">
+        <Label htmlFor="digest" className="flex flex-col items-start gap-0.5 text-lg">
+          {t('digest')}
+          <span className="font-normal text-base text-muted-foreground">{t('digestHelp', { hour: digestHour })}</span>
+        </Label>
+        <Switch id="digest" checked={wantsDigest} onCheckedChange={setDigest} className="mt-1" />
+      </div>
+      <FormField
+        name="timeZone"
+        label={t('zone')}
+        help={t('zoneHelp')}
+        error={failure.errors.find(({ path }) => path === 'timeZone')?.message}
+      >
+        <Input
+          list="time-zones"
+          value={timeZone}
+          placeholder={t('zoneSchool', { zone: schoolTimeZone })}
+          autoComplete="off"
+          onChange={(event) => setZone(event.target.value)}
+        />
+      </FormField>
+      <ZoneOptions />
+      <QuietFields quiet={quiet} onChange={setQuiet} school={school} errors={failure.errors} />
+      <Button size="lg" className="w-full md:w-auto md:self-start" pending={pending} onClick={save}>
+        {t('submit')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,10 @@
+import { pictureResponse } from '@/lib/auth/picture-response';
+import { requireReferrer } from '@/lib/auth/session';
+import { itemPicture } from '@/lib/services/redemptions/item-picture';
+
+/** The picture of an item, for whoever chooses in the portal. Another school's is not there. */
+export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  const ctx = await requireReferrer();
+  const { id } = await params;
+  return pictureResponse(request, () => itemPicture(ctx, id));
+}

@@ -1,0 +1,75 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef } from 'react';
+
+const REFRESH_MS = 1_000;
+
+type Listener = () => void;
+type Live = { listen: (topic: string, listener: Listener) => () => void };
+
+const LiveContext = createContext<Live>({ listen: () => () => {} });
+
+/** Opens one stream of what changes for all below; the browser comes back by itself when it is cut off. */
+export function LiveProvider({ as, children }: { as: 'staff' | 'referrer'; children: ReactNode }) {
+  const listeners = useRef(new Map<string, Set<Listener>>());
+
+  useEffect(() => {
+    if (typeof EventSource === 'undefined') return;
+    const source = new EventSource(`/api/live?as=${as}`);
+    const tell = (topic: string) => {
+      for (const listener of listeners.current.get(topic) ?? []) listener();
+    };
+    const tellAll = () => {
+      for (const topic of listeners.current.keys()) tell(topic);
+    };
+    // The first opening shows what the page has shown already; a later one may have missed something.
+    let opened = false;
+    source.addEventListener('open', () => {
+      if (opened) tellAll();
+      opened = true;
+    });
+    source.addEventListener('change', ({ data }) => tell((JSON.parse(data) as { topic: string }).topic));
+    source.addEventListener('gap', tellAll);
+    return () => source.close();
+  }, [as]);
+
+  const live = useMemo<Live>(
+    () => ({
+      listen(topic, listener) {
+        const known = listeners.current.get(topic) ?? new Set();
+        listeners.current.set(topic, known.add(listener));
+        return () => void known.delete(listener);
+      },
+    }),
+    [],
+  );
+  return <LiveContext value={live}>{children}</LiveContext>;
+}
+
+/** Calls back when something of a kind has changed: to invalidate a query, for instance. `onChange` must not change with each render. */
+export function useLive(topics: readonly string[], onChange: () => void): void {
+  const { listen } = useContext(LiveContext);
+  const joined = topics.join(' ');
+  useEffect(() => {
+    const stops = joined.split(' ').map((topic) => listen(topic, onChange));
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [listen, joined, onChange]);
+}
+
+/** Asks the server for the page anew when something of a kind has changed; what was typed stays. */
+export function LiveRefresh({ topics }: { topics: readonly string[] }) {
+  const { refresh } = useRouter();
+  const pending = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const soon = useCallback(() => {
+    // A busy school changes all the time: a page is not asked for more often than that.
+    pending.current ??= setTimeout(() => {
+      pending.current = undefined;
+      refresh();
+    }, REFRESH_MS);
+  }, [refresh]);
+  useEffect(() => () => clearTimeout(pending.current), []);
+  useLive(topics, soon);
+  return null;
+}

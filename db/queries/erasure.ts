@@ -1,0 +1,66 @@
+import type postgres from 'postgres';
+
+type Sql = postgres.TransactionSql;
+
+/** A contact with everybody who was merged into it: all of them are the one person. */
+export async function findSelves(sql: Sql, contactId: string): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select id from contacts where id = ${contactId} or merged_into_id = ${contactId} order by id for update`;
+  return rows.map(({ id }) => id);
+}
+
+export async function hasPayoutUnderWay(sql: Sql, people: readonly string[]): Promise<boolean> {
+  const [row] = await sql<{ found: boolean }[]>`
+    select exists (select from payouts where recipient_id = any(${people as string[]}::uuid[]) and status = 'processing') as found`;
+  return row?.found ?? false;
+}
+
+/** Takes away who somebody is. What others earned by him, and what he is owed, stays. */
+export async function erasePeople(sql: Sql, people: readonly string[], now: Date): Promise<void> {
+  const ids = people as string[];
+  await sql`
+    update credit_gifts g set email = '', email_normalized = 'erased:' || g.id
+    from contacts c where c.id = any(${ids}::uuid[]) and g.email_normalized = c.email_normalized`;
+  await sql`
+    update contacts set external_id = null, email = null, email_normalized = null, phone = null, first_name = null, last_name = null,
+      birth_date = null, guardian_id = null, consent_at = null, erased_at = ${now}, updated_at = ${now}
+    where id = any(${ids}::uuid[])`;
+  await sql`update contacts set guardian_id = null, updated_at = ${now} where guardian_id = any(${ids}::uuid[])`;
+  await sql`delete from contact_identities where contact_id = any(${ids}::uuid[])`;
+  await sql`delete from contact_standings where contact_id = any(${ids}::uuid[])`;
+  await sql`delete from contact_sightings where contact_id = any(${ids}::uuid[])`;
+  await sql`delete from visitor_links where contact_id = any(${ids}::uuid[])`;
+}
+
+/** Ends his codes, and takes out of them what may have been made of his name. The first write drops the page of the old code. */
+export async function eraseCodes(sql: Sql, people: readonly string[]): Promise<void> {
+  const ids = people as string[];
+  await sql`
+    update conversions v set code = null from referral_codes c
+    where c.referrer_id = any(${ids}::uuid[]) and upper(v.code) = c.code_key`;
+  await sql`update referral_codes set is_active = false where referrer_id = any(${ids}::uuid[])`;
+  await sql`
+    update referral_codes set code = 'ERASED-' || upper(right(replace(id::text, '-', ''), 12)),
+      code_key = 'ERASED-' || upper(right(replace(id::text, '-', ''), 12))
+    where referrer_id = any(${ids}::uuid[])`;
+}
+
+/** Takes away what was written to him and where he was paid. That it was, and how much, stays. */
+export async function eraseMessagesAndMethods(sql: Sql, people: readonly string[], now: Date): Promise<void> {
+  const ids = people as string[];
+  await sql`select erase_messages(${ids}::uuid[])`;
+  await sql`update notifications set data = '{}' where contact_id = any(${ids}::uuid[])`;
+  await sql`
+    update payout_methods set status = 'replaced', destination_encrypted = null, masked = '', updated_at = ${now}
+    where contact_id = any(${ids}::uuid[])`;
+  await sql`update payouts set destination_encrypted = null where recipient_id = any(${ids}::uuid[])`;
+  await sql`
+    update fraud_cases f set appeal_text = '' from referrals r
+    where r.id = f.referral_id and r.referrer_id = any(${ids}::uuid[]) and f.appeal_text is not null`;
+}
+
+/** @returns how many entries of the trail lost a name */
+export async function redactAuditNames(sql: Sql, people: readonly string[]): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`select redact_audit_names(${people as string[]}::uuid[]) as count`;
+  return row?.count ?? 0;
+}

@@ -1,0 +1,67 @@
+import { formatMoney } from '@/lib/domain/money/money';
+import type { Mail } from '@/lib/domain/notifications/mails';
+import type { PlaceholderValues } from '@/lib/domain/notifications/wording';
+import { formats } from '@/lib/i18n/formats';
+import { translator } from '@/lib/i18n/translator';
+import { sayRewards } from './say-rewards';
+
+/** What a mail knows, in words, by the name of its placeholder; dates in the school's time zone. */
+export function placeholderValues(mail: Mail): PlaceholderValues {
+  const t = translator('emails');
+  const common = { firstName: mail.firstName ?? t('anybody.firstName'), school: mail.school.name };
+  return { ...common, ...ownValues(mail) };
+}
+
+function ownValues(mail: Mail): PlaceholderValues {
+  const t = translator('emails');
+  const friend = (name: string | null) => name ?? t('anybody.friend');
+  const day = (date: Date | null) => sayDay(date, mail.school.timeZone);
+  switch (mail.template) {
+    case 'welcome':
+      return { code: mail.code, program: mail.program };
+    case 'code-opened':
+      return { code: mail.code, count: String(mail.opens) };
+    case 'lead-submitted':
+      return { friend: friend(mail.friend), program: mail.program, date: day(mail.expiresAt) };
+    case 'friend-enrolled':
+    case 'referral-expired':
+      return { friend: friend(mail.friend), program: mail.program };
+    case 'reward-granted':
+      return { friend: friend(mail.other), rewards: sayRewards(mail.rewards), date: day(mail.payableAt) };
+    case 'reward-approved':
+      return { rewards: sayRewards([mail.reward]), date: day(mail.payableAt) };
+    case 'payout-settled':
+      return { amount: formatMoney(mail.amount), reference: mail.reference };
+    case 'payout-reversed':
+    case 'payout-failed':
+      return { amount: formatMoney(mail.amount), reason: mail.reason };
+    case 'redemption-instructions':
+      return { amount: formatMoney(mail.amount), code: mail.code ?? '', date: day(mail.expiresAt) };
+    case 'merchandise-sent':
+      return { rewards: mail.item, reference: mail.note ?? '' };
+    case 'credit-moved':
+    case 'credit-offered':
+      return { friend: friend(mail.other), amount: formatMoney(mail.amount), date: day(mail.expiresAt) };
+    case 'credit-expiring':
+      return { amount: formatMoney(mail.amount), date: day(mail.expiresAt), count: String(mail.stage) };
+    case 'program-changed':
+      return { program: mail.program };
+    case 'milestone-reached':
+      return { program: mail.program, count: String(mail.friends) };
+    case 'reward-moved':
+      return { friend: friend(mail.friend), amount: mail.amounts.map((one) => formatMoney(one)).join(', ') };
+    case 'question-answered':
+      return { friend: mail.friend, reason: mail.answer };
+    case 'question-asked':
+      return { friend: mail.friend };
+    case 'payout-method-changed':
+      return { account: mail.masked, date: day(mail.changedAt) };
+    default:
+      return {};
+  }
+}
+
+function sayDay(date: Date | null, timeZone: string): string {
+  if (!date) return '';
+  return new Intl.DateTimeFormat('en', { ...formats.dateTime.date, timeZone }).format(date);
+}

@@ -1,0 +1,92 @@
+import { act } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { LiveProvider, LiveRefresh, useLive } from '@/components/live/live-provider';
+import { router } from '../navigation';
+import { show } from '../render';
+
+vi.mock('next/navigation', async () => (await import('../navigation')).navigation);
+
+/** The browser's part of a stream. */
+class FakeSource extends EventTarget {
+  static all: FakeSource[] = [];
+  closed = false;
+  constructor(readonly url: string) {
+    super();
+    FakeSource.all.push(this);
+  }
+  close() {
+    this.closed = true;
+  }
+  say(type: string, topic?: string) {
+    act(() => void this.dispatchEvent(new MessageEvent(type, { data: JSON.stringify({ topic }) })));
+  }
+}
+
+beforeEach(() => {
+  FakeSource.all = [];
+  vi.stubGlobal('EventSource', FakeSource);
+  vi.useFakeTimers();
+  router.refresh.mockClear();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+function Watching({ onChange }: { onChange: () => void }) {
+  useLive(['reward', 'payout'], onChange);
+  return null;
+}
+
+it('opens one stream for all below, and asks for the page anew once for much that changes', () => {
+  const { unmount } = show(
+    <LiveProvider as="referrer">
+      <LiveRefresh topics={['notices']} />
+      <LiveRefresh topics={['other']} />
+    </LiveProvider>,
+  );
+  const [source] = FakeSource.all;
+  expect(FakeSource.all).toHaveLength(1);
+  expect(source?.url).toBe('/api/live?as=referrer');
+  for (const _time of [1, 2, 3]) source?.say('change', 'notices');
+  source?.say('change', 'nobody listens');
+  expect(router.refresh).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(1_000);
+  expect(router.refresh).toHaveBeenCalledTimes(1);
+  source?.say('change', 'notices');
+  unmount();
+  vi.advanceTimersByTime(5_000);
+  expect(router.refresh).toHaveBeenCalledTimes(1);
+  expect(source?.closed).toBe(true);
+});
+
+it('tells everybody after a gap and after coming back, not at the first opening', () => {
+  const onChange = vi.fn();
+  show(
+    <LiveProvider as="staff">
+      <Watching onChange={onChange} />
+    </LiveProvider>,
+  );
+  const [source] = FakeSource.all;
+  source?.say('open');
+  expect(onChange).not.toHaveBeenCalled();
+  source?.say('change', 'payout');
+  expect(onChange).toHaveBeenCalledTimes(1);
+  source?.say('gap');
+  expect(onChange).toHaveBeenCalledTimes(3);
+  source?.say('open');
+  expect(onChange).toHaveBeenCalledTimes(5);
+});
+
+it('does nothing in a browser without streams, and outside a provider', () => {
+  vi.stubGlobal('EventSource', undefined);
+  const onChange = vi.fn();
+  show(
+    <>
+      <LiveProvider as="staff">{null}</LiveProvider>
+      <Watching onChange={onChange} />
+    </>,
+  );
+  expect(FakeSource.all).toEqual([]);
+  expect(onChange).not.toHaveBeenCalled();
+});

@@ -1,0 +1,51 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { CommandPalette } from '@/components/shell/command-palette';
+import { readRecents } from '@/components/shell/use-palette-search';
+import { router } from '../navigation';
+import { show, violations } from '../render';
+
+vi.mock('next/navigation', async () => (await import('../navigation')).navigation);
+vi.mock('next-themes', () => ({ useTheme: () => ({ resolvedTheme: 'light', setTheme: () => {} }) }));
+
+const groups = [{ items: [{ href: '/people', label: 'People', icon: null }] }];
+const ana = { kind: 'person', label: 'Ana Ruiz', detail: 'ana@x.test', href: '/people/1' } as const;
+
+beforeEach(() => localStorage.clear());
+
+describe('⌘K', () => {
+  it('finds a person by name, with the keyboard alone, and offers it again the next time', async () => {
+    const search = vi.fn(async (words: string) => (words === 'ana' ? [ana] : []));
+    show(<CommandPalette groups={groups} search={search} />);
+    await userEvent.keyboard('{Control>}k{/Control}ana');
+    expect(await screen.findByRole('option', { name: /Ana Ruiz ana@x\.test\s*Person/ })).toBeInTheDocument();
+    expect(search).toHaveBeenCalledExactlyOnceWith('ana');
+    expect(await violations()).toEqual([]);
+    await userEvent.keyboard('{Enter}');
+    expect(router.push).toHaveBeenCalledWith('/people/1');
+    expect(readRecents()).toEqual([ana]);
+    await userEvent.keyboard('{Control>}k{/Control}');
+    expect(screen.getByText('Lately')).toBeInTheDocument();
+    expect(screen.getByRole('option', { name: /Ana Ruiz/ })).toBeInTheDocument();
+  });
+
+  it('asks for nothing before two letters, and survives a search that fails', async () => {
+    const search = vi.fn(async () => {
+      throw new Error('away');
+    });
+    show(<CommandPalette groups={groups} search={search} />);
+    await userEvent.keyboard('{Control>}k{/Control}x');
+    expect(search).not.toHaveBeenCalled();
+    await userEvent.keyboard('yz');
+    await waitFor(() => expect(search).toHaveBeenCalledOnce());
+    expect(await screen.findByText('Nothing found. Try another word.')).toBeInTheDocument();
+  });
+
+  it('has no recents where the browser keeps rubbish', () => {
+    localStorage.setItem('kith-recent', '{');
+    expect(readRecents()).toEqual([]);
+    localStorage.setItem('kith-recent', '{"a":1}');
+    expect(readRecents()).toEqual([]);
+  });
+});
