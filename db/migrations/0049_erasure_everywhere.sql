@@ -7,7 +7,7 @@ create function erase_messages(people uuid[], addresses text[]) returns void
 language plpgsql volatile security definer set search_path = public, pg_temp as $$
 begin
   update delivery_attempts a set detail = null from deliveries d
-  where d.id = a.delivery_id and d.organization_id = current_organization()
+  where d.id = a.delivery_id and d.organization_id = current_organization() and a.detail is not null
     and (d.contact_id = any(people) or lower(d.to_address) = any(addresses));
   update deliveries set to_address = '', subject = '', html = '', text = '', headers = '{}', fallback = null,
     error = case when status in ('queued', 'held') then 'The person was erased' end,
