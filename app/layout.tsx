@@ -23,11 +23,12 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  const locale = await getLocale();
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
-    <html lang={await getLocale()} className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
+    <html lang={locale} className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
       <body>
-        <NextIntlClientProvider messages={pickMessages()}>
+        <NextIntlClientProvider messages={pickMessages(locale)}>
           <Themed nonce={nonce}>
             {children}
             <Toaster />

@@ -6,6 +6,7 @@ import { getManagerNav, getPaletteActions } from '@/components/shell/manager-nav
 import { QueryProvider } from '@/components/shell/query-provider';
 import { SIDEBAR_COOKIE } from '@/components/shell/sidebar-cookie';
 import { StaffBell } from '@/components/shell/staff-bell';
+import { chooseLanguageAction } from '@/lib/auth/choose-language';
 import { currentIdentity, requireStaff } from '@/lib/auth/session';
 import { signOutAction } from '@/lib/auth/sign-out';
 import type { Namespace } from '@/lib/i18n/messages';
@@ -71,6 +72,7 @@ export default async function ManagerLayout({ children }: { children: ReactNode 
       namespaces={NAMESPACES}
       actions={<StaffBell rewards={waiting} fraudCases={fraudCases} />}
       signOut={signOutAction}
+      chooseLanguage={chooseLanguageAction}
     >
       <LiveProvider as="staff">
         <LiveRefresh topics={WAITING} />

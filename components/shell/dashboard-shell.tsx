@@ -5,7 +5,7 @@ import { EnvironmentBadge } from './environment-badge';
 import { MobileBar } from './mobile-bar';
 import { Sidebar } from './sidebar';
 import { SkipLink } from './skip-link';
-import type { Environment, NavGroup, NavItem, ShellUser, SignOut } from './types';
+import type { ChooseLanguage, Environment, NavGroup, NavItem, ShellUser, SignOut } from './types';
 import type { PaletteSearch } from './use-palette-search';
 import { UserMenu } from './user-menu';
 import { ZoneProvider } from './zone-provider';
@@ -26,6 +26,7 @@ type DashboardShellProps = {
   /** Catalogue namespaces that client components below need, besides the shared ones. */
   namespaces: readonly Namespace[];
   signOut: SignOut;
+  chooseLanguage: ChooseLanguage;
   children: ReactNode;
 };
 
@@ -45,7 +46,7 @@ export function DashboardShell(props: DashboardShellProps) {
             <div className="ml-auto flex items-center gap-2">
               <CommandPalette groups={nav} actions={paletteActions} search={props.search} />
               {props.actions}
-              <UserMenu user={user} signOut={signOut} />
+              <UserMenu user={user} signOut={signOut} chooseLanguage={props.chooseLanguage} />
             </div>
           </header>
           <main id="content" tabIndex={-1} className="flex-1 px-4 pt-6 pb-24 outline-none md:px-6 md:pb-10">

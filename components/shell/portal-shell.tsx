@@ -5,7 +5,7 @@ import { LogoMark } from './logo';
 import { MobileBar } from './mobile-bar';
 import { PortalTabs } from './portal-tabs';
 import { SkipLink } from './skip-link';
-import type { Environment, NavItem, ShellUser, SignOut } from './types';
+import type { ChooseLanguage, Environment, NavItem, ShellUser, SignOut } from './types';
 import { UserMenu } from './user-menu';
 import { ZoneProvider } from './zone-provider';
 
@@ -21,6 +21,7 @@ type PortalShellProps = {
   actions?: ReactNode;
   namespaces: readonly Namespace[];
   signOut: SignOut;
+  chooseLanguage: ChooseLanguage;
   children: ReactNode;
 };
 
@@ -39,7 +40,7 @@ export function PortalShell(props: PortalShellProps) {
             <EnvironmentBadge environment={environment} />
             <div className="ml-auto flex items-center gap-1.5">
               {actions}
-              <UserMenu user={user} signOut={signOut} />
+              <UserMenu user={user} signOut={signOut} chooseLanguage={props.chooseLanguage} />
             </div>
           </div>
           <PortalTabs items={all} />

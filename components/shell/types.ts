@@ -16,3 +16,6 @@ export type Environment = 'live' | 'sandbox' | 'demo';
 export type ShellUser = { name: string; email: string; role?: string };
 
 export type SignOut = () => Promise<void>;
+
+/** Keeps the language that somebody chose and shows the page in it. */
+export type ChooseLanguage = (language: string) => Promise<void>;

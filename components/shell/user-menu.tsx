@@ -9,11 +9,14 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu';
+import { LanguageChoice } from './language-choice';
 import { ThemeChoice } from './theme-choice';
-import type { ShellUser, SignOut } from './types';
+import type { ChooseLanguage, ShellUser, SignOut } from './types';
 
-/** Who is signed in, the appearance, and the way out. */
-export function UserMenu({ user, signOut }: { user: ShellUser; signOut: SignOut }) {
+type UserMenuProps = { user: ShellUser; signOut: SignOut; chooseLanguage: ChooseLanguage };
+
+/** Who is signed in, the appearance, the language, and the way out. */
+export function UserMenu({ user, signOut, chooseLanguage }: UserMenuProps) {
   const t = useTranslations('shell');
   const [pending, start] = useTransition();
   const initials = user.name
@@ -35,6 +38,8 @@ export function UserMenu({ user, signOut }: { user: ShellUser; signOut: SignOut 
         </div>
         <DropdownMenuSeparator />
         <ThemeChoice />
+        <DropdownMenuSeparator />
+        <LanguageChoice choose={chooseLanguage} />
         <DropdownMenuSeparator />
         <DropdownMenuItem disabled={pending} onSelect={() => start(signOut)}>
           <LogOut aria-hidden />

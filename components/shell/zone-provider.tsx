@@ -7,10 +7,11 @@ type ZoneProviderProps = { namespaces: readonly Namespace[]; timeZone?: string; 
 
 /** Gives the pages below their part of the catalogue and the organisation's time zone. */
 export function ZoneProvider({ namespaces, timeZone, children }: ZoneProviderProps) {
+  const locale = useLocale();
   return (
     <NextIntlClientProvider
-      locale={useLocale()}
-      messages={pickMessages(namespaces)}
+      locale={locale}
+      messages={pickMessages(locale, namespaces)}
       {...(timeZone ? { timeZone } : {})}
     >
       {children}

@@ -135,3 +135,8 @@ export async function deleteStandings(sql: Sql, rows: readonly Omit<StandingChan
     delete from contact_standings s using jsonb_to_recordset(${sql.json(rows as never)}::jsonb) as r("contactId" uuid, kind text)
     where s.contact_id = r."contactId" and s.kind = r.kind`;
 }
+
+/** The language this person wants to be written to in. */
+export async function setLanguage(sql: Sql, contactId: string, language: string, now: Date): Promise<void> {
+  await sql`update contacts set language = ${language}, updated_at = ${now} where id = ${contactId}`;
+}

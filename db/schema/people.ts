@@ -30,6 +30,8 @@ export const contacts = pgTable(
     leadSince: instant('lead_since'),
     /** Who may be written to: the instant of consent at the lead form, if any. */
     consentAt: instant('consent_at'),
+    /** The language this person chose or was met in, for what is written to him; null for the school's. */
+    language: text('language'),
     /** Since when nothing tells any more who this was (GDPR, article 17). */
     erasedAt: instant('erased_at'),
     createdAt: createdAt(),

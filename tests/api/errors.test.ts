@@ -19,10 +19,6 @@ describe('an address or a method that is not there', () => {
     expect((await call('GET', '/api/v1')).status).toBe(404);
   });
 
-  it('is 404 for what a later release brings', async () => {
-    for (const path of ['/webhook-endpoints', '/analytics/funnel']) expect((await demo.get(path)).status).toBe(404);
-  });
-
   it('is 405 with Allow for another method', async () => {
     const answer = await demo.send('DELETE', '/courses');
     expect(answer.status).toBe(405);

@@ -13,9 +13,11 @@ async function enrolled(
 ): Promise<{ first: Referrer; second: Referrer; referralId: string }> {
   const [first, second] = [await addReferrer(api, program, 'Nora'), await addReferrer(api, program, 'Otto')];
   const mark = newMark();
+  const email = `tim.${mark}@friends.example`.toLowerCase();
+  await api.post('/contacts', { email, firstName: 'Tim', lastName: mark, standing: [] });
   const { referralId } = await api.post<{ referralId: string }>('/conversions', {
     externalId: `E2E-${mark}`,
-    referee: { email: `tim.${mark}@friends.example`.toLowerCase(), firstName: 'Tim', lastName: mark },
+    referee: { email },
     milestone: 'enrolled',
     valueMinor: 40_000,
     currency: 'USD',

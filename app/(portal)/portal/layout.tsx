@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { LiveProvider, LiveRefresh } from '@/components/live/live-provider';
 import { PortalShell } from '@/components/shell/portal-shell';
 import { buttonVariants } from '@/components/ui/button';
+import { chooseLanguageAction } from '@/lib/auth/choose-language';
 import { rememberVisit } from '@/lib/auth/remember-visit';
 import { requireReferrer } from '@/lib/auth/session';
 import { signOutAction } from '@/lib/auth/sign-out';
@@ -72,6 +73,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
         ...(['payoutMethod', 'community', 'training'] as const),
       ]}
       signOut={signOutAction}
+      chooseLanguage={chooseLanguageAction}
     >
       <LiveProvider as="referrer">
         <LiveRefresh topics={['notices']} />

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Logo } from '@/components/shell/logo';
 import { SkipLink } from '@/components/shell/skip-link';
 import { Button } from '@/components/ui/button';
+import { LanguageLinks } from './language-links';
 
 /** Head and foot of the public pages. */
 export function SiteFrame({ children }: { children: ReactNode }) {
@@ -43,6 +44,7 @@ export function SiteFrame({ children }: { children: ReactNode }) {
               </Link>
             </li>
           </ul>
+          <LanguageLinks />
         </div>
       </footer>
     </div>

@@ -40,7 +40,10 @@ const nav: NavGroup[] = [
 const user = { name: 'Ana Costa', email: 'ana@school.test', role: 'Owner' };
 const organization = { name: 'Harbour School', timeZone: 'America/New_York' };
 
+const chooseLanguage = vi.fn(async (_language: string) => undefined);
+
 beforeEach(() => {
+  chooseLanguage.mockClear();
   at('/programs/42/rules');
   router.push.mockClear();
 });
@@ -55,6 +58,7 @@ describe('DashboardShell', () => {
       sidebarCollapsed={false}
       namespaces={['dashboard']}
       signOut={signOut}
+      chooseLanguage={chooseLanguage}
     >
       <h1>Rules</h1>
     </DashboardShell>
@@ -95,6 +99,14 @@ describe('DashboardShell', () => {
     await userEvent.click(screen.getByRole('menuitem', { name: 'Sign out' }));
     expect(signOut).toHaveBeenCalledOnce();
   });
+
+  it('changes the language, each called by its own name', async () => {
+    show(shell());
+    await userEvent.click(screen.getByRole('button', { name: /Ana Costa/ }));
+    expect(screen.getByRole('menuitemradio', { name: 'English' })).toBeChecked();
+    await userEvent.click(screen.getByRole('menuitemradio', { name: 'Deutsch' }));
+    expect(chooseLanguage).toHaveBeenCalledExactlyOnceWith('de');
+  });
 });
 
 describe('PortalShell', () => {
@@ -109,6 +121,7 @@ describe('PortalShell', () => {
         nav={[{ href: '/portal', label: 'Home', icon }, ...places.slice(1, 3)]}
         namespaces={['portal']}
         signOut={async () => undefined}
+        chooseLanguage={chooseLanguage}
       >
         <h1>Hello</h1>
       </PortalShell>,

@@ -16,6 +16,7 @@ import {
   patchOrganizationSchema,
   slugSchema,
 } from '@/lib/domain/organizations/schema';
+import { DEFAULT_STEPS } from '@/lib/domain/referrals/milestones';
 
 describe('limits', () => {
   it.each([
@@ -120,6 +121,9 @@ describe('schemas', () => {
     payoutMinimumMinor: 0,
     accentColor: null,
     supportEmail: null,
+    retentionMonths: 60,
+    milestones: DEFAULT_STEPS,
+    visitorCookies: 'always',
   };
 
   it.each([
@@ -162,7 +166,7 @@ describe('schemas', () => {
     for (const slug of ['', '-a', 'a-', 'A', 'a b', 'a'.repeat(41)])
       expect(slugSchema.safeParse(slug).success).toBe(false);
     const staff = { email: 'o@school.example', name: 'Olga', role: 'owner', password: 'a long password' };
-    expect(createStaffSchema.parse(staff)).toEqual(staff);
+    expect(createStaffSchema.parse(staff)).toEqual({ ...staff, invite: false });
     expect(createStaffSchema.safeParse({ ...staff, role: 'referrer' }).success).toBe(false);
     expect(createStaffSchema.safeParse({ ...staff, password: 'short' }).success).toBe(false);
   });

@@ -26,7 +26,9 @@ export default async function OwnReceiptPage({ params }: Params) {
   const [t, own] = await Promise.all([getTranslations('portal.receipt'), orNull(() => getOwnAttribution(ctx, id))]);
   if (!own) notFound();
   const { receipt, friendFirstName, programName, isByPerson } = own;
-  const rule = receipt ? t(`rule.${receipt.rule}`, { model: receipt.model ?? 'last' }) : '';
+  const rule = receipt
+    ? t(`rule.${receipt.rule}`, { model: receipt.model === 'time-decay' ? 'decay' : (receipt.model ?? 'last') })
+    : '';
   return (
     <div className="flex flex-col gap-5">
       <PortalHeader title={t('title', { friend: friendFirstName ?? 'none' })} lead={programName} />
