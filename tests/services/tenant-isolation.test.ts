@@ -187,7 +187,12 @@ const HELD_BY_CHECKS: Record<string, Record<string, unknown>> = {
 };
 
 // Words that a check constraint holds to a list are taken from that list; a later column is a later instant: what ends, ends after it began.
-async function sampleOf(sql: postgres.TransactionSql, table: string, column: { name: string; type: string }, index: number) {
+async function sampleOf(
+  sql: postgres.TransactionSql,
+  table: string,
+  column: { name: string; type: string },
+  index: number,
+) {
   if (column.type === 'uuid') return randomUUID();
   if (column.type.startsWith('timestamp')) return new Date(Date.now() + index);
   const [check] = await sql<{ word: string }[]>`
