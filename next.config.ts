@@ -14,6 +14,8 @@ const config: NextConfig = {
     'react-email',
     '@react-email/render',
     'pdfkit',
+    'twilio',
+    'mailchecker',
   ],
   typedRoutes: false,
   // Browsers ask for this when a page's own link to its icon comes a moment later.
