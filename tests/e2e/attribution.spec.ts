@@ -53,7 +53,7 @@ test('a manager sees what an override would do, decides, and the receipt tells i
   await dialog.getByRole('button', { name: `Give it to Otto ${second.lastName}` }).click();
   await expect(page).not.toHaveURL(new RegExp(referralId));
   await expect(page.getByText(`${second.code} has it:`)).toBeVisible();
-  await page.getByRole('link', { name: 'Open the receipt' }).click();
+  await page.getByRole('link', { name: 'Open the whole receipt' }).click();
   await page.getByRole('button', { name: 'Replay the evidence' }).click();
   await expect(page.getByRole('status')).toContainText('same evidence, same hash');
   await expect(page.getByText(`Gave it to ${first.code}`)).toBeVisible();
