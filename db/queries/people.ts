@@ -140,3 +140,8 @@ export async function deleteStandings(sql: Sql, rows: readonly Omit<StandingChan
 export async function setLanguage(sql: Sql, contactId: string, language: string, now: Date): Promise<void> {
   await sql`update contacts set language = ${language}, updated_at = ${now} where id = ${contactId}`;
 }
+
+/** The language somebody was met in, until he chooses one himself. */
+export async function learnLanguage(sql: Sql, contactId: string, language: string): Promise<void> {
+  await sql`update contacts set language = ${language} where id = ${contactId} and language is null`;
+}
