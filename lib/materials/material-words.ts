@@ -16,12 +16,17 @@ export interface MaterialWords {
   code: string;
 }
 
-const t = translator('portalStart');
-
 /** The words of a code's materials. */
 export function materialWords({ offer, trigger, referrerName, school, code }: CodeMaterial): MaterialWords {
   const { milestone, count } = trigger;
-  const you = offerWords(wordsIn('en'), offer.referee, 'you', { milestone, count: count ?? 1 }, offer.vesting);
+  const t = translator('portalStart', undefined, school.language);
+  const you = offerWords(
+    wordsIn(school.language),
+    offer.referee,
+    'you',
+    { milestone, count: count ?? 1 },
+    offer.vesting,
+  );
   return {
     invites: drawable(t('materials.invites', { name: drawable(referrerName ?? '') || 'none' })),
     to: drawable(t('materials.to', { school: school.name })),
