@@ -2,7 +2,13 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { ChartFrame } from './chart-frame';
 
-type FunnelStep = { key: string; label: string; count: number };
+type FunnelStep = {
+  key: string;
+  label: string;
+  count: number;
+  /** Of all sign-ups, 0 to 1: said instead of the share of the step before where a friend may leave steps out. */
+  ofSignUps?: number | null;
+};
 
 type FunnelChartProps = {
   title: string;
@@ -20,6 +26,10 @@ export function FunnelChart({ steps, countLabel, ...frame }: FunnelChartProps) {
   const t = useTranslations('charts');
   const format = useFormatter();
   const first = steps[0]?.count ?? 0;
+  const shareOf = ({ count, ofSignUps }: FunnelStep, before: number | undefined) => {
+    if (typeof ofSignUps === 'number') return t('ofSignUps', { share: ofSignUps });
+    return before ? t('ofPrevious', { share: count / before }) : null;
+  };
   const rows = steps.map((step) => ({ label: step.label, values: { count: step.count } }));
   return (
     <ChartFrame {...frame} rows={rows} series={[{ key: 'count', label: countLabel }]}>
@@ -31,7 +41,7 @@ export function FunnelChart({ steps, countLabel, ...frame }: FunnelChartProps) {
               <p className="flex flex-wrap items-baseline justify-between gap-x-3">
                 <span className="font-medium">{step.label}</span>
                 <span className="text-muted-foreground text-xs">
-                  {before ? t('ofPrevious', { share: step.count / before }) : null}
+                  {shareOf(step, before)}
                   <span className="tabular ml-3 font-medium text-base text-foreground">
                     {format.number(step.count)}
                   </span>

@@ -11,7 +11,7 @@ import {
   MESSAGE_VARIANTS,
   type MessageChannel,
   type MessageVariant,
-} from '@/lib/domain/portal/schema';
+} from '@/lib/domain/portal/message-kinds';
 import { KeepWords } from './keep-words';
 import { NativeShare } from './native-share';
 import { channelLink, shareHrefs, withLink } from './share-links';

@@ -48,7 +48,7 @@ export function listReplies(sql: Sql, parentIds: readonly string[]): Promise<Pos
 export function listPostsToModerate(sql: Sql, limit: number): Promise<PostRow[]> {
   return sql<PostRow[]>`
     select * from (select ${columns(sql)} ${from(sql)} where p.organization_id = current_organization()) x
-    where x.reports > 0 or x."hiddenAt" is not null order by (x.reports > 0) desc, x.id desc limit ${limit}`;
+    where (x.reports > 0 or x."hiddenAt" is not null) and x.body <> '' order by (x.reports > 0) desc, x.id desc limit ${limit}`;
 }
 
 export async function findPost(sql: Sql, id: string, lock = false): Promise<PostRow | null> {

@@ -9,6 +9,29 @@ export async function findSelves(sql: Sql, contactId: string): Promise<string[]>
   return rows.map(({ id }) => id);
 }
 
+export interface Addresses {
+  /** In lower case, as they were written and as they are compared. */
+  emails: string[];
+  phones: string[];
+}
+
+/** All addresses a person is or was known by; asked before they are taken away. */
+export async function findAddressesOf(sql: Sql, people: readonly string[]): Promise<Addresses> {
+  const [row] = await sql<Addresses[]>`
+    with known as (
+      select unnest(array[email, email_normalized]) as email, phone from contacts where id = any(${people as string[]}::uuid[])
+      union all
+      select case when kind = 'email' then value end, case when kind = 'phone' then value end
+      from contact_identities where contact_id = any(${people as string[]}::uuid[])
+      union all
+      select moved -> side ->> 'email', moved -> side ->> 'phone' from contact_merges m
+      cross join lateral (values ('from', m.from_id), ('into', m.into_id)) as s(side, id) where s.id = any(${people as string[]}::uuid[])
+    )
+    select coalesce(array_agg(distinct lower(email)) filter (where email is not null), '{}') as emails,
+      coalesce(array_agg(distinct phone) filter (where phone is not null), '{}') as phones from known`;
+  return row ?? { emails: [], phones: [] };
+}
+
 export async function hasPayoutUnderWay(sql: Sql, people: readonly string[]): Promise<boolean> {
   const [row] = await sql<{ found: boolean }[]>`
     select exists (select from payouts where recipient_id = any(${people as string[]}::uuid[]) and status = 'processing') as found`;
@@ -16,11 +39,19 @@ export async function hasPayoutUnderWay(sql: Sql, people: readonly string[]): Pr
 }
 
 /** Takes away who somebody is. What others earned by him, and what he is owed, stays. */
-export async function erasePeople(sql: Sql, people: readonly string[], now: Date): Promise<void> {
+export async function erasePeople(
+  sql: Sql,
+  people: readonly string[],
+  { emails }: Addresses,
+  now: Date,
+): Promise<void> {
   const ids = people as string[];
   await sql`
-    update credit_gifts g set email = '', email_normalized = 'erased:' || g.id
-    from contacts c where c.id = any(${ids}::uuid[]) and g.email_normalized = c.email_normalized`;
+    update credit_gifts set email = '', email_normalized = 'erased:' || id
+    where email_normalized = any(${emails}) or lower(email) = any(${emails})`;
+  // The record of a merge has both people as they were: without it nothing can be moved back.
+  await sql`
+    update contact_merges set moved = '{"erased": true}' where from_id = any(${ids}::uuid[]) or into_id = any(${ids}::uuid[])`;
   await sql`
     update contacts set external_id = null, email = null, email_normalized = null, phone = null, first_name = null, last_name = null,
       birth_date = null, guardian_id = null, consent_at = null, erased_at = ${now}, updated_at = ${now}
@@ -29,6 +60,7 @@ export async function erasePeople(sql: Sql, people: readonly string[], now: Date
   await sql`delete from contact_identities where contact_id = any(${ids}::uuid[])`;
   await sql`delete from contact_standings where contact_id = any(${ids}::uuid[])`;
   await sql`delete from contact_sightings where contact_id = any(${ids}::uuid[])`;
+  await sql`delete from referrer_browsers where contact_id = any(${ids}::uuid[])`;
   await sql`delete from visitor_links where contact_id = any(${ids}::uuid[])`;
 }
 
@@ -46,14 +78,23 @@ export async function eraseCodes(sql: Sql, people: readonly string[]): Promise<v
 }
 
 /** Takes away what was written to him and where he was paid. That it was, and how much, stays. */
-export async function eraseMessagesAndMethods(sql: Sql, people: readonly string[], now: Date): Promise<void> {
+export async function eraseMessagesAndMethods(
+  sql: Sql,
+  people: readonly string[],
+  { emails, phones }: Addresses,
+  now: Date,
+): Promise<void> {
   const ids = people as string[];
-  await sql`select erase_messages(${ids}::uuid[])`;
+  await sql`select erase_messages(${ids}::uuid[], ${[...emails, ...phones]}::text[])`;
+  await sql`delete from message_choices where contact_id = any(${ids}::uuid[])`;
+  await sql`
+    update message_readers set time_zone = null, quiet_from = null, quiet_to = null, wants_digest = false, updated_at = ${now}
+    where contact_id = any(${ids}::uuid[])`;
   await sql`update notifications set data = '{}' where contact_id = any(${ids}::uuid[])`;
   await sql`
     update payout_methods set status = 'replaced', destination_encrypted = null, masked = '', updated_at = ${now}
     where contact_id = any(${ids}::uuid[])`;
-  await sql`update payouts set destination_encrypted = null where recipient_id = any(${ids}::uuid[])`;
+  await sql`update payouts set destination_encrypted = null, destination_masked = null where recipient_id = any(${ids}::uuid[])`;
   await sql`
     update fraud_cases f set appeal_text = '' from referrals r
     where r.id = f.referral_id and r.referrer_id = any(${ids}::uuid[]) and f.appeal_text is not null`;

@@ -162,10 +162,11 @@ export async function lockOpenMerge(sql: Sql, fromId: string): Promise<MergeRow 
   return row ?? null;
 }
 
-/** Merges that can be undone: of this person into another, and of others into him. */
+/** Merges that can be undone: of this person into another, and of others into him; none of somebody who was erased. */
 export function findOpenMerges(sql: Sql, contactId: string): Promise<MergeRow[]> {
   return sql<MergeRow[]>`
-    ${merges(sql)} where undone_at is null and (from_id = ${contactId} or into_id = ${contactId}) order by merged_at desc limit 50`;
+    ${merges(sql)} where undone_at is null and not moved @> '{"erased": true}' and (from_id = ${contactId} or into_id = ${contactId})
+    order by merged_at desc limit 50`;
 }
 
 export async function closeMerge(sql: Sql, id: string, by: { key: string; name: string; at: Date }): Promise<void> {

@@ -135,7 +135,12 @@ landing.onError((error, c) => {
 
 function font(): Response {
   const body = readFileSync(join(process.cwd(), 'public/fonts/geist-latin.woff2'));
-  const headers = { 'content-type': 'font/woff2', 'cache-control': 'public, max-age=31536000, immutable' };
+  const headers = {
+    'content-type': 'font/woff2',
+    'cache-control': 'public, max-age=31536000, immutable',
+    // The preview beside the rules is a sandboxed frame, which has no origin of its own.
+    'access-control-allow-origin': '*',
+  };
   return new Response(body, { headers });
 }
 

@@ -1,5 +1,5 @@
-import { normalizeCode } from '@/lib/domain/codes/schema';
 import { codeStatusAt } from '@/lib/domain/codes/status';
+import { normalizeCode } from '@/lib/domain/codes/typed-code';
 import type { Channel } from '@/lib/domain/tracking/channels';
 import { type CodeFacts, codeFacts } from '@/lib/services/tracking/code-facts';
 import { recordVisit } from '@/lib/services/tracking/record-touch';

@@ -60,7 +60,7 @@ test('a reward that looks odd waits, is refused, appealed and given after all, a
   const portal = await visit();
   await signInByLink(portal, manager, referrer.email);
   await portal.goto('/portal/progress');
-  await expect(portal.getByText('Your reward is being checked')).toBeVisible();
+  await expect(portal.getByRole('heading', { name: 'Your reward is being checked' })).toBeVisible();
   await expect(portal.getByText('You do not have to do anything', { exact: false })).toBeVisible();
   await isTold(portal, 'Your reward for Mara is being checked');
 

@@ -75,6 +75,7 @@ test('a view of people is kept, shown and deleted, and a person is found with th
   await page.getByRole('button', { name: 'Save this view' }).click();
   await page.getByRole('dialog').getByLabel('Name').fill(name);
   await page.getByRole('dialog').getByRole('button', { name: 'Save view' }).click();
+  await expect(page.getByText(`“${name}” was saved.`)).toBeVisible();
   await page.goto('/people');
   await page.getByRole('link', { name }).click();
   await expect(page).toHaveURL(/standing=student/);

@@ -28,7 +28,11 @@ test('a student hears at once, chooses what he hears, and switches mails off fro
     occurredAt: new Date().toISOString(),
     code: referrer.code,
   });
-  await expect(page.getByRole('link', { name: 'News, one unread' })).toBeVisible({ timeout: 30_000 });
+  await page
+    .getByRole('dialog', { name: 'Your first friend has joined!' })
+    .getByRole('button', { name: 'Great!' })
+    .click({ timeout: 30_000 });
+  await expect(page.getByRole('link', { name: /^News, \w+ unread$/ })).toBeVisible({ timeout: 30_000 });
 
   await page.goto('/portal/settings');
   const sms = page.getByRole('switch', { name: 'Reward approved: SMS' });

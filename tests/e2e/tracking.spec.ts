@@ -17,7 +17,7 @@ test('a step that the school defines is recorded on a referral, and stands in it
   const referee = { email: `step-${Date.now()}@example.com`, firstName: 'Stella' };
   const lead = await api.post<{ id: string }>('/referrals', { code: referrer.code, referee });
   await owner.goto(`/referrals/${lead.id}`);
-  await owner.getByRole('button', { name: 'Record: Trial lesson booked' }).click();
+  await owner.getByRole('button', { name: 'Record Trial lesson booked' }).click();
   await owner.getByLabel(/^When/).fill('2020-01-05T10:00');
   await owner.getByRole('button', { name: 'Record step' }).click();
   await expect(owner.getByText('The step is recorded.')).toBeVisible();

@@ -12,7 +12,7 @@ import { getDashboardFacts } from '@/lib/services/analytics/dashboard';
 import { type Funnel as FunnelView, getFunnel } from '@/lib/services/analytics/funnel';
 import { getOverview, type Overview } from '@/lib/services/analytics/overview';
 import { getOrganization } from '@/lib/services/organizations/reads';
-import { stepName } from '../analytics/_components/step-name';
+import { chartStep, stepName } from '../analytics/_components/step-name';
 import { channelLabel } from './_components/channel-label';
 import { FirstSteps } from './_components/first-steps';
 import { PeriodChips } from './_components/period-chips';
@@ -117,7 +117,7 @@ async function Funnel({ funnel: { steps, from, to } }: { funnel: FunnelView }) {
       fileName={`kith-funnel-${from}-${to}`}
       steps={steps
         .filter(({ key, count }) => count > 0 || key === 'touches' || key === 'leads')
-        .map((step) => ({ key: step.key, label: stepName(step, names), count: step.count }))}
+        .map((step) => chartStep(step, stepName(step, names)))}
     />
   );
 }

@@ -1,24 +1,13 @@
 import { z } from 'zod';
 import { idSchema } from '../ids';
-
-/** Upper-cased, trimmed: the form in which a code is stored, shown and unique. */
-export function normalizeCode(code: string): string {
-  return code.trim().toUpperCase();
-}
+import { CODE, normalizeCode } from './typed-code';
 
 /** A code somebody chose or typed: 4 to 24 of A-Z, 0-9 and inner dashes, in any case. */
 export const codeSchema = z
   .string()
   .max(100)
   .transform(normalizeCode)
-  .pipe(
-    z
-      .string()
-      .regex(
-        /^[A-Z0-9](?:[A-Z0-9-]{2,22})[A-Z0-9]$/,
-        'Must have 4 to 24 letters (A-Z), digits and dashes between them.',
-      ),
-  );
+  .pipe(z.string().regex(CODE, 'Must have 4 to 24 letters (A-Z), digits and dashes between them.'));
 
 /** Body of `POST /programs/{id}/codes`. */
 export const issueCodeSchema = z.strictObject({ contactId: idSchema, code: codeSchema.optional() });

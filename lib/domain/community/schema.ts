@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { text, wholeDaySchema } from '../common/fields';
 import { idSchema } from '../ids';
+import { REPORT_REASONS } from './report-reasons';
 
 /** What a challenge asks for: so many friends who join, between two whole days of the school. */
 export const challengeSchema = z
@@ -21,9 +22,6 @@ export const challengeSchema = z
 export type ChallengeInput = z.output<typeof challengeSchema>;
 
 export const writePostSchema = z.strictObject({ body: text(1000), parentId: idSchema.optional() });
-
-export const REPORT_REASONS = ['rude', 'spam', 'private', 'other'] as const;
-export type ReportReason = (typeof REPORT_REASONS)[number];
 
 export const reportPostSchema = z.strictObject({ postId: idSchema, reason: z.enum(REPORT_REASONS) });
 

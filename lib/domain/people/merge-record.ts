@@ -63,6 +63,11 @@ export const mergeRecordSchema = z.object({
 });
 export type MergeRecord = z.output<typeof mergeRecordSchema>;
 
+/** Whether a record lost what it had because one of both people was erased. */
+export function isErasedRecord(moved: unknown): boolean {
+  return z.object({ erased: z.literal(true) }).safeParse(moved).success;
+}
+
 /** What a field of the second person becomes when a merge is undone: as it was, unless somebody changed it since. */
 export function restoredField(before: string | null, after: string | null, now: string | null): string | null {
   return now === after ? before : now;

@@ -2,15 +2,14 @@ import { z } from 'zod';
 import { text } from '../common/fields';
 import { idSchema } from '../ids';
 import { DEFAULT_CONSENT_AGE } from '../people/guardian';
+import { MESSAGE_CHANNELS } from './message-kinds';
+import { isShownName } from './shown-name';
 
 /** The first steps in the portal: welcome, code and name, how one is paid. */
 export const ONBOARDING_STEPS = [1, 2, 3] as const;
 export const ONBOARDING_DONE = ONBOARDING_STEPS.length + 1;
 
-// A name that friends and strangers read: words only, so that it is no address and no advertisement.
-const NAME = /^\p{L}[\p{L}\p{M}'’-]{0,28}[\p{L}\p{M}]$/u;
-
-export const shownNameSchema = text(30).refine((name) => NAME.test(name), 'Must be one word of 2 to 30 letters.');
+export const shownNameSchema = text(30).refine(isShownName, 'Must be one word of 2 to 30 letters.');
 
 /** What a person changes about himself in the portal; absent fields stay. */
 export const changeProfileSchema = z.strictObject({
@@ -28,14 +27,6 @@ export const celebrateSchema = z.strictObject({
   programId: idSchema,
   milestones: z.array(text(40)).min(1).max(200),
 });
-
-/** The ways of sharing that have words of their own. */
-export const MESSAGE_CHANNELS = ['whatsapp', 'email', 'sms', 'share-sheet'] as const;
-export type MessageChannel = (typeof MESSAGE_CHANNELS)[number];
-
-/** The ready-made texts of each way. */
-export const MESSAGE_VARIANTS = ['story', 'short', 'question'] as const;
-export type MessageVariant = (typeof MESSAGE_VARIANTS)[number];
 
 export const saveMessageSchema = z.strictObject({
   programId: idSchema,

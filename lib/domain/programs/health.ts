@@ -26,9 +26,12 @@ const LEAST_LEADS = 10;
 /** By a third or more. */
 const DOWN = 2 / 3;
 
-/** Enrolments for each friend who left a name, in basis points; null when none did. */
+/**
+ * Enrolments for each friend who left a name, in basis points; null when none did. At most all: those who enrol on these days may
+ * have left their names before, or never.
+ */
 export function conversionRateBps({ leads, conversions }: HealthFacts['recent']): number | null {
-  return leads === 0 ? null : Math.round((conversions / leads) * 10_000);
+  return leads === 0 ? null : Math.round((conversions / Math.max(leads, conversions)) * 10_000);
 }
 
 /** How much of its budget a programme has used, in basis points; null without a budget. */

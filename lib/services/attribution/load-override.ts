@@ -8,7 +8,7 @@ import {
   type OverriddenConversion,
 } from '@/db/queries/override';
 import { lockRewards, type RewardRow } from '@/db/queries/rewards';
-import { normalizeCode } from '@/lib/domain/codes/schema';
+import { normalizeCode } from '@/lib/domain/codes/typed-code';
 import type { Milestone } from '@/lib/domain/programs/types';
 import type { Ctx } from '../context';
 import { loadWorld } from '../conversions/load-world';

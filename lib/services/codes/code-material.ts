@@ -1,5 +1,5 @@
-import { normalizeCode } from '@/lib/domain/codes/schema';
 import { codeStatusAt } from '@/lib/domain/codes/status';
+import { normalizeCode } from '@/lib/domain/codes/typed-code';
 import { dayIn } from '@/lib/domain/common/days';
 import type { Language } from '@/lib/domain/common/languages';
 import { publicName } from '@/lib/domain/people/public-name';

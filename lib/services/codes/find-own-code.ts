@@ -1,5 +1,5 @@
 import { findCodesByKey } from '@/db/queries/codes';
-import { normalizeCode } from '@/lib/domain/codes/schema';
+import { normalizeCode } from '@/lib/domain/codes/typed-code';
 import type { Tx } from '../transact';
 
 /** A code of this organisation by what is written on it; undefined for what no code looks like, too. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { selectCodeFacts } from '@/db/queries/code-facts';
 import { type CodeListRow, findCodesByKey, listCodeRows } from '@/db/queries/codes';
-import { normalizeCode } from '@/lib/domain/codes/schema';
 import { type CodeStatus, codeStatusAt } from '@/lib/domain/codes/status';
+import { normalizeCode } from '@/lib/domain/codes/typed-code';
 import { dayIn } from '@/lib/domain/common/days';
 import { listQueryFields } from '@/lib/domain/common/fields';
 import { idSchema } from '@/lib/domain/ids';

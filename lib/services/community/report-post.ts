@@ -12,7 +12,7 @@ import { requireBoard } from './board-open';
 /**
  * A reader says that a post does not belong on the board. From the third person on it waits hidden until somebody of the school has
  * looked; what the school wrote is never hidden so. Saying it twice changes nothing. Input: `{postId, reason}`.
- * @throws NotFoundError, also for an own post and a hidden one; ConflictError `board-closed`
+ * @throws NotFoundError, also for an own post, a hidden one and one that lost its words with its author; ConflictError `board-closed`
  */
 export async function reportPost(ctx: Ctx, input: unknown): Promise<{ hidden: boolean }> {
   authorize(ctx, 'portal');
@@ -21,7 +21,7 @@ export async function reportPost(ctx: Ctx, input: unknown): Promise<{ hidden: bo
   return transact(ctx, async (tx) => {
     await requireBoard(tx);
     const post = await findPost(tx.sql, postId, true);
-    if (!post || post.hiddenAt || post.contactId === contactId) throw new NotFoundError('post');
+    if (!post?.body || post.hiddenAt || post.contactId === contactId) throw new NotFoundError('post');
     const isNew = await insertReport(tx.sql, ctx.organizationId, { postId, contactId, reason }, ctx.now);
     if (!isNew) return { hidden: false };
     const hidden = post.contactId !== null && post.reports + 1 >= HIDDEN_FROM_REPORTS;

@@ -10,7 +10,7 @@ import {
   lockReferees,
 } from '@/db/queries/conversion-world';
 import { together } from '@/db/together';
-import { normalizeCode } from '@/lib/domain/codes/schema';
+import { normalizeCode } from '@/lib/domain/codes/typed-code';
 import { addDays } from '@/lib/domain/common/days';
 import { DEFAULT_VALIDITY_DAYS } from '@/lib/domain/programs/types';
 import type { Ctx } from '../context';

@@ -20,6 +20,7 @@ import { claimForBoth, findReturningRewards, rebuildFiguresOf, reopenClosed } fr
 import { dayIn } from '@/lib/domain/common/days';
 import { idSchema } from '@/lib/domain/ids';
 import {
+  isErasedRecord,
   MERGED_FIELDS,
   type MergedFields,
   type MergeRecord,
@@ -41,7 +42,7 @@ import { moveMoneyBack } from './unmerge-money';
 /**
  * Two people were not one after all: the first is himself again, with all that the merge took from him and that is still there.
  * What happened since the merge stays with the second: payouts, spent credit, new referrals. Neither earns twice by it.
- * @throws NotFoundError; ConflictError `not-merged`, `payout-under-way`, `merged-again`
+ * @throws NotFoundError; ConflictError `not-merged`, `erased`, `payout-under-way`, `merged-again`
  */
 export async function unmergeContact(ctx: Ctx, contactId: string): Promise<ContactRow> {
   authorize(ctx, 'people:write');
@@ -92,6 +93,9 @@ async function loadMerge(tx: Tx, fromId: string): Promise<MergeRow> {
   if (!merge) {
     const message = 'It is not known what this merge moved: it is older than un-merging. It can no longer be undone.';
     throw new ConflictError(message, 'not-merged');
+  }
+  if (isErasedRecord(merge.moved)) {
+    throw new ConflictError('This person was erased since then. The merge can no longer be undone.', 'erased');
   }
   const [from] = await findContacts(tx.sql, [fromId]);
   if (from?.mergedIntoId !== merge.intoId) {

@@ -1,5 +1,6 @@
 import { deleteOwnMessage, findOwnMessages, saveOwnMessage } from '@/db/queries/portal-profiles';
-import { type MessageChannel, saveMessageSchema } from '@/lib/domain/portal/schema';
+import type { MessageChannel } from '@/lib/domain/portal/message-kinds';
+import { saveMessageSchema } from '@/lib/domain/portal/schema';
 import { appendAudit } from '../audit/append';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';

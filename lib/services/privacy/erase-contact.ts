@@ -1,7 +1,10 @@
+import { eraseMissingReferrals, erasePortalWords, eraseSuppressionWords } from '@/db/queries/erase-words';
 import {
+  type Addresses,
   eraseCodes,
   eraseMessagesAndMethods,
   erasePeople,
+  findAddressesOf,
   findSelves,
   hasPayoutUnderWay,
   redactAuditNames,
@@ -13,8 +16,9 @@ import { appendAudit } from '../audit/append';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
 import { ConflictError, InvalidInputError, NotFoundError } from '../errors';
+import { addressHash } from '../notifications/address-hash';
 import { parse } from '../parse';
-import { transact } from '../transact';
+import { type Tx, transact } from '../transact';
 
 export interface Erasure {
   id: string;
@@ -23,7 +27,7 @@ export interface Erasure {
 
 /**
  * Takes away who a person is (GDPR, article 17), and whoever was merged into him: names, addresses, identities, messages, where he was
- * paid, codes. Balances, rewards of others and the chain of the trail stay. It cannot be undone. Input: `{confirm}`, the person's name,
+ * paid, codes, what he wrote. A merge of him can no longer be undone. Balances, rewards of others and the chain of the trail stay. It cannot be undone. Input: `{confirm}`, the person's name,
  * e-mail address or id.
  * @throws InvalidInputError at `confirm` when another name was typed
  * @throws ConflictError `payout-under-way`, `merged` for a contact that is another one by now
@@ -46,12 +50,27 @@ export async function eraseContact(ctx: Ctx, contactId: string, input: unknown):
     if (await hasPayoutUnderWay(tx.sql, selves)) {
       throw new ConflictError('A payout to this person is under way. Erase when it has settled.', 'payout-under-way');
     }
-    await eraseCodes(tx.sql, selves);
-    await eraseMessagesAndMethods(tx.sql, selves, ctx.now);
-    await erasePeople(tx.sql, selves, ctx.now);
-    await redactAuditNames(tx.sql, selves);
+    await eraseEverywhere(tx, ctx, selves);
     const data = { merged: selves.length - 1 };
     await appendAudit(tx, ctx, [{ action: 'contact.erased', subjectType: 'contact', subjectId: id, data }]);
     return { id, erased: true };
   });
+}
+
+async function eraseEverywhere({ sql }: Tx, ctx: Ctx, selves: readonly string[]): Promise<void> {
+  const addresses = await findAddressesOf(sql, selves);
+  await eraseCodes(sql, selves);
+  await eraseMessagesAndMethods(sql, selves, addresses, ctx.now);
+  await eraseSuppressionWords(sql, hashesOf(ctx, addresses));
+  await erasePortalWords(sql, selves, ctx.now);
+  await eraseMissingReferrals(sql, selves, addresses);
+  await erasePeople(sql, selves, addresses, ctx.now);
+  await redactAuditNames(sql, selves);
+}
+
+function hashesOf({ organizationId }: Ctx, { emails, phones }: Addresses): string[] {
+  return [
+    ...emails.map((address) => addressHash(organizationId, 'email', address)),
+    ...phones.map((address) => addressHash(organizationId, 'sms', address)),
+  ];
 }

@@ -97,13 +97,13 @@ describe('FunnelChart', () => {
         steps={[
           { key: 'touch', label: 'Opened', count: 2000 },
           { key: 'lead', label: 'Left a name', count: 500 },
-          { key: 'paid', label: 'Enrolled', count: 0 },
+          { key: 'paid', label: 'Enrolled', count: 0, ofSignUps: 0 },
         ]}
       />,
     );
     const steps = screen.getAllByRole('listitem');
     expect(steps[1]).toHaveTextContent('Left a name25% of the step before500');
-    expect(steps[2]).toHaveTextContent('0% of the step before0');
+    expect(steps[2]).toHaveTextContent('0% of sign-ups0');
     expect(await violations()).toEqual([]);
     await userEvent.click(screen.getByRole('button', { name: 'Way: show as table' }));
     expect(screen.getByRole('row', { name: /Opened/ })).toHaveTextContent('2,000');

@@ -23,7 +23,7 @@ const card = (mayWrite = true) => (
 describe('the steps of a referral', () => {
   it('are recorded with their time in the zone of the school', async () => {
     show(card());
-    fireEvent.click(screen.getByRole('button', { name: 'Record: Applied' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Record Applied' }));
     expect(await violations()).toEqual([]);
     fireEvent.click(screen.getByRole('button', { name: 'Record step' }));
     expect(await screen.findByText('Please say when it happened.')).toBeInTheDocument();
@@ -45,7 +45,7 @@ describe('the steps of a referral', () => {
   ])('say what is wrong: %j', async (answer, words) => {
     record.mockResolvedValue({ ok: false, code: 'x', requestId: null, ...answer });
     show(card());
-    fireEvent.click(screen.getByRole('button', { name: 'Record: Applied' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Record Applied' }));
     fireEvent.change(screen.getByLabelText(/^When/), { target: { value: '2026-09-02T10:00' } });
     fireEvent.click(screen.getByRole('button', { name: 'Record step' }));
     expect(await screen.findByText(words)).toBeInTheDocument();

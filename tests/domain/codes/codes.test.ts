@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CODE_ALPHABET, CODE_BYTES, codeFromBytes, suggestCode } from '@/lib/domain/codes/generate';
-import { codeSchema, givenCodeSchema, issueCodeSchema, normalizeCode } from '@/lib/domain/codes/schema';
+import { codeSchema, givenCodeSchema, issueCodeSchema } from '@/lib/domain/codes/schema';
 import { CODE_STATUSES, codeStatusAt, ruleCodeOfStatus } from '@/lib/domain/codes/status';
+import { normalizeCode } from '@/lib/domain/codes/typed-code';
 import { RULE_CODES } from '@/lib/domain/rule-codes';
 
 const bytes = fc.uint8Array({ minLength: CODE_BYTES, maxLength: CODE_BYTES });

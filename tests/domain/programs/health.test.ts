@@ -40,6 +40,7 @@ it.each([
 it('has rates and shares in basis points, never above all of it', () => {
   expect(conversionRateBps({ leads: 0, conversions: 3 })).toBeNull();
   expect(conversionRateBps({ leads: 3, conversions: 1 })).toBe(3333);
+  expect(conversionRateBps({ leads: 7, conversions: 8 })).toBe(10_000);
   fc.assert(
     fc.property(fc.nat(10 ** 9), fc.nat(10 ** 9), (budgetMinor, budgetSpentMinor) => {
       const used = budgetUsedBps({ ...well, budgetMinor, budgetSpentMinor }) as number;

@@ -96,8 +96,12 @@ async function Shown({ post, mayWrite }: { post: PostView; mayWrite: boolean }) 
         <span className="font-medium">{isSchool ? board('school') : (author ?? board('someone'))}</span>
         <DateTime value={createdAt} className="text-muted-foreground text-sm" />
       </p>
-      <p className="whitespace-pre-line break-words">{body}</p>
-      {mayWrite ? (
+      {body ? (
+        <p className="whitespace-pre-line break-words">{body}</p>
+      ) : (
+        <p className="text-muted-foreground italic">{board('removed')}</p>
+      )}
+      {mayWrite && body ? (
         <div>
           <ModerateDialog postId={id} body={body} what="hide" label={t('hide')} />
         </div>

@@ -6,7 +6,7 @@ import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { FormField } from '@/components/ui/form-field';
 import { Input } from '@/components/ui/input';
-import { codeSchema } from '@/lib/domain/codes/schema';
+import { CODE, normalizeCode } from '@/lib/domain/codes/typed-code';
 import { getCodeAction } from '../actions';
 
 type CodeFormProps = { programId: string; programName: string };
@@ -37,11 +37,10 @@ export function CodeForm({ programId, programName }: CodeFormProps) {
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const typed = String(new FormData(event.currentTarget).get('code') ?? '').trim();
+    const typed = normalizeCode(String(new FormData(event.currentTarget).get('code') ?? ''));
     if (!typed) return setError(t('errors.empty'));
-    const parsed = codeSchema.safeParse(typed);
-    if (!parsed.success) return setError(t('errors.format'));
-    issue(parsed.data);
+    if (!CODE.test(typed)) return setError(t('errors.format'));
+    issue(typed);
   }
 
   return (

@@ -7,7 +7,7 @@ import { type Funnel, type FunnelStep, getFunnel } from '@/lib/services/analytic
 import { loadReport } from '../../_components/load-report';
 import { ReportFilters } from '../../_components/report-filters';
 import { ReportTable } from '../../_components/report-table';
-import { stepName } from '../../_components/step-name';
+import { chartStep, stepName } from '../../_components/step-name';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('analytics'))('funnel.title') };
@@ -44,7 +44,7 @@ async function Steps({ funnel: { steps, from, to } }: FunnelProps) {
         description={t('text')}
         category={t('step')}
         countLabel={t('count')}
-        steps={steps.map((step) => ({ key: step.key, label: nameOf(step), count: step.count }))}
+        steps={steps.map((step) => chartStep(step, nameOf(step)))}
         fileName={`kith-funnel-${from}-${to}`}
       />
       <ReportTable

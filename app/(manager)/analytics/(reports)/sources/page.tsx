@@ -20,11 +20,7 @@ export default async function SourcesPage({ searchParams }: { searchParams: Prom
     <>
       <ReportFilters report={report} path="/analytics/sources" />
       <Channels sources={sources} />
-      <NamedTable
-        sources={sources}
-        part="utmSources"
-        name={({ utmSource }) => utmSource}
-      />
+      <NamedTable sources={sources} part="utmSources" name={({ utmSource }) => utmSource} />
       <NamedTable sources={sources} part="campaigns" name={nameOfCampaign} />
       <NamedTable sources={sources} part="hosts" name={({ referringHost }) => referringHost} />
     </>

@@ -54,9 +54,13 @@ export function NetworkSvg({ network, label }: { network: PersonNetwork; label: 
                 isRoot ? 'fill-primary-soft stroke-primary' : 'fill-card stroke-border group-hover:stroke-primary'
               }
             />
-            <text x={x(node) + 12} y={y(node) + HEIGHT / 2 + 4.5} className="fill-foreground text-sm">
-              {name.length > 21 ? `${name.slice(0, 20)}…` : name}
-            </text>
+            {/* Cut by its frame, not by dots: what is read aloud must be what stands there. */}
+            <svg x={x(node) + 12} y={y(node)} width={WIDTH - 24} height={HEIGHT}>
+              <title>{name}</title>
+              <text y={HEIGHT / 2 + 4.5} className="fill-foreground text-sm">
+                {name}
+              </text>
+            </svg>
           </a>
         );
       })}

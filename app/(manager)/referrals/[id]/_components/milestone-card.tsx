@@ -43,7 +43,7 @@ export function MilestoneCard({ referralId, steps, timeZone, mayWrite }: Milesto
                 ) : mayWrite && open !== key ? (
                   <Button variant="secondary" size="sm" onClick={() => setOpen(key)}>
                     {t('record')}
-                    <span className="sr-only">: {label}</span>
+                    <span className="sr-only">{label}</span>
                   </Button>
                 ) : reachedAt === null && !mayWrite ? (
                   <span className="text-muted-foreground text-sm">{t('notYet')}</span>

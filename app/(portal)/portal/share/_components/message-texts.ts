@@ -4,7 +4,7 @@ import {
   MESSAGE_VARIANTS,
   type MessageChannel,
   type MessageVariant,
-} from '@/lib/domain/portal/schema';
+} from '@/lib/domain/portal/message-kinds';
 
 type Translate = ReturnType<typeof useTranslations<'portalStart'>>;
 type Words = { school: string; code: string; offer: string };

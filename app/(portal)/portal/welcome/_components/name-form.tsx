@@ -5,7 +5,7 @@ import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { FormField } from '@/components/ui/form-field';
 import { Input } from '@/components/ui/input';
-import { shownNameSchema } from '@/lib/domain/portal/schema';
+import { isShownName } from '@/lib/domain/portal/shown-name';
 import { saveNameAction } from '../actions';
 
 /** The name that friends read; an empty field goes back to the first name. */
@@ -17,7 +17,7 @@ export function NameForm({ name, isOwn }: { name: string; isOwn: boolean }) {
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const typed = String(new FormData(event.currentTarget).get('shownName') ?? '').trim();
-    if (typed && !shownNameSchema.safeParse(typed).success) return setError(t('two.wrong'));
+    if (typed && !isShownName(typed)) return setError(t('two.wrong'));
     setError(undefined);
     start(async () => {
       const result = await saveNameAction(typed || null);

@@ -48,9 +48,13 @@ function Words({ post }: { post: PostView }) {
         {isYours ? <span className="text-muted-foreground">({t('you')})</span> : null}
         <DateTime value={createdAt} className="text-muted-foreground text-sm" />
       </div>
-      <p className="whitespace-pre-line break-words">{body}</p>
+      {body ? (
+        <p className="whitespace-pre-line break-words">{body}</p>
+      ) : (
+        <p className="text-muted-foreground italic">{t('removed')}</p>
+      )}
       {hiddenReason === null ? (
-        isYours ? null : (
+        isYours || !body ? null : (
           <ReportPost postId={post.id} />
         )
       ) : (

@@ -12,7 +12,7 @@ import {
   DialogTitle,
   DialogTrigger,
 } from '@/components/ui/dialog';
-import { REPORT_REASONS } from '@/lib/domain/community/schema';
+import { REPORT_REASONS } from '@/lib/domain/community/report-reasons';
 import { useProblem } from '../../../_components/use-problem';
 import { reportPostAction } from '../../actions';
 

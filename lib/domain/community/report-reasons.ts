@@ -1,0 +1,3 @@
+// Without zod, for what the browser is sent.
+
+export const REPORT_REASONS = ['rude', 'spam', 'private', 'other'] as const;
