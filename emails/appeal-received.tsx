@@ -6,13 +6,14 @@ import type { Template } from './template';
 
 /** To the referrer: his appeal has come, and until when it is answered; or that it was not answered in time. */
 export function appealReceivedMail(mail: MailOf<'appeal-received'>): Template {
-  const { school, firstName, url, friend, answerDueAt, isOverdue } = mail;
-  const t = translator('emails', school.timeZone);
+  const { school, locale, firstName, url, friend, answerDueAt, isOverdue } = mail;
+  const t = translator('emails', school.timeZone, locale);
   const values = { friend: friend ?? 'none', due: answerDueAt };
   const key = isOverdue ? 'appealOverdue' : 'appealReceived';
   const body = (
     <Layout
       school={school}
+      locale={locale}
       preview={t(`${key}.preview`, values)}
       heading={t(`${key}.heading`, { name: firstName ?? 'none' })}
       button={{ label: t('appealReceived.button'), href: url }}

@@ -6,12 +6,13 @@ import type { Template } from './template';
 
 /** To staff: an appeal waits for an answer; to owners: it has waited too long. */
 export function appealWaitsMail(mail: MailOf<'appeal-waits'>): Template {
-  const { school, firstName, url, referrer, answerDueAt, isOverdue } = mail;
-  const t = translator('emails', school.timeZone);
+  const { school, locale, firstName, url, referrer, answerDueAt, isOverdue } = mail;
+  const t = translator('emails', school.timeZone, locale);
   const values = { referrer, due: answerDueAt };
   const body = (
     <Layout
       school={school}
+      locale={locale}
       preview={isOverdue ? t('appealWaits.overdue', values) : t('appealWaits.body', values)}
       heading={t('appealWaits.heading', { name: firstName ?? 'none' })}
       button={{ label: t('appealWaits.button'), href: url }}

@@ -5,11 +5,20 @@ import { Paragraph } from './paragraph';
 import type { Template } from './template';
 
 /** To a referrer: people open the link that was shared. */
-export function codeOpenedMail({ school, firstName, url, code, opens, isFirst }: MailOf<'code-opened'>): Template {
-  const t = translator('emails');
+export function codeOpenedMail({
+  school,
+  locale,
+  firstName,
+  url,
+  code,
+  opens,
+  isFirst,
+}: MailOf<'code-opened'>): Template {
+  const t = translator('emails', school.timeZone, locale);
   const body = (
     <Layout
       school={school}
+      locale={locale}
       preview={t('codeOpened.preview', { code })}
       heading={t('codeOpened.heading', { name: firstName ?? 'none' })}
       button={{ label: t('codeOpened.button'), href: url }}

@@ -7,12 +7,13 @@ import type { Template } from './template';
 
 /** To the owner: course credit ends soon. */
 export function creditExpiringMail(mail: MailOf<'credit-expiring'>): Template {
-  const { school, firstName, url, amount, stage, expiresAt } = mail;
-  const t = translator('emails', school.timeZone);
-  const money = formatMoney(amount);
+  const { school, locale, firstName, url, amount, stage, expiresAt } = mail;
+  const t = translator('emails', school.timeZone, locale);
+  const money = formatMoney(amount, locale);
   const body = (
     <Layout
       school={school}
+      locale={locale}
       preview={t('creditExpiring.preview', { expiresAt })}
       heading={t('creditExpiring.heading', { name: firstName ?? 'none' })}
       button={{ label: t('creditExpiring.button'), href: url }}

@@ -7,13 +7,14 @@ import type { Template } from './template';
 
 /** To both: course credit has gone from one to the other. */
 export function creditMovedMail(mail: MailOf<'credit-moved'>): Template {
-  const { school, firstName, url, way, other, amount, expiresAt } = mail;
-  const t = translator('emails', school.timeZone);
-  const money = formatMoney(amount);
+  const { school, locale, firstName, url, way, other, amount, expiresAt } = mail;
+  const t = translator('emails', school.timeZone, locale);
+  const money = formatMoney(amount, locale);
   const said = t(`creditMoved.${way}`, { amount: money, other: other ?? 'none' });
   const body = (
     <Layout
       school={school}
+      locale={locale}
       preview={said}
       heading={t('creditMoved.heading', { name: firstName ?? 'none' })}
       button={{ label: t('creditMoved.button'), href: url }}

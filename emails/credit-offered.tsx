@@ -7,13 +7,14 @@ import type { Template } from './template';
 
 /** To who has the address: a gift of course credit waits to be taken. */
 export function creditOfferedMail(mail: MailOf<'credit-offered'>): Template {
-  const { school, firstName, url, other, amount, expiresAt } = mail;
-  const t = translator('emails', school.timeZone);
-  const money = formatMoney(amount);
+  const { school, locale, firstName, url, other, amount, expiresAt } = mail;
+  const t = translator('emails', school.timeZone, locale);
+  const money = formatMoney(amount, locale);
   const said = t('creditOffered.body', { amount: money, other: other ?? 'none' });
   const body = (
     <Layout
       school={school}
+      locale={locale}
       preview={said}
       heading={t('creditOffered.heading', { name: firstName ?? 'none' })}
       button={{ label: t('creditOffered.button'), href: url }}

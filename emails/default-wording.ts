@@ -1,17 +1,18 @@
 import { Children, isValidElement, type ReactNode } from 'react';
 import type { Mail } from '@/lib/domain/notifications/mails';
 import { takeOut, type Wording } from '@/lib/domain/notifications/wording';
-import { messages } from '@/lib/i18n/messages';
+import { catalogues } from '@/lib/i18n/catalogues';
+import { DEFAULT_LOCALE } from '@/lib/i18n/config';
 import type { LayoutProps } from './layout';
 import { placeholderValues } from './placeholders';
 import { templateOf } from './template-of';
 
-/** Kith's own words for a message, with placeholders where the sample says a name or an amount: to begin one's own with. */
+/** Kith's own words for a message in the sample's language, with placeholders where the sample says a name or an amount: to begin one's own with. */
 export function defaultWording(sample: Mail): Wording {
   const values = placeholderValues(sample);
   const { subject, body } = templateOf(sample);
   const { heading, button, children } = body.props as LayoutProps;
-  const texts: Partial<Record<Mail['template'], string>> = messages.emails.sms;
+  const texts: Partial<Record<Mail['template'], string>> = catalogues[sample.locale ?? DEFAULT_LOCALE].emails.sms;
   return {
     subject: takeOut(subject, values),
     heading: takeOut(heading, values),

@@ -6,11 +6,12 @@ import { Paragraph } from './paragraph';
 import type { Template } from './template';
 
 /** The daily mail: what would have been several mails, a line each. */
-export function digestMail({ school, firstName, url, items }: MailOf<'digest'>): Template {
-  const t = translator('emails');
+export function digestMail({ school, locale, firstName, url, items }: MailOf<'digest'>): Template {
+  const t = translator('emails', school.timeZone, locale);
   const body = (
     <Layout
       school={school}
+      locale={locale}
       preview={t('digest.preview')}
       heading={t('digest.heading', { name: firstName ?? 'none' })}
       button={{ label: t('digest.button'), href: url }}

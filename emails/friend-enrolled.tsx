@@ -5,11 +5,19 @@ import { Paragraph } from './paragraph';
 import type { Template } from './template';
 
 /** To a referrer whose friend has enrolled without a reward for him; with one, `reward-granted` says both. */
-export function friendEnrolledMail({ school, firstName, url, friend, program }: MailOf<'friend-enrolled'>): Template {
-  const t = translator('emails');
+export function friendEnrolledMail({
+  school,
+  locale,
+  firstName,
+  url,
+  friend,
+  program,
+}: MailOf<'friend-enrolled'>): Template {
+  const t = translator('emails', school.timeZone, locale);
   const body = (
     <Layout
       school={school}
+      locale={locale}
       preview={t('friendEnrolled.preview')}
       heading={t('friendEnrolled.heading', { name: firstName ?? 'none' })}
       button={{ label: t('friendEnrolled.button'), href: url }}

@@ -6,13 +6,14 @@ import type { Template } from './template';
 
 /** To the guardian of a minor who wants to take part: what it is, and a link to decide. */
 export function guardianConsentMail(mail: MailOf<'guardian-consent'>): Template {
-  const { school, firstName, url, child, expiresAt } = mail;
-  const t = translator('emails', school.timeZone);
+  const { school, locale, firstName, url, child, expiresAt } = mail;
+  const t = translator('emails', school.timeZone, locale);
   const words = { child: child ?? 'none', school: school.name };
   const said = t('guardianConsent.body', words);
   const body = (
     <Layout
       school={school}
+      locale={locale}
       preview={said}
       heading={t('guardianConsent.heading', { name: firstName ?? 'none' })}
       button={{ label: t('guardianConsent.button'), href: url }}

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { Body, Button, Container, Head, Heading, Hr, Html, Link, Preview, Section, Text } from 'react-email';
 import type { MailSchool } from '@/lib/domain/notifications/mails';
+import { DEFAULT_LOCALE, type Locale } from '@/lib/i18n/config';
 import { translator } from '@/lib/i18n/translator';
 import { buttonColors } from './button-colors';
 
 export interface LayoutProps {
   school: MailSchool;
+  locale: Locale | undefined;
   /** What a mailbox shows beside the subject. */
   preview: string;
   heading: string;
@@ -23,10 +25,10 @@ const text = { fontFamily: FONT, fontSize: '16px', lineHeight: '26px', color: '#
 const small = { fontFamily: FONT, fontSize: '13px', lineHeight: '20px', color: '#6b6560' };
 
 /** The frame of every mail: 600 px, the school's name, one message, one button, and why it came. */
-export function Layout({ school, preview, heading, children, button, why, unsubscribeUrl }: LayoutProps) {
-  const t = translator('emails');
+export function Layout({ school, locale, preview, heading, children, button, why, unsubscribeUrl }: LayoutProps) {
+  const t = translator('emails', school.timeZone, locale);
   return (
-    <Html lang="en">
+    <Html lang={locale ?? DEFAULT_LOCALE}>
       <Head />
       <Preview>{preview}</Preview>
       <Body style={{ backgroundColor: '#f5f4f2', margin: 0, padding: '24px 8px' }}>

@@ -6,12 +6,13 @@ import type { Template } from './template';
 
 /** To the referrer: a friend has left a name. */
 export function leadSubmittedMail(mail: MailOf<'lead-submitted'>): Template {
-  const { school, firstName, url, friend, program, expiresAt } = mail;
-  const t = translator('emails', school.timeZone);
+  const { school, locale, firstName, url, friend, program, expiresAt } = mail;
+  const t = translator('emails', school.timeZone, locale);
   const subject = t('leadSubmitted.subject', { friend: friend ?? 'none' });
   const body = (
     <Layout
       school={school}
+      locale={locale}
       preview={t('leadSubmitted.preview')}
       heading={t('leadSubmitted.heading', { name: firstName ?? 'none' })}
       button={{ label: t('leadSubmitted.button'), href: url }}

@@ -6,12 +6,13 @@ import type { Template } from './template';
 
 /** To whoever chose or was promised merchandise: it was handed over or is on its way. */
 export function merchandiseSentMail(mail: MailOf<'merchandise-sent'>): Template {
-  const { school, firstName, url, item, note } = mail;
-  const t = translator('emails', school.timeZone);
+  const { school, locale, firstName, url, item, note } = mail;
+  const t = translator('emails', school.timeZone, locale);
   const said = t('merchandiseSent.body', { item });
   const body = (
     <Layout
       school={school}
+      locale={locale}
       preview={said}
       heading={t('merchandiseSent.heading', { name: firstName ?? 'none' })}
       button={{ label: t('merchandiseSent.button'), href: url }}

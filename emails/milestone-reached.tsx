@@ -6,11 +6,12 @@ import type { Template } from './template';
 
 /** To a referrer: so many friends have enrolled. */
 export function milestoneReachedMail(mail: MailOf<'milestone-reached'>): Template {
-  const { school, firstName, url, friends, program } = mail;
-  const t = translator('emails');
+  const { school, locale, firstName, url, friends, program } = mail;
+  const t = translator('emails', school.timeZone, locale);
   const body = (
     <Layout
       school={school}
+      locale={locale}
       preview={t('milestoneReached.preview')}
       heading={t('milestoneReached.heading', { name: firstName ?? 'none' })}
       button={{ label: t('milestoneReached.button'), href: url }}

@@ -7,12 +7,13 @@ import type { Template } from './template';
 
 /** To owners and finance: a payout was not paid. */
 export function payoutFailedMail(mail: MailOf<'payout-failed'>): Template {
-  const { school, firstName, url, amount, recipient, reason } = mail;
-  const t = translator('emails', school.timeZone);
-  const money = formatMoney(amount);
+  const { school, locale, firstName, url, amount, recipient, reason } = mail;
+  const t = translator('emails', school.timeZone, locale);
+  const money = formatMoney(amount, locale);
   const body = (
     <Layout
       school={school}
+      locale={locale}
       preview={reason}
       heading={t('payoutFailed.heading', { name: firstName ?? 'none' })}
       button={{ label: t('payoutFailed.button'), href: url }}

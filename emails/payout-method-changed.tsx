@@ -6,11 +6,12 @@ import type { Template } from './template';
 
 /** A security notice: where somebody's money goes was changed. */
 export function payoutMethodChangedMail(mail: MailOf<'payout-method-changed'>): Template {
-  const { school, firstName, url, provider, masked, changedAt } = mail;
-  const t = translator('emails', school.timeZone);
+  const { school, locale, firstName, url, provider, masked, changedAt } = mail;
+  const t = translator('emails', school.timeZone, locale);
   const body = (
     <Layout
       school={school}
+      locale={locale}
       preview={t('payoutMethodChanged.preview')}
       heading={t('payoutMethodChanged.heading', { name: firstName ?? 'none' })}
       button={{ label: t('payoutMethodChanged.button'), href: url }}

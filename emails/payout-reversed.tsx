@@ -7,12 +7,13 @@ import type { Template } from './template';
 
 /** A payment came back to the school: its recipient is still owed it. */
 export function payoutReversedMail(mail: MailOf<'payout-reversed'>): Template {
-  const { school, firstName, url, amount, reason } = mail;
-  const t = translator('emails', school.timeZone);
-  const money = formatMoney(amount);
+  const { school, locale, firstName, url, amount, reason } = mail;
+  const t = translator('emails', school.timeZone, locale);
+  const money = formatMoney(amount, locale);
   const body = (
     <Layout
       school={school}
+      locale={locale}
       preview={t('payoutReversed.preview')}
       heading={t('payoutReversed.heading', { name: firstName ?? 'none' })}
       button={{ label: t('payoutReversed.button'), href: url }}

@@ -7,12 +7,13 @@ import type { Template } from './template';
 
 /** To the recipient: the bank has paid. */
 export function payoutSettledMail(mail: MailOf<'payout-settled'>): Template {
-  const { school, firstName, url, amount, reference, isSandbox } = mail;
-  const t = translator('emails', school.timeZone);
-  const money = formatMoney(amount);
+  const { school, locale, firstName, url, amount, reference, isSandbox } = mail;
+  const t = translator('emails', school.timeZone, locale);
+  const money = formatMoney(amount, locale);
   const body = (
     <Layout
       school={school}
+      locale={locale}
       preview={t('payoutSettled.preview')}
       heading={t('payoutSettled.heading', { name: firstName ?? 'none' })}
       button={{ label: t('payoutSettled.button'), href: url }}

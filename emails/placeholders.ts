@@ -1,21 +1,23 @@
-import { formatMoney } from '@/lib/domain/money/money';
+import { formatMoney, type Money } from '@/lib/domain/money/money';
 import type { Mail } from '@/lib/domain/notifications/mails';
 import type { PlaceholderValues } from '@/lib/domain/notifications/wording';
+import { DEFAULT_LOCALE } from '@/lib/i18n/config';
 import { formats } from '@/lib/i18n/formats';
 import { translator } from '@/lib/i18n/translator';
 import { sayRewards } from './say-rewards';
 
-/** What a mail knows, in words, by the name of its placeholder; dates in the school's time zone. */
+/** What a mail knows, in words, by the name of its placeholder; in its reader's language; dates in the school's time zone. */
 export function placeholderValues(mail: Mail): PlaceholderValues {
-  const t = translator('emails');
+  const t = translator('emails', undefined, mail.locale);
   const common = { firstName: mail.firstName ?? t('anybody.firstName'), school: mail.school.name };
   return { ...common, ...ownValues(mail) };
 }
 
 function ownValues(mail: Mail): PlaceholderValues {
-  const t = translator('emails');
+  const t = translator('emails', undefined, mail.locale);
   const friend = (name: string | null) => name ?? t('anybody.friend');
-  const day = (date: Date | null) => sayDay(date, mail.school.timeZone);
+  const day = (date: Date | null) => sayDay(date, mail);
+  const say = (amount: Money) => formatMoney(amount, mail.locale);
   switch (mail.template) {
     case 'welcome':
       return { code: mail.code, program: mail.program };
@@ -27,29 +29,29 @@ function ownValues(mail: Mail): PlaceholderValues {
     case 'referral-expired':
       return { friend: friend(mail.friend), program: mail.program };
     case 'reward-granted':
-      return { friend: friend(mail.other), rewards: sayRewards(mail.rewards), date: day(mail.payableAt) };
+      return { friend: friend(mail.other), rewards: sayRewards(mail.rewards, mail.locale), date: day(mail.payableAt) };
     case 'reward-approved':
-      return { rewards: sayRewards([mail.reward]), date: day(mail.payableAt) };
+      return { rewards: sayRewards([mail.reward], mail.locale), date: day(mail.payableAt) };
     case 'payout-settled':
-      return { amount: formatMoney(mail.amount), reference: mail.reference };
+      return { amount: say(mail.amount), reference: mail.reference };
     case 'payout-reversed':
     case 'payout-failed':
-      return { amount: formatMoney(mail.amount), reason: mail.reason };
+      return { amount: say(mail.amount), reason: mail.reason };
     case 'redemption-instructions':
-      return { amount: formatMoney(mail.amount), code: mail.code ?? '', date: day(mail.expiresAt) };
+      return { amount: say(mail.amount), code: mail.code ?? '', date: day(mail.expiresAt) };
     case 'merchandise-sent':
       return { rewards: mail.item, reference: mail.note ?? '' };
     case 'credit-moved':
     case 'credit-offered':
-      return { friend: friend(mail.other), amount: formatMoney(mail.amount), date: day(mail.expiresAt) };
+      return { friend: friend(mail.other), amount: say(mail.amount), date: day(mail.expiresAt) };
     case 'credit-expiring':
-      return { amount: formatMoney(mail.amount), date: day(mail.expiresAt), count: String(mail.stage) };
+      return { amount: say(mail.amount), date: day(mail.expiresAt), count: String(mail.stage) };
     case 'program-changed':
       return { program: mail.program };
     case 'milestone-reached':
       return { program: mail.program, count: String(mail.friends) };
     case 'reward-moved':
-      return { friend: friend(mail.friend), amount: mail.amounts.map((one) => formatMoney(one)).join(', ') };
+      return { friend: friend(mail.friend), amount: mail.amounts.map(say).join(', ') };
     case 'question-answered':
       return { friend: mail.friend, reason: mail.answer };
     case 'question-asked':
@@ -61,7 +63,7 @@ function ownValues(mail: Mail): PlaceholderValues {
   }
 }
 
-function sayDay(date: Date | null, timeZone: string): string {
+function sayDay(date: Date | null, { school: { timeZone }, locale = DEFAULT_LOCALE }: Mail): string {
   if (!date) return '';
-  return new Intl.DateTimeFormat('en', { ...formats.dateTime.date, timeZone }).format(date);
+  return new Intl.DateTimeFormat(locale, { ...formats.dateTime.date, timeZone }).format(date);
 }

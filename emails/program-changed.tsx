@@ -5,12 +5,20 @@ import { Paragraph } from './paragraph';
 import type { Template } from './template';
 
 /** To everybody who takes part in a programme: what is different from now on. */
-export function programChangedMail({ school, firstName, url, change, program }: MailOf<'program-changed'>): Template {
-  const t = translator('emails');
+export function programChangedMail({
+  school,
+  locale,
+  firstName,
+  url,
+  change,
+  program,
+}: MailOf<'program-changed'>): Template {
+  const t = translator('emails', school.timeZone, locale);
   const said = t(`programChanged.${change}`, { program });
   const body = (
     <Layout
       school={school}
+      locale={locale}
       preview={said}
       heading={t('programChanged.heading', { name: firstName ?? 'none' })}
       button={{ label: t('programChanged.button'), href: url }}

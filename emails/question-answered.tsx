@@ -6,12 +6,13 @@ import type { Template } from './template';
 
 /** To the referrer who asked: what was decided, in the words of who decided it. */
 export function questionAnsweredMail(mail: MailOf<'question-answered'>): Template {
-  const { school, firstName, url, friend, granted, answer } = mail;
-  const t = translator('emails', school.timeZone);
+  const { school, locale, firstName, url, friend, granted, answer } = mail;
+  const t = translator('emails', school.timeZone, locale);
   const said = t(granted ? 'questionAnswered.granted' : 'questionAnswered.declined', { friend });
   const body = (
     <Layout
       school={school}
+      locale={locale}
       preview={said}
       heading={t('questionAnswered.heading', { name: firstName ?? 'none' })}
       button={{ label: t('questionAnswered.button'), href: url }}

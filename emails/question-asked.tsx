@@ -6,11 +6,12 @@ import type { Template } from './template';
 
 /** To owners and managers: a referrer misses a referral. */
 export function questionAskedMail(mail: MailOf<'question-asked'>): Template {
-  const { school, firstName, url, referrer, friend } = mail;
-  const t = translator('emails', school.timeZone);
+  const { school, locale, firstName, url, referrer, friend } = mail;
+  const t = translator('emails', school.timeZone, locale);
   const body = (
     <Layout
       school={school}
+      locale={locale}
       preview={t('questionAsked.body', { referrer, friend })}
       heading={t('questionAsked.heading', { name: firstName ?? 'none' })}
       button={{ label: t('questionAsked.button'), href: url }}

@@ -7,9 +7,9 @@ import type { Template } from './template';
 
 /** To somebody who has used credit: how to get what it was used for. */
 export function redemptionInstructionsMail(mail: MailOf<'redemption-instructions'>): Template {
-  const { school, firstName, url, kind, code, item, course, expiresAt } = mail;
-  const t = translator('emails', school.timeZone);
-  const amount = formatMoney(mail.amount);
+  const { school, locale, firstName, url, kind, code, item, course, expiresAt } = mail;
+  const t = translator('emails', school.timeZone, locale);
+  const amount = formatMoney(mail.amount, locale);
   const said = {
     discount: t('redemptionInstructions.discount', { code: code ?? '', amount }),
     'course-credit': t('redemptionInstructions.course-credit', { amount, course: course ?? 'none' }),
@@ -18,6 +18,7 @@ export function redemptionInstructionsMail(mail: MailOf<'redemption-instructions
   const body = (
     <Layout
       school={school}
+      locale={locale}
       preview={t('redemptionInstructions.preview')}
       heading={t('redemptionInstructions.heading', { name: firstName ?? 'none' })}
       button={{ label: t('redemptionInstructions.button'), href: url }}

@@ -6,11 +6,12 @@ import type { Template } from './template';
 
 /** To the referrer: a friend did not enrol in time. */
 export function referralExpiredMail(mail: MailOf<'referral-expired'>): Template {
-  const { school, firstName, url, friend, program } = mail;
-  const t = translator('emails', school.timeZone);
+  const { school, locale, firstName, url, friend, program } = mail;
+  const t = translator('emails', school.timeZone, locale);
   const body = (
     <Layout
       school={school}
+      locale={locale}
       preview={t('referralExpired.preview')}
       heading={t('referralExpired.heading', { name: firstName ?? 'none' })}
       button={{ label: t('referralExpired.button'), href: url }}

@@ -7,9 +7,9 @@ import type { Template } from './template';
 
 /** To the recipient: a reward was approved, and what happens next with its kind. */
 export function rewardApprovedMail(mail: MailOf<'reward-approved'>): Template {
-  const { school, firstName, url, reward, payableAt } = mail;
-  const t = translator('emails', school.timeZone);
-  const said = sayRewards([reward]);
+  const { school, locale, firstName, url, reward, payableAt } = mail;
+  const t = translator('emails', school.timeZone, locale);
+  const said = sayRewards([reward], locale);
   const next = {
     cash: t('rewardApproved.cash', { payableAt }),
     credit: t('rewardApproved.credit'),
@@ -19,6 +19,7 @@ export function rewardApprovedMail(mail: MailOf<'reward-approved'>): Template {
   const body = (
     <Layout
       school={school}
+      locale={locale}
       preview={next[reward.kind]}
       heading={t('rewardApproved.heading', { name: firstName ?? 'none' })}
       button={{ label: t('rewardApproved.button'), href: url }}

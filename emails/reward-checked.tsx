@@ -7,12 +7,13 @@ import type { Template } from './template';
 
 /** To the referrer: a reward waits while somebody looks at it. Accuses nobody. */
 export function rewardCheckedMail(mail: MailOf<'reward-checked'>): Template {
-  const { school, firstName, url, friend, amount } = mail;
-  const t = translator('emails', school.timeZone);
+  const { school, locale, firstName, url, friend, amount } = mail;
+  const t = translator('emails', school.timeZone, locale);
   const name = friend ?? 'none';
   const body = (
     <Layout
       school={school}
+      locale={locale}
       preview={t('rewardChecked.preview')}
       heading={t('rewardChecked.heading', { name: firstName ?? 'none' })}
       button={{ label: t('rewardChecked.button'), href: url }}
@@ -20,7 +21,7 @@ export function rewardCheckedMail(mail: MailOf<'reward-checked'>): Template {
     >
       <Paragraph>{t('rewardChecked.body', { friend: name })}</Paragraph>
       <Paragraph>
-        {amount ? t('rewardChecked.held', { amount: formatMoney(amount) }) : t('rewardChecked.heldAll')}
+        {amount ? t('rewardChecked.held', { amount: formatMoney(amount, locale) }) : t('rewardChecked.heldAll')}
       </Paragraph>
       <Paragraph>{t('rewardChecked.next')}</Paragraph>
     </Layout>

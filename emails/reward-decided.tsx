@@ -6,8 +6,8 @@ import type { Template } from './template';
 
 /** To the referrer: what was decided about a reward that was looked at, why, and what he can do. */
 export function rewardDecidedMail(mail: MailOf<'reward-decided'>): Template {
-  const { school, firstName, url, friend, decision, reason, appealDueAt } = mail;
-  const t = translator('emails', school.timeZone);
+  const { school, locale, firstName, url, friend, decision, reason, appealDueAt } = mail;
+  const t = translator('emails', school.timeZone, locale);
   const values = { friend: friend ?? 'none' };
   const next =
     decision === 'cleared'
@@ -18,6 +18,7 @@ export function rewardDecidedMail(mail: MailOf<'reward-decided'>): Template {
   const body = (
     <Layout
       school={school}
+      locale={locale}
       preview={t(`rewardDecided.${decision}`, values)}
       heading={t('rewardDecided.heading', { name: firstName ?? 'none' })}
       button={{ label: appealDueAt ? t('rewardDecided.appealButton') : t('rewardDecided.button'), href: url }}

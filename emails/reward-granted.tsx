@@ -7,13 +7,14 @@ import type { Template } from './template';
 
 /** To either side: a conversion has earned a reward. */
 export function rewardGrantedMail(mail: MailOf<'reward-granted'>): Template {
-  const { school, firstName, url, side, other, rewards, payableAt, requiresApproval } = mail;
-  const t = translator('emails', school.timeZone);
-  const said = sayRewards(rewards);
+  const { school, locale, firstName, url, side, other, rewards, payableAt, requiresApproval } = mail;
+  const t = translator('emails', school.timeZone, locale);
+  const said = sayRewards(rewards, locale);
   const subject = t('rewardGranted.subject', { rewards: said });
   const body = (
     <Layout
       school={school}
+      locale={locale}
       preview={t('rewardGranted.preview')}
       heading={t('rewardGranted.heading', { name: firstName ?? 'none' })}
       button={{ label: t('rewardGranted.button'), href: url }}

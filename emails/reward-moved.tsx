@@ -7,13 +7,14 @@ import type { Template } from './template';
 
 /** To a referrer: another person brought this friend, so his reward is taken back. */
 export function rewardMovedMail(mail: MailOf<'reward-moved'>): Template {
-  const { school, firstName, url, friend, amounts, wasPaid } = mail;
-  const t = translator('emails', school.timeZone);
-  const amount = amounts.map((one) => formatMoney(one)).join(', ');
+  const { school, locale, firstName, url, friend, amounts, wasPaid } = mail;
+  const t = translator('emails', school.timeZone, locale);
+  const amount = amounts.map((one) => formatMoney(one, locale)).join(', ');
   const said = t('rewardMoved.body', { friend: friend ?? 'none', amount });
   const body = (
     <Layout
       school={school}
+      locale={locale}
       preview={said}
       heading={t('rewardMoved.heading', { name: firstName ?? 'none' })}
       button={{ label: t('rewardMoved.button'), href: url }}

@@ -1,8 +1,15 @@
+import type { Language } from '@/lib/domain/common/languages';
 import type { Mail, MailSchool, MailTemplate } from '@/lib/domain/notifications/mails';
 
 /** One mail of each kind that can be written anew, about people who do not exist: for previews, tests and one's own words. */
-export function sampleMail(template: MailTemplate, school: MailSchool, url: string, currency = 'USD'): Mail {
-  const common = { school, firstName: 'Ana', url };
+export function sampleMail(
+  template: MailTemplate,
+  school: MailSchool,
+  url: string,
+  currency = 'USD',
+  locale: Language = 'en',
+): Mail {
+  const common = { school, locale, firstName: 'Ana', url };
   const program = 'Bring a friend';
   const friend = 'Ben';
   const amount = { amountMinor: 5000, currency };

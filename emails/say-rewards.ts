@@ -1,15 +1,16 @@
 import { formatMoney } from '@/lib/domain/money/money';
 import type { MailReward } from '@/lib/domain/notifications/mails';
+import { DEFAULT_LOCALE, type Locale } from '@/lib/i18n/config';
 import { translator } from '@/lib/i18n/translator';
 
-/** Rewards in words, joined: "$50.00 in cash and a course credit of $20.00". */
-export function sayRewards(rewards: readonly MailReward[]): string {
-  return new Intl.ListFormat('en').format(rewards.map(sayReward));
+/** Rewards in words, joined, in a language: "$50.00 in cash and a course credit of $20.00". */
+export function sayRewards(rewards: readonly MailReward[], locale: Locale = DEFAULT_LOCALE): string {
+  return new Intl.ListFormat(locale).format(rewards.map((reward) => sayReward(reward, locale)));
 }
 
-function sayReward({ kind, item, amount }: MailReward): string {
-  const t = translator('emails');
-  const money = formatMoney(amount);
+function sayReward({ kind, item, amount }: MailReward, locale: Locale): string {
+  const t = translator('emails', undefined, locale);
+  const money = formatMoney(amount, locale);
   switch (kind) {
     case 'cash':
       return t('reward.cash', { amount: money });

@@ -6,11 +6,12 @@ import type { Template } from './template';
 
 /** To somebody who was added to the staff. */
 export function staffInvitedMail(mail: MailOf<'staff-invited'>): Template {
-  const { school, firstName, url, role } = mail;
-  const t = translator('emails', school.timeZone);
+  const { school, locale, firstName, url, role } = mail;
+  const t = translator('emails', school.timeZone, locale);
   const body = (
     <Layout
       school={school}
+      locale={locale}
       preview={t('staffInvited.body', { school: school.name, role })}
       heading={t('staffInvited.heading', { name: firstName ?? 'none' })}
       button={{ label: t('staffInvited.button'), href: url }}

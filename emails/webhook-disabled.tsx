@@ -6,11 +6,12 @@ import type { Template } from './template';
 
 /** To owners: an address takes no messages any more. */
 export function webhookDisabledMail(mail: MailOf<'webhook-disabled'>): Template {
-  const { school, firstName, url, address, reason } = mail;
-  const t = translator('emails', school.timeZone);
+  const { school, locale, firstName, url, address, reason } = mail;
+  const t = translator('emails', school.timeZone, locale);
   const body = (
     <Layout
       school={school}
+      locale={locale}
       preview={t(`webhookDisabled.${reason}`, { address })}
       heading={t('webhookDisabled.heading', { name: firstName ?? 'none' })}
       button={{ label: t('webhookDisabled.button'), href: url }}

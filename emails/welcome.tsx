@@ -5,11 +5,12 @@ import { Paragraph } from './paragraph';
 import type { Template } from './template';
 
 /** To somebody who has got a first code: what it is and what to do with it. */
-export function welcomeMail({ school, firstName, url, code, program }: MailOf<'welcome'>): Template {
-  const t = translator('emails');
+export function welcomeMail({ school, locale, firstName, url, code, program }: MailOf<'welcome'>): Template {
+  const t = translator('emails', school.timeZone, locale);
   const body = (
     <Layout
       school={school}
+      locale={locale}
       preview={t('welcome.preview')}
       heading={t('welcome.heading', { name: firstName ?? 'none' })}
       button={{ label: t('welcome.button'), href: url }}

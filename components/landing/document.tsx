@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
+import type { Locale } from '@/lib/i18n/config';
 import type { LandingTranslator } from './props';
 
 export interface DocumentProps {
   t: LandingTranslator;
+  locale: Locale;
   title: string;
   description: string | null;
   /** The school's name; Kith's pages without a school have none. */
@@ -13,9 +15,9 @@ export interface DocumentProps {
 }
 
 /** A whole page without script. Its style element is empty: who renders it fills in the styles of the school. */
-export function LandingDocument({ t, title, description, siteName, image, children }: DocumentProps) {
+export function LandingDocument({ t, locale, title, description, siteName, image, children }: DocumentProps) {
   return (
-    <html lang="en">
+    <html lang={locale}>
       {/* biome-ignore lint/style/noHeadElement: this page is rendered outside Next */}
       <head>
         <meta charSet="utf-8" />

@@ -1,4 +1,5 @@
 import type postgres from 'postgres';
+import type { Language } from '@/lib/domain/common/languages';
 
 type Sql = postgres.TransactionSql;
 
@@ -139,4 +140,20 @@ export async function deleteStandings(sql: Sql, rows: readonly Omit<StandingChan
 /** The language this person wants to be written to in. */
 export async function setLanguage(sql: Sql, contactId: string, language: string, now: Date): Promise<void> {
   await sql`update contacts set language = ${language}, updated_at = ${now} where id = ${contactId}`;
+}
+
+/** The language somebody was met in, until he chooses one himself. */
+export async function learnLanguage(sql: Sql, contactId: string, language: string): Promise<void> {
+  await sql`update contacts set language = ${language} where id = ${contactId} and language is null`;
+}
+
+/** The languages of those who have one; of who was merged, the one that is left counts when his own is not known. */
+export async function findLanguages(
+  sql: Sql,
+  contactIds: readonly string[],
+): Promise<{ id: string; language: Language }[]> {
+  if (!contactIds.length) return [];
+  return sql<{ id: string; language: Language }[]>`
+    select a.id, coalesce(a.language, k.language) as language from contacts a left join contacts k on k.id = a.merged_into_id
+    where a.id = any(${contactIds as string[]}::uuid[]) and coalesce(a.language, k.language) is not null`;
 }

@@ -15,10 +15,11 @@ export function chooseLocale(asked: {
   acceptLanguage?: string | null | undefined;
   fallback?: Locale | undefined;
 }): Locale {
-  return localeNamed(asked.chosen) ?? bestOf(asked.acceptLanguage ?? '') ?? asked.fallback ?? DEFAULT_LOCALE;
+  return localeNamed(asked.chosen) ?? localeAccepted(asked.acceptLanguage ?? '') ?? asked.fallback ?? DEFAULT_LOCALE;
 }
 
-function bestOf(header: string): Locale | undefined {
+/** The best of a header's languages that there is a catalogue for; undefined when there is none. */
+export function localeAccepted(header: string): Locale | undefined {
   for (const { type, q } of parseAccept(header)) {
     const locale = localeNamed(type.split('-')[0]?.toLowerCase());
     if (q > 0 && locale) return locale;

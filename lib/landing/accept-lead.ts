@@ -1,5 +1,6 @@
 import { type FormState, NO_VISIT } from '@/components/landing/lead-form';
 import type { LandingTranslator } from '@/components/landing/props';
+import type { Language } from '@/lib/domain/common/languages';
 import { idSchema } from '@/lib/domain/ids';
 import { landingLeadSchema } from '@/lib/domain/referrals/schema';
 import type { Channel } from '@/lib/domain/tracking/channels';
@@ -26,6 +27,8 @@ export interface LeadRequest {
   channel: Channel;
   now: Date;
   utm: Record<string, string> | null;
+  /** The language that the browser says; undefined when Kith speaks none of its. */
+  language: Language | undefined;
   /** Where the browser called from. */
   address: string;
 }
@@ -34,7 +37,7 @@ const ABOUT_PERSON = ['self-referral', 'same-household', 'already-rewarded', 'al
 
 /** Takes a friend's name from the form of the landing page. */
 export async function acceptLead(t: LandingTranslator, request: LeadRequest): Promise<LeadAnswer> {
-  const { facts, fields, visitorId, channel, utm, now, address } = request;
+  const { facts, fields, visitorId, channel, utm, now, address, language } = request;
   const school = facts.organization.name;
   const parsed = landingLeadSchema.safeParse(fields);
   if (!parsed.success) {
@@ -44,7 +47,12 @@ export async function acceptLead(t: LandingTranslator, request: LeadRequest): Pr
   const { firstName, email, phone } = parsed.data;
   const input = { code: facts.code, visitorId, channel, referee: { firstName, email, phone } };
   try {
-    await submitLead(visitorCtx(facts.organizationId, visitorId, now), input, { consent: true, address, utm });
+    await submitLead(visitorCtx(facts.organizationId, visitorId, now), input, {
+      consent: true,
+      address,
+      utm,
+      language,
+    });
     return { ok: true };
   } catch (error) {
     return refused(t, error, fields, school);

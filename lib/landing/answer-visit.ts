@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { log } from '@/lib/log';
 import { openPage } from './open-page';
+import { pageLocale } from './page-locale';
 import { plainPage } from './pages';
 import type { PlainHeaders } from './read-visit';
 import { encodedFor, type Page } from './render-page';
@@ -21,7 +22,7 @@ export function answerVisit(request: IncomingMessage, response: ServerResponse):
     ({ page, cookie }) => send(response, page, headers, cookie ? { 'set-cookie': cookie } : null),
     (error: unknown) => {
       log.error({ err: error, path: `/r/${parts[1]}` }, 'The landing page failed');
-      send(response, plainPage('broken'), headers, { 'retry-after': '10' });
+      send(response, plainPage('broken', pageLocale(headers, null)), headers, { 'retry-after': '10' });
     },
   );
   return true;

@@ -15,12 +15,13 @@ import { joinDevice } from '@/lib/services/tracking/join-device';
 import { acceptLead, type Fields, formState, visitOf, visitorCtx } from './accept-lead';
 import { countLead } from './lead-limits';
 import { factsOf, openPage } from './open-page';
+import { localeSaid, pageLocale } from './page-locale';
 import { codePage, formPage, plainPage, thanksPage } from './pages';
 import { type PlainHeaders, utmOf } from './read-visit';
 import { encodedFor, type Page } from './render-page';
 import { isSameOrigin } from './same-origin';
 import { readVisitor, refusesTracking, visitorCookie } from './visitor-cookie';
-import { words } from './words';
+import { wordsIn } from './words';
 
 /** What @hono/node-server hands over; absent where Kith runs inside Next. */
 type Env = { Bindings: { incoming?: { headers: PlainHeaders; socket?: { remoteAddress?: string } } } };
@@ -40,7 +41,9 @@ landing.get('/r/:code/:page', async (c) => {
   const channel = channelOfPath(page);
   if (channel) return open(c, code, channel);
   const facts = page === 'thanks' ? await factsOf(code, new Date()) : null;
-  return send(facts ? thanksPage(facts) : plainPage('unknown'), headersOf(c));
+  if (!facts) return plain(c, 'unknown');
+  const headers = headersOf(c);
+  return send(thanksPage(facts, pageLocale(headers, facts)), headers);
 });
 
 const limited = bodyLimit({ maxSize: MAX_FORM_BYTES, onError: () => new Response(null, { status: 413 }) });
@@ -50,7 +53,7 @@ landing.post('/r/:code', limited, (c) => take(c, c.req.param('code'), parseChann
 landing.post('/r/:code/:page', limited, (c) => {
   const { code, page } = c.req.param();
   const channel = channelOfPath(page);
-  return channel ? take(c, code, channel) : send(plainPage('unknown'), headersOf(c));
+  return channel ? take(c, code, channel) : plain(c, 'unknown');
 });
 
 async function open(c: Request, code: string, channel: Channel | null): Promise<Response> {
@@ -64,27 +67,30 @@ async function open(c: Request, code: string, channel: Channel | null): Promise<
 async function take(c: Request, code: string, channel: Channel): Promise<Response> {
   const headers = headersOf(c);
   const now = new Date();
-  if (!isSameOrigin(headers, publicHost())) return send(plainPage('blocked'), headers);
+  if (!isSameOrigin(headers, publicHost())) return plain(c, 'blocked');
   const facts = await factsOf(code, now);
-  if (!facts) return send(plainPage('unknown'), headers);
+  if (!facts) return plain(c, 'unknown');
+  const locale = pageLocale(headers, facts);
+  const { t } = wordsIn(locale);
   const status = codeStatusAt(facts, now);
-  if (status !== 'active') return send(codePage(facts, status, now), headers);
+  if (status !== 'active') return send(codePage(facts, locale, status, now), headers);
   const fields = await fieldsOf(c);
   const known = readVisitor(headers, facts) ?? visitOf(fields);
   const address = addressOf(c, headers);
   const waitSeconds = await countLead(known, address);
   if (waitSeconds > 0) {
-    const page = formPage(429, facts, now, formState(fields, { form: words('form.errors.tooMany') }));
+    const page = formPage(429, facts, locale, now, formState(fields, { form: t('form.errors.tooMany') }));
     return send(page, headers, null, { 'retry-after': String(waitSeconds) });
   }
   const visitorId = known ?? newId();
   if (fields.known === '1') return recognise(c, facts, visitorId, fields, now);
   const utm = utmOf(new URL(c.req.url).searchParams);
-  const answer = await acceptLead(words, { facts, fields, visitorId, channel, utm, now, address });
+  const language = localeSaid(headers);
+  const answer = await acceptLead(t, { facts, fields, visitorId, channel, utm, now, address, language });
   if (answer.ok) return seeThanks(facts, isRemembered(facts, headers, fields) ? visitorId : null);
-  if (answer.form) return send(formPage(422, facts, now, answer.form), headers);
+  if (answer.form) return send(formPage(422, facts, locale, now, answer.form), headers);
   const fresh = await factsOf(facts.codeKey, now);
-  return send(fresh ? codePage(fresh, codeStatusAt(fresh, now), now) : plainPage('unknown'), headers);
+  return fresh ? send(codePage(fresh, locale, codeStatusAt(fresh, now), now), headers) : plain(c, 'unknown');
 }
 
 /** Somebody whom a signed link has named says that it is him. A link that has ended shows the form. */
@@ -102,7 +108,9 @@ async function recognise(
     return seeThanks(facts, isRemembered(facts, headers, fields) ? visitorId : null);
   } catch (error) {
     if (!(error instanceof NotFoundError)) throw error;
-    return send(formPage(422, facts, now, formState({}, { form: words('form.errors.linkEnded') })), headers);
+    const locale = pageLocale(headers, facts);
+    const state = formState({}, { form: wordsIn(locale).t('form.errors.linkEnded') });
+    return send(formPage(422, facts, locale, now, state), headers);
   }
 }
 
@@ -118,11 +126,11 @@ landing.on(
   () => new Response(null, { status: 405, headers: { allow: 'GET, HEAD, POST' } }),
 );
 
-landing.notFound((c) => send(plainPage('unknown'), headersOf(c)));
+landing.notFound((c) => plain(c, 'unknown'));
 
 landing.onError((error, c) => {
   log.error({ err: error, path: c.req.path }, 'The landing page failed');
-  return send(plainPage('broken'), headersOf(c), null, { 'retry-after': '10' });
+  return plain(c, 'broken', { 'retry-after': '10' });
 });
 
 function font(): Response {
@@ -138,6 +146,12 @@ function font(): Response {
 
 function headersOf(c: Request): PlainHeaders {
   return c.env?.incoming?.headers ?? c.req.header();
+}
+
+/** A page without a school, in the browser's language. */
+function plain(c: Request, about: Parameters<typeof plainPage>[0], more?: Record<string, string>): Response {
+  const headers = headersOf(c);
+  return send(plainPage(about, pageLocale(headers, null)), headers, null, more);
 }
 
 function send(

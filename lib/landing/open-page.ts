@@ -3,6 +3,7 @@ import { normalizeCode } from '@/lib/domain/codes/typed-code';
 import type { Channel } from '@/lib/domain/tracking/channels';
 import { type CodeFacts, codeFacts } from '@/lib/services/tracking/code-facts';
 import { recordVisit } from '@/lib/services/tracking/record-touch';
+import { pageLocale } from './page-locale';
 import { codePage, knownPage, plainPage } from './pages';
 import { type PlainHeaders, readVisit } from './read-visit';
 import { type Page, withVisit } from './render-page';
@@ -20,11 +21,13 @@ export async function openPage(
 ): Promise<{ page: Page; cookie: string | null }> {
   const now = new Date();
   const facts = await factsOf(code, now);
-  if (!facts) return { page: plainPage('unknown'), cookie: null };
+  const locale = pageLocale(headers, facts);
+  if (!facts) return { page: plainPage('unknown', locale), cookie: null };
   const visit = readVisit({ method, search, channel, headers, now }, facts);
   const { visitorId } = await recordVisit(facts, visit);
   const status = codeStatusAt(facts, now);
-  const page = visit.refereeId && status === 'active' ? knownPage(facts, now) : codePage(facts, status, now);
+  const isKnown = visit.refereeId !== null && status === 'active';
+  const page = isKnown ? knownPage(facts, locale, now) : codePage(facts, locale, status, now);
   if (!visit.countable.counted) return { page, cookie: null };
   // Who has a cookie already has agreed to it, where a school asks.
   const { cookies } = facts.organization;

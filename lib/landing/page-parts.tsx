@@ -3,7 +3,7 @@ import type { IconName } from '@/components/landing/icon';
 import { Invitation } from '@/components/landing/invitation';
 import type { FormState } from '@/components/landing/lead-form';
 import { Notice } from '@/components/landing/notice';
-import type { LandingTranslator, TriggerWords } from '@/components/landing/props';
+import type { TriggerWords } from '@/components/landing/props';
 import { Thanks } from '@/components/landing/thanks';
 import type { CodeStatus } from '@/lib/domain/codes/status';
 import { dayIn } from '@/lib/domain/common/days';
@@ -12,6 +12,7 @@ import { offerOf } from '@/lib/domain/programs/offer';
 import { publicUrl } from '@/lib/services/public-url';
 import type { CodeFacts } from '@/lib/services/tracking/code-facts';
 import { offerWords } from './offer-words';
+import type { LandingWords } from './words';
 
 /** What a page shows, before it is put into a document. */
 export interface PageParts {
@@ -24,16 +25,17 @@ export interface PageParts {
 
 export type NoticeStatus = Exclude<CodeStatus, 'active'>;
 
-const day = (date: Date, timeZone: string) =>
-  new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(date);
+const day = ({ locale }: LandingWords, date: Date, timeZone: string) =>
+  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(date);
 
 /** The invitation itself, with the form as it was typed when something in it was wrong. */
 export function invitationParts(
-  t: LandingTranslator,
+  words: LandingWords,
   facts: CodeFacts,
   now: Date,
   { form = null, isKnown = false }: { form?: FormState | null; isKnown?: boolean },
 ): PageParts {
+  const { t } = words;
   const { organization, program, currency } = facts;
   const definition = facts.versions.at(-1)?.definition;
   if (!definition) throw new Error('A page of an active programme needs its version');
@@ -43,7 +45,7 @@ export function invitationParts(
     count: definition.trigger.count ?? 1,
   };
   const referrerName = publicName(facts.referrerFirstName);
-  const you = offerWords(t, offer.referee, 'you', trigger, offer.vesting);
+  const you = offerWords(words, offer.referee, 'you', trigger, offer.vesting);
   const names = { name: referrerName ?? '', school: organization.name };
   return {
     title: referrerName ? t('meta.invite', names) : t('meta.inviteUnnamed', names),
@@ -62,11 +64,11 @@ export function invitationParts(
         code={facts.code}
         programName={facts.programName}
         you={you}
-        they={offerWords(t, offer.referrer, 'they', trigger, offer.vesting)}
-        promotions={offer.promotions.map(({ name, endsAt }) => ({ name, day: day(new Date(endsAt), 'UTC') }))}
+        they={offerWords(words, offer.referrer, 'they', trigger, offer.vesting)}
+        promotions={offer.promotions.map(({ name, endsAt }) => ({ name, day: day(words, new Date(endsAt), 'UTC') }))}
         trigger={trigger}
         validityDays={definition.validityDays}
-        endsOn={program.endsAt && day(program.endsAt, organization.timeZone)}
+        endsOn={program.endsAt && day(words, program.endsAt, organization.timeZone)}
         terms={definition.termsAndConditions}
         form={form}
         isKnown={isKnown}
@@ -75,22 +77,23 @@ export function invitationParts(
   };
 }
 
-export function thanksParts(t: LandingTranslator, facts: CodeFacts): PageParts {
+export function thanksParts(words: LandingWords, facts: CodeFacts): PageParts {
+  const { t } = words;
   const school = facts.organization;
   return {
     title: t('meta.thanks', { school: school.name }),
     description: null,
-    body: <Thanks t={t} school={school} code={facts.code} you={friendsOffer(t, facts)} />,
+    body: <Thanks t={t} school={school} code={facts.code} you={friendsOffer(words, facts)} />,
   };
 }
 
 /** What the friend gets, as the page of thanks repeats it. */
-function friendsOffer(t: LandingTranslator, { versions, currency, organization, loadedAt }: CodeFacts) {
+function friendsOffer(words: LandingWords, { versions, currency, organization, loadedAt }: CodeFacts) {
   const definition = versions.at(-1)?.definition;
   if (!definition) return null;
   const offer = offerOf(definition.rewards, currency, dayIn(organization.timeZone, new Date(loadedAt)));
   const { milestone, count } = definition.trigger;
-  return offerWords(t, offer.referee, 'you', { milestone, count: count ?? 1 }, offer.vesting);
+  return offerWords(words, offer.referee, 'you', { milestone, count: count ?? 1 }, offer.vesting);
 }
 
 const ICONS: Readonly<Record<NoticeStatus | 'blocked' | 'broken', IconName>> = {
@@ -107,19 +110,20 @@ const ICONS: Readonly<Record<NoticeStatus | 'blocked' | 'broken', IconName>> = {
 
 /** Why there is no invitation. Without facts there is no school to name. */
 export function noticeParts(
-  t: LandingTranslator,
+  words: LandingWords,
   about: NoticeStatus | 'blocked' | 'broken',
   facts: CodeFacts | null,
 ): PageParts {
+  const { t } = words;
   const title = t(`notices.${about}.title`);
   const school = facts?.organization.name ?? '';
   const timeZone = facts?.organization.timeZone ?? 'UTC';
   const date = about === 'expired' ? facts?.expiresAt : facts?.program.startsAt;
-  const words = {
+  const values = {
     school,
     name: publicName(facts?.referrerFirstName) ?? t('aFriend'),
     program: facts?.programName ?? '',
-    date: date ? day(date, timeZone) : '',
+    date: date ? day(words, date, timeZone) : '',
   };
   const supportEmail = facts?.organization.supportEmail ?? null;
   return {
@@ -130,7 +134,7 @@ export function noticeParts(
         t={t}
         icon={ICONS[about]}
         title={title}
-        text={t(`notices.${about}.text`, words)}
+        text={t(`notices.${about}.text`, values)}
         supportEmail={supportEmail}
       />
     ),

@@ -1,9 +1,10 @@
 import type { FormState } from '@/components/landing/lead-form';
 import type { CodeStatus } from '@/lib/domain/codes/status';
+import type { Locale } from '@/lib/i18n/config';
 import type { CodeFacts } from '@/lib/services/tracking/code-facts';
 import { invitationParts, type NoticeStatus, noticeParts, thanksParts } from './page-parts';
 import { type Page, renderPage } from './render-page';
-import { words } from './words';
+import { wordsIn } from './words';
 
 const STATUS_OF_NOTICE: Readonly<Record<NoticeStatus | 'blocked' | 'broken', number>> = {
   unknown: 404,
@@ -23,46 +24,53 @@ type Store<Key, Value> = { get: (key: Key) => Value | undefined; set: (key: Key,
 const ofFacts = new WeakMap<CodeFacts, Map<string, Page>>();
 const ofNobody = new Map<string, Page>();
 
-/** The page of a code in a state: the invitation while it works, else why not. Rendered once for all who open it. */
-export function codePage(facts: CodeFacts, status: CodeStatus, now: Date): Page {
-  return kept(facts, status, () => {
-    if (status !== 'active') return notice(status, facts);
-    return renderPage(200, invitationParts(words, facts, now, {}), facts.organization);
-  });
+/** The page of a code in a state: the invitation while it works, else why not. Rendered once for all who read its language. */
+export function codePage(facts: CodeFacts, locale: Locale, status: CodeStatus, now: Date): Page {
+  return kept(facts, locale, status, () =>
+    status === 'active' ? invitation(200, facts, locale, now, {}) : notice(status, facts, locale),
+  );
 }
 
 /** The invitation for who opened a link that was sent to him. Names nobody, so it is the same for all of them. */
-export function knownPage(facts: CodeFacts, now: Date): Page {
-  return kept(facts, 'known', () =>
-    renderPage(200, invitationParts(words, facts, now, { isKnown: true }), facts.organization),
-  );
+export function knownPage(facts: CodeFacts, locale: Locale, now: Date): Page {
+  return kept(facts, locale, 'known', () => invitation(200, facts, locale, now, { isKnown: true }));
 }
 
-export function thanksPage(facts: CodeFacts): Page {
-  return kept(facts, 'thanks', () => renderPage(200, thanksParts(words, facts), facts.organization));
+export function thanksPage(facts: CodeFacts, locale: Locale): Page {
+  const words = wordsIn(locale);
+  return kept(facts, locale, 'thanks', () => renderPage(words, 200, thanksParts(words, facts), facts.organization));
 }
 
 /** The invitation with what was typed and what is wrong with it. Made for one person, so never kept. */
-export function formPage(status: 422 | 429 | 503, facts: CodeFacts, now: Date, form: FormState): Page {
-  return renderPage(status, invitationParts(words, facts, now, { form }), facts.organization);
+export function formPage(status: 422 | 429 | 503, facts: CodeFacts, locale: Locale, now: Date, form: FormState): Page {
+  return invitation(status, facts, locale, now, { form });
 }
 
 /** A page without a school: nobody has this code, the form came from elsewhere, or the database cannot be reached. */
-export function plainPage(about: 'unknown' | 'blocked' | 'broken'): Page {
-  return remembered(ofNobody, about, () => notice(about, null));
+export function plainPage(about: 'unknown' | 'blocked' | 'broken', locale: Locale): Page {
+  return remembered(ofNobody, `${locale} ${about}`, () => notice(about, null, locale));
 }
 
-function notice(about: NoticeStatus | 'blocked' | 'broken', facts: CodeFacts | null): Page {
+function invitation(
+  status: number,
+  facts: CodeFacts,
+  locale: Locale,
+  now: Date,
+  how: Parameters<typeof invitationParts>[3],
+): Page {
+  const words = wordsIn(locale);
+  return renderPage(words, status, invitationParts(words, facts, now, how), facts.organization);
+}
+
+function notice(about: NoticeStatus | 'blocked' | 'broken', facts: CodeFacts | null, locale: Locale): Page {
+  const words = wordsIn(locale);
   const parts = noticeParts(words, about, facts);
-  return renderPage(STATUS_OF_NOTICE[about], parts, facts?.organization ?? null);
+  return renderPage(words, STATUS_OF_NOTICE[about], parts, facts?.organization ?? null);
 }
 
-function kept(facts: CodeFacts, name: string, make: () => Page): Page {
-  return remembered(
-    remembered(ofFacts, facts, () => new Map<string, Page>()),
-    name,
-    make,
-  );
+function kept(facts: CodeFacts, locale: Locale, name: string, make: () => Page): Page {
+  const pages = remembered(ofFacts, facts, () => new Map<string, Page>());
+  return remembered(pages, `${locale} ${name}`, make);
 }
 
 function remembered<Key, Value>(store: Store<Key, Value>, key: Key, make: () => Value): Value {

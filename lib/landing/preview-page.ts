@@ -2,7 +2,7 @@ import type { ProgramDefinition } from '@/lib/domain/programs/schema';
 import type { CodeFacts } from '@/lib/services/tracking/code-facts';
 import { invitationParts } from './page-parts';
 import { renderPage } from './render-page';
-import { words } from './words';
+import { wordsIn } from './words';
 
 export interface PreviewInput {
   organization: Omit<CodeFacts['organization'], 'cookies'>;
@@ -27,5 +27,7 @@ export function previewPage({ organization, name, currency, endsAt, definition }
     program: { startsAt: now, endsAt },
     versions: [{ id: '', version: 1, inForceFrom: now, definition }],
   } as unknown as CodeFacts;
-  return Buffer.from(renderPage(200, invitationParts(words, facts, now, {}), organization).plain.body).toString('utf8');
+  const words = wordsIn(organization.language);
+  const page = renderPage(words, 200, invitationParts(words, facts, now, {}), organization);
+  return Buffer.from(page.plain.body).toString('utf8');
 }

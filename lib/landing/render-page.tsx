@@ -7,7 +7,7 @@ import { LandingDocument } from '@/components/landing/document';
 import { NO_VISIT } from '@/components/landing/lead-form';
 import { landingStyles } from '@/components/landing/styles';
 import type { PageParts } from './page-parts';
-import { words } from './words';
+import type { LandingWords } from './words';
 
 /** A page as it goes over the wire, with its headers. Shared by requests: never changed. */
 export interface Page {
@@ -60,12 +60,13 @@ const load = createRequire(join(process.cwd(), 'package.json'));
 let render: typeof import('react-dom/server')['renderToStaticMarkup'] | undefined;
 
 /** Renders a page to bytes: without script, its one style element allowed by hash. */
-export function renderPage(status: number, parts: PageParts, school: School | null): Page {
+export function renderPage(words: LandingWords, status: number, parts: PageParts, school: School | null): Page {
   render ??= (load('react-dom/server') as typeof import('react-dom/server')).renderToStaticMarkup;
   const { title, description, image, body } = parts;
   const markup = render(
     <LandingDocument
-      t={words}
+      t={words.t}
+      locale={words.locale}
       title={title}
       description={description}
       siteName={school?.name ?? null}
@@ -76,7 +77,7 @@ export function renderPage(status: number, parts: PageParts, school: School | nu
   );
   const styles = landingStyles(accentOf(school?.accentColor ?? null));
   const html = Buffer.from(`<!doctype html>${markup.replace('<style></style>', `<style>${styles}</style>`)}`);
-  return encodePage(status, html, headersOf(styles));
+  return encodePage(status, html, headersOf(styles, words.locale));
 }
 
 function encodePage(status: number, html: Buffer<ArrayBuffer>, headers: Record<string, string>): Page {
@@ -91,13 +92,14 @@ function encoded(body: Buffer<ArrayBuffer>, headers: Record<string, string>): En
   return { body, wire: body.toString('latin1'), headers: { ...headers, 'content-length': String(body.length) } };
 }
 
-function headersOf(styles: string): Record<string, string> {
+function headersOf(styles: string, locale: string): Record<string, string> {
   const hash = createHash('sha256').update(styles).digest('base64');
   return {
     'content-type': 'text/html; charset=utf-8',
+    'content-language': locale,
     // Every opening is a touch, so every opening must come here.
     'cache-control': 'private, no-cache',
-    vary: 'accept-encoding, cookie',
+    vary: 'accept-encoding, accept-language, cookie',
     'content-security-policy': `default-src 'none'; style-src 'sha256-${hash}'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
     'x-content-type-options': 'nosniff',
     // With no-referrer a browser would send `Origin: null` with the form, and it would look like a forgery.

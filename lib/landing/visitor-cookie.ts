@@ -20,7 +20,8 @@ export function readVisitor({ cookie, ...headers }: PlainHeaders, school: Cookie
   return cookieValue(cookie, `${nameFor(school)}=`);
 }
 
-function cookieValue(cookies: string, name: string): string | null {
+/** The value of a cookie; `name` ends in its equals sign. Null without one, or with one that has signs Kith never writes. */
+export function cookieValue(cookies: string, name: string): string | null {
   let at = cookies.indexOf(name);
   // Another cookie's name may end like ours.
   while (at > 0 && cookies[at - 1] !== ' ' && cookies[at - 1] !== ';') at = cookies.indexOf(name, at + 1);

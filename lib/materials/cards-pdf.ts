@@ -17,7 +17,7 @@ export function cardsPdf(
   cards: readonly CodeMaterial[],
   { title, school, day }: { title: string; school: string; day: Date },
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const doc = newPdf({ title, author: drawable(school), date: day });
+  const doc = newPdf({ title, author: drawable(school), lang: cards[0]?.school.language, date: day });
   const left = (doc.page.width - COLUMNS * CARD.width) / 2;
   const top = (doc.page.height - ROWS * CARD.height) / 2;
   cards.forEach((card, index) => {
@@ -52,7 +52,7 @@ function drawWords(
   words: MaterialWords,
   box: { left: number; top: number; width: number },
 ): void {
-  const t = translator('portalStart');
+  const t = translator('portalStart', undefined, school.language);
   let y = fitText(doc, drawable(school.name), { ...box, size: 12, font: BOLD });
   y = fitText(doc, t('materials.cardFrom', { name: drawable(referrerName ?? '') || 'none' }), {
     ...{ ...box, top: y, size: 8, color: SOFT },

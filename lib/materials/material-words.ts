@@ -1,5 +1,6 @@
 import { translator } from '@/lib/i18n/translator';
 import { offerWords } from '@/lib/landing/offer-words';
+import { wordsIn } from '@/lib/landing/words';
 import type { CodeMaterial } from '@/lib/services/codes/code-material';
 
 /** What a picture, a poster or a card says, in the school's language. */
@@ -15,13 +16,17 @@ export interface MaterialWords {
   code: string;
 }
 
-const landing = translator('landing');
-const t = translator('portalStart');
-
 /** The words of a code's materials. */
 export function materialWords({ offer, trigger, referrerName, school, code }: CodeMaterial): MaterialWords {
   const { milestone, count } = trigger;
-  const you = offerWords(landing, offer.referee, 'you', { milestone, count: count ?? 1 }, offer.vesting);
+  const t = translator('portalStart', undefined, school.language);
+  const you = offerWords(
+    wordsIn(school.language),
+    offer.referee,
+    'you',
+    { milestone, count: count ?? 1 },
+    offer.vesting,
+  );
   return {
     invites: drawable(t('materials.invites', { name: drawable(referrerName ?? '') || 'none' })),
     to: drawable(t('materials.to', { school: school.name })),

@@ -10,11 +10,16 @@ const QR = 290;
 
 /** A poster on A4: who teaches, what a new student gets, a QR code that is counted as print. */
 export function posterPdf(material: CodeMaterial, day: Date): Promise<Uint8Array<ArrayBuffer>> {
-  const t = translator('portalStart');
+  const t = translator('portalStart', undefined, material.school.language);
   const words = materialWords(material);
   const school = drawable(material.school.name) || 'Kith';
   const accent = accentOf(material.school.accentColor);
-  const doc = newPdf({ title: `${school} · ${material.code}`, author: school, date: day });
+  const doc = newPdf({
+    title: `${school} · ${material.code}`,
+    author: school,
+    lang: material.school.language,
+    date: day,
+  });
   const { width: page, height } = doc.page;
   const width = page - 2 * MARGIN;
   doc.rect(0, 0, page, 190).fill(accent.fill);

@@ -11,15 +11,17 @@ export const SOFT = '#635d54';
 export interface PrintOptions {
   title: string;
   author: string;
+  /** BCP 47; British English when nothing is said. */
+  lang?: string | undefined;
   /** What the file says it was made at: the same input makes the same bytes. */
   date: Date;
 }
 
 /** An empty A4 document; `finishPdf` gives its bytes. */
-export function newPdf({ title, author, date }: PrintOptions): PDFKit.PDFDocument {
+export function newPdf({ title, author, lang = 'en-GB', date }: PrintOptions): PDFKit.PDFDocument {
   const info = { Title: title, Author: author, Creator: 'Kith', Producer: 'Kith', CreationDate: date, ModDate: date };
   return new PDFDocument({
-    ...{ size: 'A4', margin: 0, font: REGULAR, pdfVersion: '1.7', lang: 'en-GB', displayTitle: true, info },
+    ...{ size: 'A4', margin: 0, font: REGULAR, pdfVersion: '1.7', lang, displayTitle: true, info },
   });
 }
 

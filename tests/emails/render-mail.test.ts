@@ -167,3 +167,29 @@ describe('the button', () => {
     expect(buttonColors(null)).toEqual({ backgroundColor: '#23724c', color: '#ffffff' });
   });
 });
+
+describe('a mail in the language of its reader', () => {
+  const grant = mails.find((mail) => mail.template === 'reward-granted') as Mail;
+
+  it.each([
+    ['en', '$50.00 in cash and a bag', 'Sep 29, 2026'],
+    ['es', '50,00 US$', '29 sept 2026'],
+    ['de', '50,00 $', '29. Sept. 2026'],
+  ] as const)('%s: words, list, money and day', async (locale, rewards, day) => {
+    const said = await renderMail({ ...grant, locale });
+    expect(said.html).toContain(`lang="${locale}"`);
+    const text = said.text.replaceAll('\u00a0', ' ').replaceAll(/\s+/g, ' ');
+    for (const part of [rewards, day]) expect(text).toContain(part);
+    const sms = said.sms?.replaceAll('\u00a0', ' ');
+    for (const part of [rewards, day]) expect(sms).toContain(part);
+  });
+
+  it.each(['es', 'de'] as const)('every mail has words in %s that are not the English ones', async (locale) => {
+    for (const mail of mails) {
+      const [own, english] = await Promise.all([renderMail({ ...mail, locale }), renderMail(mail)]);
+      expect(own.subject, mail.template).not.toBe(english.subject);
+      expect(own.text, mail.template).not.toMatch(/\{|undefined/);
+      expect(own.sms === null, mail.template).toBe(english.sms === null);
+    }
+  });
+});

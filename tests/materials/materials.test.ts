@@ -74,6 +74,8 @@ describe('what is drawn for a code', () => {
     const poster = await posterPdf(material, day);
     expect(pagesOf(poster)).toBe(1);
     expect(Buffer.from(await posterPdf(material, day)).equals(Buffer.from(poster))).toBe(true);
+    const german = materialWords({ ...material, school: { ...material.school, language: 'de' } });
+    expect(german).toMatchObject({ figure: '10\u00a0% Rabatt', detail: expect.stringContaining('auf deinen Kurs') });
     const nothing = { ...material, offer: { ...material.offer, referee: null }, referrerName: null };
     expect(materialWords(nothing)).toMatchObject({ invites: 'You are invited', figure: null });
     expect(pagesOf(await posterPdf(nothing, day))).toBe(1);

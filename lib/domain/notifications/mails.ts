@@ -1,3 +1,4 @@
+import type { Language } from '../common/languages';
 import type { Money } from '../money/money';
 import type { StaffRole } from '../organizations/roles';
 import type { ConnectedProvider } from '../payouts/connections';
@@ -25,6 +26,8 @@ export type DigestLine = { readonly line: string; readonly url: string };
 
 type Common = {
   readonly school: MailSchool;
+  /** What its reader reads; English when nothing is said. */
+  readonly locale?: Language | undefined;
   /** First name of who reads it; null when it is not known. */
   readonly firstName: string | null;
   /** Absolute; where the one button leads. */

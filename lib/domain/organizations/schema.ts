@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { amountMinorSchema, currencySchema, emailSchema, text, timeZoneSchema } from '../common/fields';
+import { languageSchema } from '../common/languages';
 import { isCurrency } from '../money/currencies';
 import { decimalString } from '../money/money';
 import { payoutScheduleSchema } from '../payouts/schedule';
@@ -45,6 +46,8 @@ const settings = {
   milestones: milestoneStepsSchema,
   /** When a friend's browser may remember that it opened a link. */
   visitorCookies: z.enum(COOKIE_MODES),
+  /** For who has chosen none and whose browser says none that Kith speaks. */
+  language: languageSchema,
 };
 
 type Limits = { currency?: string; rewardLimitMinor?: number | null; approvalThresholdMinor?: number | null };

@@ -35,10 +35,10 @@ export async function codeCards(ctx: Ctx, programId: string, input: unknown = {}
   let cursor: string | null | undefined = parse(inputSchema, input).cursor;
   const { program, published } = await readOnly(ctx, (tx) => loadProgram(tx, programId, { lock: false }));
   if (!published) throw new RuleError('program-not-active', 'Publish the programme before its codes are printed.');
-  const { name, accentColor, timeZone } = await getOrganization(ctx);
+  const { name, accentColor, timeZone, language } = await getOrganization(ctx);
   const { rewards, trigger } = published.definition;
   const shared = {
-    school: { name, accentColor },
+    school: { name, accentColor, language },
     programName: program.name,
     offer: offerOf(rewards, program.currency, dayIn(timeZone, ctx.now)),
     trigger,

@@ -1,6 +1,7 @@
 import { codeStatusAt } from '@/lib/domain/codes/status';
 import { normalizeCode } from '@/lib/domain/codes/typed-code';
 import { dayIn } from '@/lib/domain/common/days';
+import type { Language } from '@/lib/domain/common/languages';
 import { publicName } from '@/lib/domain/people/public-name';
 import { offerOf, type ProgramOffer } from '@/lib/domain/programs/offer';
 import type { ProgramDefinition } from '@/lib/domain/programs/schema';
@@ -15,7 +16,7 @@ export interface CodeMaterial {
   code: string;
   /** The landing page, without a channel. */
   url: string;
-  school: { name: string; accentColor: string | null };
+  school: { name: string; accentColor: string | null; language: Language };
   programName: string;
   /** First or chosen name of who invites; null when it is not known. */
   referrerName: string | null;
@@ -55,11 +56,11 @@ function factsOf(code: string, now: Date): Promise<CodeFacts | null> {
 function materialOf(facts: CodeFacts, now: Date): CodeMaterial | null {
   const definition = facts.versions.at(-1)?.definition;
   if (!definition || codeStatusAt(facts, now) !== 'active') return null;
-  const { name, accentColor, timeZone } = facts.organization;
+  const { name, accentColor, timeZone, language } = facts.organization;
   return {
     code: facts.code,
     url: codeUrl(facts.code),
-    school: { name, accentColor },
+    school: { name, accentColor, language },
     programName: facts.programName,
     referrerName: publicName(facts.referrerFirstName),
     offer: offerOf(definition.rewards, facts.currency, dayIn(timeZone, now)),

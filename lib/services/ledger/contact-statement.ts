@@ -3,6 +3,7 @@ import { findDisplayNames } from '@/db/queries/display-names';
 import { contactExists } from '@/db/queries/ledger';
 import { findOpeningEntries, findStatementEntries } from '@/db/queries/statements';
 import { instantSchema, wholeDaySchema } from '@/lib/domain/common/fields';
+import type { Language } from '@/lib/domain/common/languages';
 import { idSchema } from '@/lib/domain/ids';
 import { buildStatement, type CurrencyStatement } from '@/lib/domain/ledger/statement';
 import { boundsOf } from '@/lib/domain/ledger/statement-period';
@@ -11,6 +12,7 @@ import type { Ctx } from '../context';
 import { InvalidInputError, NotFoundError } from '../errors';
 import { organizationFacts } from '../organizations/facts';
 import { parse } from '../parse';
+import { readerLanguages } from '../people/reader-languages';
 import { readOnly } from '../transact';
 import { type DescribedEntry, describeEntries } from './describe-entries';
 
@@ -30,6 +32,8 @@ export interface Statement {
   contactId: string;
   /** The person, as the school knows him. */
   name: string;
+  /** What the person reads: the language of the descriptions and of the files. */
+  language: Language;
   organization: { name: string; accentColor: string | null; timeZone: string };
   /** The first instant, and the first one after it. */
   from: Date | null;
@@ -49,16 +53,18 @@ export async function contactStatement(ctx: Ctx, input: unknown): Promise<Statem
   return readOnly(ctx, async (tx) => {
     const { sql } = tx;
     if (!(await contactExists(sql, contactId))) throw new NotFoundError('contact');
-    const { name, accentColor, timeZone } = await organizationFacts(tx, ctx);
+    const { name, accentColor, timeZone, language: ofSchool } = await organizationFacts(tx, ctx);
     const { from, to } = boundsOf(period, timeZone);
     if (from && to && from >= to) {
       throw new InvalidInputError([{ path: 'to', message: 'Must not be before from.' }]);
     }
     const opening = from ? await findOpeningEntries(sql, contactId, from) : [];
-    const entries = await describeEntries(tx, await findStatementEntries(sql, contactId, from, to));
+    const language = (await readerLanguages(tx, [contactId], ofSchool))(contactId);
+    const entries = await describeEntries(tx, await findStatementEntries(sql, contactId, from, to), language);
     return {
       contactId,
       name: (await findDisplayNames(sql, [contactId])).get(contactId) ?? '–',
+      language,
       organization: { name, accentColor, timeZone },
       from,
       to,

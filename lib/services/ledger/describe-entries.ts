@@ -5,19 +5,26 @@ import {
   type PayoutSubject,
   type RewardSubject,
 } from '@/db/queries/statements';
+import type { Language } from '@/lib/domain/common/languages';
 import type { StatementEntry } from '@/lib/domain/ledger/statement';
 import { publicName } from '@/lib/domain/people/public-name';
 import { REFUND_REASONS } from '@/lib/domain/refunds/schema';
 import { translator } from '@/lib/i18n/translator';
 import type { Tx } from '../transact';
 
+type Words = ReturnType<typeof translator<'statements'>>;
+
 export interface DescribedEntry extends StatementEntry {
   /** What it was, in words for the person it concerns. */
   description: string;
 }
 
-/** Says of each movement what it was: for whom and in which programme, why something was taken back, how it was paid. */
-export async function describeEntries(tx: Tx, entries: readonly StatementEntry[]): Promise<DescribedEntry[]> {
+/** Says of each movement in a language what it was: for whom and in which programme, why something was taken back, how it was paid. */
+export async function describeEntries(
+  tx: Tx,
+  entries: readonly StatementEntry[],
+  locale: Language = 'en',
+): Promise<DescribedEntry[]> {
   const idsOf = (type: string) => [
     ...new Set(entries.filter(({ subjectType }) => subjectType === type).map(({ subjectId }) => subjectId)),
   ];
@@ -27,21 +34,21 @@ export async function describeEntries(tx: Tx, entries: readonly StatementEntry[]
     tx.sql,
     entries.flatMap(({ causeId }) => causeId ?? []),
   );
+  const t = translator('statements', undefined, locale);
   return entries.map((entry) => {
     const reward = rewards.get(entry.subjectId);
     const payout = payouts.get(entry.subjectId);
     const description = reward
-      ? rewardWords(entry, reward, refunds.get(entry.causeId ?? ''))
+      ? rewardWords(t, entry, reward, refunds.get(entry.causeId ?? ''))
       : payout
-        ? payoutWords(entry, payout)
-        : otherWords(entry);
+        ? payoutWords(t, entry, payout)
+        : otherWords(t, entry);
     return { ...entry, description };
   });
 }
 
-function rewardWords(entry: StatementEntry, reward: RewardSubject, refund: string | undefined): string {
-  const t = translator('statements');
-  const what = whatWords(reward);
+function rewardWords(t: Words, entry: StatementEntry, reward: RewardSubject, refund: string | undefined): string {
+  const what = whatWords(t, reward);
   switch (entry.kind) {
     case 'clawback': {
       const known = REFUND_REASONS.find((reason) => reason === refund);
@@ -63,8 +70,7 @@ function rewardWords(entry: StatementEntry, reward: RewardSubject, refund: strin
 }
 
 /** The reward itself: "Reward for Ben, Bring a friend". Only the first name of the friend is told. */
-function whatWords({ side, line, item, programName, refereeName }: RewardSubject): string {
-  const t = translator('statements');
+function whatWords(t: Words, { side, line, item, programName, refereeName }: RewardSubject): string {
   const friend = publicName(refereeName) ?? t('friend');
   const about = { friend, program: programName, item: item ?? '' };
   if (item) return side === 'referee' ? t('what.ownItem', about) : t('what.item', about);
@@ -72,8 +78,7 @@ function whatWords({ side, line, item, programName, refereeName }: RewardSubject
   return line.startsWith('bonus') ? t('what.bonus', about) : t('what.referrer', about);
 }
 
-function payoutWords(entry: StatementEntry, { reference, status, failureReason }: PayoutSubject): string {
-  const t = translator('statements');
+function payoutWords(t: Words, entry: StatementEntry, { reference, status, failureReason }: PayoutSubject): string {
   const named = { reference: reference ?? 'none' };
   if (entry.kind === 'payout-sent') {
     return t(status === 'paid' ? 'payout.paid' : status === 'processing' ? 'payout.sent' : 'payout.undone', named);
@@ -84,8 +89,7 @@ function payoutWords(entry: StatementEntry, { reference, status, failureReason }
   return entry.reason;
 }
 
-function otherWords(entry: StatementEntry): string {
-  const t = translator('statements');
+function otherWords(t: Words, entry: StatementEntry): string {
   if (entry.kind === 'merge') return t('merge');
   if (entry.kind === 'unmerge') return t('unmerge');
   if (entry.kind !== 'credit-transferred') return entry.reason;

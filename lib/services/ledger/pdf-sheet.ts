@@ -26,6 +26,8 @@ export interface SheetRow {
 export interface SheetOptions {
   title: string;
   author: string;
+  /** BCP 47, for whoever has it read aloud. */
+  lang: string;
   accent: string;
   /** What the file says it was made at: the same input makes the same bytes. */
   date: Date;
@@ -39,10 +41,10 @@ export class PdfSheet {
   /** Width between the margins, in points. */
   readonly width: number;
 
-  constructor({ title, author, accent, date }: SheetOptions) {
+  constructor({ title, author, lang, accent, date }: SheetOptions) {
     const info = { Title: title, Author: author, Creator: 'Kith', Producer: 'Kith', CreationDate: date, ModDate: date };
     this.doc = new PDFDocument({
-      ...{ size: 'A4', pdfVersion: '1.7', font: REGULAR, bufferPages: true, lang: 'en-GB', displayTitle: true, info },
+      ...{ size: 'A4', pdfVersion: '1.7', font: REGULAR, bufferPages: true, lang, displayTitle: true, info },
       margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: MARGIN + FOOT },
     });
     this.doc.on('data', (chunk: Uint8Array) => this.chunks.push(chunk));

@@ -1,5 +1,6 @@
 import { csvTable } from '@/lib/domain/common/csv-table';
 import { dayIn } from '@/lib/domain/common/days';
+import type { Language } from '@/lib/domain/common/languages';
 import type { CurrencyStatement, StatementSection } from '@/lib/domain/ledger/statement';
 import { decimalString } from '@/lib/domain/money/money';
 import { translator } from '@/lib/i18n/translator';
@@ -13,11 +14,11 @@ const HEAD = [
 
 /**
  * A statement as a table: for each currency and kind of value an opening row, the movements, and a closing row with their
- * sums. Amounts are decimals; `balance` is that of the kind of value.
+ * sums, described in the language of the person. Amounts are decimals; `balance` is that of the kind of value.
  */
-export function statementCsv({ currencies, organization }: Statement): string {
+export function statementCsv({ currencies, language, organization }: Statement): string {
   const rows = currencies.flatMap((statement) =>
-    statement.values.flatMap((section) => sectionRows(statement, section, organization.timeZone)),
+    statement.values.flatMap((section) => sectionRows(statement, section, organization.timeZone, language)),
   );
   return csvTable([HEAD, ...rows]);
 }
@@ -26,8 +27,9 @@ function sectionRows(
   { currency, lines }: CurrencyStatement<DescribedEntry>,
   section: StatementSection,
   timeZone: string,
+  language: Language,
 ): string[][] {
-  const t = translator('statements');
+  const t = translator('statements', undefined, language);
   const say = (minor: number) => decimalString(minor, currency);
   const { value } = section;
   const opening = ['', '', value, 'opening', t('opening'), currency, '', '', '', say(section.openingMinor), ''];

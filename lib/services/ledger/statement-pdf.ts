@@ -5,7 +5,7 @@ import { translator } from '@/lib/i18n/translator';
 import type { Statement } from './contact-statement';
 import type { DescribedEntry } from './describe-entries';
 import { PdfSheet, type SheetColumn, type SheetRow } from './pdf-sheet';
-import { writeDay, writePeriod } from './statement-words';
+import { regionalName, writeDay, writePeriod } from './statement-words';
 
 const FERN = '#2f7d5b';
 const AMOUNT = 66;
@@ -15,22 +15,23 @@ const AMOUNT = 66;
  * with the first instant of `now`'s day, or with the end of a period that is over.
  */
 export function statementPdf(statement: Statement, now: Date): Promise<Uint8Array<ArrayBuffer>> {
-  const t = translator('statements');
-  const { name, organization, currencies } = statement;
+  const { name, language, organization, currencies } = statement;
+  const t = translator('statements', undefined, language);
   const today = dayIn(organization.timeZone, now);
   const sheet = new PdfSheet({
     title: t('forPerson', { name }),
     author: organization.name,
+    lang: regionalName(language),
     accent: organization.accentColor ?? FERN,
     date: new Date(`${today}T00:00:00Z`),
   });
   sheet.head(organization.name, t('forPerson', { name }), [
     writePeriod(statement),
     t('zone', { zone: organization.timeZone }),
-    t('asOf', { day: writeDay(today) }),
+    t('asOf', { day: writeDay(today, language) }),
   ]);
   const sections = currencies.flatMap((own) => own.values.map((section) => ({ own, section })));
-  for (const { own, section } of sections) addSection(sheet, own, section, organization.timeZone);
+  for (const { own, section } of sections) addSection(sheet, own, section, statement);
   if (!sections.length) sheet.note(t('quiet'));
   return sheet.end((page, pages) => `${organization.name} · ${name} · ${t('page', { page, pages })}`);
 }
@@ -39,10 +40,10 @@ function addSection(
   sheet: PdfSheet,
   { currency, lines }: CurrencyStatement<DescribedEntry>,
   section: StatementSection,
-  timeZone: string,
+  { language, organization: { timeZone } }: Statement,
 ): void {
-  const t = translator('statements');
-  const say = (amountMinor: number) => formatMoney({ amountMinor, currency }).replace('-', '−');
+  const t = translator('statements', undefined, language);
+  const say = (amountMinor: number) => formatMoney({ amountMinor, currency }, language).replace('-', '−');
   const orNothing = (amountMinor: number) => (amountMinor === 0 ? '' : say(amountMinor));
   const { value, openingMinor, earnedMinor, takenBackMinor, paidMinor, closingMinor } = section;
   const moves = lines
@@ -50,7 +51,7 @@ function addSection(
     .map(
       (line): SheetRow => ({
         cells: [
-          ...[writeDay(dayIn(timeZone, line.occurredAt)), line.description],
+          ...[writeDay(dayIn(timeZone, line.occurredAt), language), line.description],
           ...[line.earnedMinor, line.takenBackMinor, line.paidMinor].map(orNothing),
           say(line.valueBalanceMinor),
         ],
@@ -58,7 +59,7 @@ function addSection(
     );
   const sums = [earnedMinor, takenBackMinor, paidMinor].map(say);
   sheet.heading(t('valueIn', { value, currency }));
-  sheet.table(columnsOf(sheet.width), [
+  sheet.table(columnsOf(t, sheet.width), [
     { cells: ['', t('opening'), '', '', '', say(openingMinor)], tone: 'faint' },
     ...moves,
     { cells: ['', t('closing'), ...sums, say(closingMinor)], tone: 'strong' },
@@ -67,8 +68,7 @@ function addSection(
   if (closingMinor < 0) sheet.note(t(value === 'cash' ? 'negative' : 'negativeCredit'));
 }
 
-function columnsOf(width: number): SheetColumn[] {
-  const t = translator('statements');
+function columnsOf(t: ReturnType<typeof translator<'statements'>>, width: number): SheetColumn[] {
   const amounts = (['earned', 'takenBack', 'paid', 'balance'] as const).map((name) => ({
     title: t(`column.${name}`),
     width: AMOUNT,

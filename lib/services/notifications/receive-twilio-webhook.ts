@@ -43,7 +43,7 @@ export async function receiveSms(request: TwilioRequest): Promise<Refused | { re
   const keyword = smsKeyword(request.form.Body ?? '');
   if (!from || !keyword) return { reply: null };
   const school = await readOnly(ctx, (tx) => organizationFacts(tx, ctx));
-  const t = translator('emails');
+  const t = translator('emails', undefined, school.language);
   const names = { school: school.name, contact: school.supportEmail ?? publicUrl('') };
   if (keyword !== 'help')
     await transact(ctx, (tx) => (keyword === 'stop' ? stop(tx, ctx, from) : start(tx, ctx, from)));

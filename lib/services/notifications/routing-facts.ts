@@ -3,12 +3,14 @@ import { findChoices, findMessageSettings, findReaders, type ReaderRow } from '@
 import { findSuppressions } from '@/db/queries/message-suppressions';
 import { findTemplates } from '@/db/queries/message-templates';
 import { addDays } from '@/lib/domain/common/days';
+import type { Language } from '@/lib/domain/common/languages';
 import type { MessageChannel } from '@/lib/domain/notifications/channels';
 import type { MailTemplate } from '@/lib/domain/notifications/mails';
 import { type ChoiceRow, DEFAULT_MESSAGE_SETTINGS, type MessageSettings } from '@/lib/domain/notifications/preferences';
 import type { Reader, SuppressionReason } from '@/lib/domain/notifications/route';
 import { type Wording, wordingSchema } from '@/lib/domain/notifications/wording';
 import type { Ctx } from '../context';
+import { type LanguageOf, readerLanguages } from '../people/reader-languages';
 import type { Tx } from '../transact';
 import { addressHash } from './address-hash';
 import type { NoticePlan } from './plan';
@@ -25,6 +27,8 @@ export interface PersonFacts {
 export interface RoutingFacts {
   people: ReadonlyMap<string, PersonFacts>;
   suppressionOf: (channel: MessageChannel, address: string) => SuppressionReason | null;
+  /** What the reader of a message reads. */
+  languageOf: LanguageOf;
   /** A school's own words. */
   wordings: ReadonlyMap<MailTemplate, Wording>;
   /** Keys of messages that were written before. */
@@ -41,9 +45,12 @@ export async function routingFacts(
   tx: Tx,
   ctx: Ctx,
   plans: readonly NoticePlan[],
-  timeZone: string,
+  { timeZone, language }: { timeZone: string; language: Language },
 ): Promise<RoutingFacts> {
-  if (!plans.length) return { people: new Map(), suppressionOf: () => null, wordings: new Map(), known: new Set() };
+  if (!plans.length) {
+    const nothing = { suppressionOf: () => null, languageOf: () => language };
+    return { ...nothing, people: new Map(), wordings: new Map(), known: new Set() };
+  }
   const { sql } = tx;
   const ids = [...new Set(plans.flatMap(({ contactId }) => contactId ?? []))];
   const rows = await findReaders(sql, ids, addDays(ctx.now, -1));
@@ -55,6 +62,7 @@ export async function routingFacts(
       rows.map((row) => [row.contactId, personOf(row, choices.get(row.contactId) ?? [], settings, timeZone)]),
     ),
     suppressionOf: await suppressionsOf(tx, ctx, plans, rows),
+    languageOf: await readerLanguages(tx, ids, language),
     wordings: await ownWordings(tx),
     known: new Set(await findKnownKeys(sql, keys)),
   };

@@ -6,6 +6,7 @@ import { publicName } from '@/lib/domain/people/public-name';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
 import { organizationFacts } from '../organizations/facts';
+import { readerLanguages } from '../people/reader-languages';
 import { readOnly, transact } from '../transact';
 import type { RenderMail } from './render-mail';
 
@@ -21,20 +22,25 @@ export async function sendSignInMail(
   const { email, url, audience, expiresAt } = request;
   const left = new Date(expiresAt).getTime() - ctx.now.getTime();
   if (left <= 0) return { deliveryIds: [] };
-  const { name, timeZone, accentColor, supportEmail } = await readOnly(ctx, (tx) => organizationFacts(tx, ctx));
   const identity = (await findIdentitiesByEmail(email)).find(
     (candidate) => candidate.organizationId === ctx.organizationId && candidate.kind === audience,
   );
   if (!identity) return { deliveryIds: [] };
+  const contactId = audience === 'referrer' ? identity.id : null;
+  const { school, locale } = await readOnly(ctx, async (tx) => {
+    const { name, timeZone, accentColor, supportEmail, language } = await organizationFacts(tx, ctx);
+    const languageOf = await readerLanguages(tx, contactId === null ? [] : [contactId], language);
+    return { school: { name, timeZone, accentColor, supportEmail }, locale: languageOf(contactId) };
+  });
   const content = await render({
     template: 'sign-in',
-    school: { name, timeZone, accentColor, supportEmail },
+    school,
+    locale,
     firstName: identity.name.includes('@') ? null : publicName(identity.name),
     url,
     expiresInMinutes: Math.ceil(left / MINUTE_MS),
   });
   const dedupeKey = `sign-in:${createHash('sha256').update(url).digest('hex')}`;
-  const contactId = audience === 'referrer' ? identity.id : null;
   const state = { status: 'queued' as const, reason: null, sendAt: ctx.now, headers: {} };
   const delivery = { channel: 'email' as const, audience, contactId, toAddress: email, template: 'sign-in', ...state };
   return transact(ctx, async ({ sql }) => ({

@@ -7,9 +7,9 @@ import { organizationFacts } from '../organizations/facts';
 import { readOnly, type Tx, transact } from '../transact';
 import { planOverridden, planQuestionAnswered, planQuestionAsked } from './attribution-plans';
 import { planCreditExpiring, planCreditOffered, planCreditTransferred } from './credit-plans';
-import { planGuardianConsent } from './guardian-plans';
 import { planCodeOpened, planEnrolment, planProgramChanged, planRedemption, planWelcome } from './engagement-plans';
 import { planAppealOverdue, planCaseAppealed, planCaseDecided, planCaseOpened } from './fraud-plans';
+import { planGuardianConsent } from './guardian-plans';
 import { planRedemptionSettled, planRewardHandedOver } from './merchandise-plans';
 import { routePlan } from './outgoing';
 import { planMethodChanged, planPayoutReversed } from './payout-method-plans';
@@ -37,9 +37,9 @@ export async function sendNotifications(
 ): Promise<{ deliveryIds: string[] }> {
   authorize(ctx, 'people:write');
   const { plans, facts } = await readOnly(ctx, async (tx) => {
-    const { name, timeZone, accentColor, supportEmail } = await organizationFacts(tx, ctx);
+    const { name, timeZone, accentColor, supportEmail, language } = await organizationFacts(tx, ctx);
     const found = await plansOf(tx, { name, timeZone, accentColor, supportEmail }, event);
-    return { plans: found, facts: await routingFacts(tx, ctx, found, timeZone) };
+    return { plans: found, facts: await routingFacts(tx, ctx, found, { timeZone, language }) };
   });
   const outgoing = plans.map((plan) => routePlan(plan, facts, ctx.now));
   const rows = await renderOutgoing(ctx, outgoing, facts, render);

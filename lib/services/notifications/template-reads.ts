@@ -1,4 +1,5 @@
 import { findTemplates, findTemplateVersions, type TemplateRow } from '@/db/queries/message-templates';
+import type { Language } from '@/lib/domain/common/languages';
 import { EDITABLE_MESSAGES } from '@/lib/domain/notifications/catalogue';
 import type { MailSchool, MailTemplate } from '@/lib/domain/notifications/mails';
 import { type Wording, wordingSchema } from '@/lib/domain/notifications/wording';
@@ -29,6 +30,8 @@ export interface TemplateView {
   message: MailTemplate;
   school: MailSchool;
   currency: string;
+  /** The school's, which its own words are likely written in. */
+  language: Language;
   /** The school's own words; null for Kith's. */
   wording: Wording | null;
   versions: (Omit<TemplateRow, 'content' | 'message'> & { wording: Wording | null })[];
@@ -40,7 +43,7 @@ export async function getTemplate(ctx: Ctx, message: unknown): Promise<TemplateV
   const name = parse(editableMessageSchema, message);
   return readOnly(ctx, async (tx) => {
     const rows = await findTemplateVersions(tx.sql, name);
-    const { name: school, timeZone, accentColor, supportEmail, currency } = await organizationFacts(tx, ctx);
+    const { name: school, timeZone, accentColor, supportEmail, currency, language } = await organizationFacts(tx, ctx);
     const versions = rows.map(({ version, createdAt, createdByName, content }) => ({
       ...{ version, createdAt, createdByName },
       wording: content === null ? null : (wordingSchema(name).safeParse(content).data ?? null),
@@ -49,6 +52,7 @@ export async function getTemplate(ctx: Ctx, message: unknown): Promise<TemplateV
     return {
       message: name,
       currency,
+      language,
       wording,
       versions,
       school: { name: school, timeZone, accentColor, supportEmail },

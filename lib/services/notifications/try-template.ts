@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { queueDeliveries } from '@/db/queries/deliveries';
 import { emailSchema, phoneSchema } from '@/lib/domain/common/fields';
+import type { Language } from '@/lib/domain/common/languages';
 import type { DeliveryStatus } from '@/lib/domain/notifications/channels';
 import type { Mail, MailSchool, MailTemplate, RenderedMail } from '@/lib/domain/notifications/mails';
 import { type SmsLength, smsLength } from '@/lib/domain/notifications/sms-segments';
@@ -19,7 +20,13 @@ import type { RenderMail } from './render-mail';
 import { getTemplate } from './template-reads';
 
 /** A message about people who do not exist. Handed to services, which know no mails. */
-export type SampleMail = (template: MailTemplate, school: MailSchool, url: string, currency: string) => Mail;
+export type SampleMail = (
+  template: MailTemplate,
+  school: MailSchool,
+  url: string,
+  currency: string,
+  locale: Language,
+) => Mail;
 
 export interface Press {
   render: RenderMail;
@@ -32,9 +39,9 @@ export interface Preview extends RenderedMail {
 
 /** What a message would look like in these words, saved or not. Input: `Wording`; null for Kith's own. */
 export async function previewTemplate(ctx: Ctx, message: unknown, input: unknown, press: Press): Promise<Preview> {
-  const { message: name, school, currency } = await getTemplate(ctx, message);
+  const { message: name, school, currency, language } = await getTemplate(ctx, message);
   const wording = input === null ? null : parse(wordingSchema(name), input);
-  const mail = press.sample(name, school, publicUrl('/portal'), currency);
+  const mail = press.sample(name, school, publicUrl('/portal'), currency, language);
   const said = await press.render(mail, { wording, unsubscribeUrl: publicUrl('/portal/settings') });
   return { ...said, smsLength: said.sms === null ? null : smsLength(said.sms) };
 }

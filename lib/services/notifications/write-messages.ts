@@ -8,7 +8,7 @@ import type { NoticePlan } from './plan';
 import type { RenderMail } from './render-mail';
 import { type RoutingFacts, smsKeyOf } from './routing-facts';
 
-/** Renders what goes out of some plans. Before the transaction, since it takes time. */
+/** Renders what goes out of some plans, each in the language of its reader. Before the transaction, since it takes time. */
 export async function renderOutgoing(
   ctx: Ctx,
   outgoing: readonly Outgoing[],
@@ -17,7 +17,7 @@ export async function renderOutgoing(
 ): Promise<Rows> {
   const parts = await Promise.all(
     outgoing.filter(isWritten).map(async (one) => {
-      const { mail } = one.plan;
+      const mail = { ...one.plan.mail, locale: facts.languageOf(one.plan.contactId) };
       const { url: unsubscribeUrl, headers } = unsubscribeOf(one.plan, ctx.organizationId);
       const said = await render(mail, { unsubscribeUrl, wording: facts.wordings.get(mail.template) ?? null });
       return rowsOf(one, said, headers, ctx.now);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languageSchema } from '@/lib/domain/common/languages';
 import { payoutScheduleSchema } from '@/lib/domain/payouts/schedule';
 import { MOST_MONTHS } from '@/lib/domain/privacy/retention';
 import { DEFAULT_STEPS, milestoneStepsSchema } from '@/lib/domain/referrals/milestones';
@@ -21,6 +22,7 @@ export const settingsSchema = z.object({
   retentionMonths: z.number().default(MOST_MONTHS),
   milestones: milestoneStepsSchema.default([...DEFAULT_STEPS]),
   visitorCookies: z.enum(COOKIE_MODES).default('always'),
+  language: languageSchema.default('en'),
 });
 
 export interface OrganizationFacts extends z.output<typeof settingsSchema> {

@@ -1,8 +1,10 @@
 import { selectCodeFacts } from '@/db/queries/code-facts';
 import { findPeople, findReferralsOf, lockReferees, type PersonRow } from '@/db/queries/conversion-world';
+import { learnLanguage } from '@/db/queries/people';
 import { linkVisitor, recordConsent } from '@/db/queries/referrals';
 import { together } from '@/db/together';
 import { codeStatusAt } from '@/lib/domain/codes/status';
+import type { Language } from '@/lib/domain/common/languages';
 import { type Relation, relationOf } from '@/lib/domain/people/household';
 import { admitLead, type LeadReferral } from '@/lib/domain/referrals/admit-lead';
 import { type SubmitLeadInput, submitLeadSchema } from '@/lib/domain/referrals/schema';
@@ -36,6 +38,8 @@ export interface LeadOptions {
   address?: string;
   /** What the address of the form said of where it came from, for a browser whose visit is not known. */
   utm?: Record<string, string> | null;
+  /** What he reads, for who has chosen no language yet. */
+  language?: Language | undefined;
 }
 
 /**
@@ -117,6 +121,7 @@ async function rememberPerson(
   await together([
     lead.visitorId && linkVisitor(tx.sql, { organizationId, visitorId: lead.visitorId, contactId, linkedAt: now }),
     options.consent && recordConsent(tx.sql, contactId, now),
+    options.language && learnLanguage(tx.sql, contactId, options.language),
     options.address && rememberSighting(tx, ctx, contactId, options.address),
   ]);
 }

@@ -3,6 +3,7 @@ import { connect } from '@/db/connect';
 import { type CodeFactsRow, selectCodeFacts } from '@/db/queries/code-facts';
 import type { CodeFacts as StatusFacts } from '@/lib/domain/codes/status';
 import { dayIn } from '@/lib/domain/common/days';
+import type { Language } from '@/lib/domain/common/languages';
 import type { Standing } from '@/lib/domain/people/standing';
 import { checkReferrer } from '@/lib/domain/programs/eligibility';
 import type { ProgramStatus } from '@/lib/domain/programs/lifecycle';
@@ -36,6 +37,8 @@ export interface CodeFacts extends StatusFacts {
     accentColor: string | null;
     supportEmail: string | null;
     cookies: CookieMode;
+    /** For who reads none that Kith speaks. */
+    language: Language;
   };
   programId: string;
   programName: string;
@@ -156,6 +159,7 @@ export function toCodeFacts(row: CodeFactsRow, now: Date): CodeFacts {
       accentColor: settings.accentColor,
       supportEmail: settings.supportEmail,
       cookies: settings.visitorCookies,
+      language: settings.language,
     },
     programId: row.programId,
     programName: row.programName,

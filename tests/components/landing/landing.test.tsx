@@ -8,9 +8,11 @@ import { Notice } from '@/components/landing/notice';
 import { landingStyles } from '@/components/landing/styles';
 import { Thanks } from '@/components/landing/thanks';
 import { offerWords } from '@/lib/landing/offer-words';
-import { words as t } from '@/lib/landing/words';
+import { wordsIn } from '@/lib/landing/words';
 import { violations } from '@/tests/components/render';
 
+const words = wordsIn('en');
+const { t } = words;
 const school = { name: 'Lingua School', supportEmail: 'hello@lingua.example', cookies: 'always' } as const;
 const trigger = { milestone: 'enrolled', count: 1 } as const;
 const invitation: InvitationProps = {
@@ -96,10 +98,11 @@ describe('the other pages', () => {
 
   it('are whole documents without script', () => {
     const html = renderToStaticMarkup(
-      <LandingDocument t={t} title="<Title>" description="A &quot;description&quot;" siteName="Élan">
+      <LandingDocument t={t} locale="de" title="<Title>" description="A &quot;description&quot;" siteName="Élan">
         <p>body</p>
       </LandingDocument>,
     );
+    expect(html).toContain('<html lang="de">');
     expect(html).toContain('<title>&lt;Title&gt;</title>');
     expect(html).toContain('<style></style>');
     expect(html).toContain('aria-hidden="true">É</span>');
@@ -125,16 +128,18 @@ describe('offerWords', () => {
     ],
     [{ ...fixed, kind: 'merchandise' as const, item: 'A book' }, 'you', 'A book', 'as a welcome present'],
   ] as const)('says %o', (offer, side, figure, detail) => {
-    expect(offerWords(t, offer, side, trigger)).toEqual({ figure, detail });
+    expect(offerWords(words, offer, side, trigger)).toEqual({ figure, detail });
   });
 
   it('says when, for lessons and payment, and nothing of a side that gets nothing', () => {
     const offer = { ...fixed, kind: 'cash' } as const;
-    expect(offerWords(t, offer, 'they', { milestone: 'attended', count: 3 })?.detail).toBe('in cash, after 3 lessons');
-    expect(offerWords(t, offer, 'they', { milestone: 'paid', count: 1 })?.detail).toBe(
+    expect(offerWords(words, offer, 'they', { milestone: 'attended', count: 3 })?.detail).toBe(
+      'in cash, after 3 lessons',
+    );
+    expect(offerWords(words, offer, 'they', { milestone: 'paid', count: 1 })?.detail).toBe(
       'in cash, when your course is paid',
     );
-    expect(offerWords(t, null, 'you', trigger)).toBeNull();
+    expect(offerWords(words, null, 'you', trigger)).toBeNull();
   });
 });
 

@@ -124,6 +124,7 @@ describe('schemas', () => {
     retentionMonths: 60,
     milestones: DEFAULT_STEPS,
     visitorCookies: 'always',
+    language: 'en',
   };
 
   it.each([
@@ -138,6 +139,8 @@ describe('schemas', () => {
     [{ currency: 'ABC' }, 'currency'],
     [{ defaultRegion: 'usa' }, 'defaultRegion'],
     [{ accentColor: 'red' }, 'accentColor'],
+    [{ language: 'de' }, null],
+    [{ language: 'fr' }, 'language'],
     [{ payoutSchedule: { kind: 'weekly', weekday: 7 }, payoutMinimumMinor: 2500 }, null],
     [{ payoutSchedule: { kind: 'weekly', weekday: 8 } }, 'payoutSchedule.weekday'],
     [{ payoutSchedule: { kind: 'monthly', day: 29 } }, 'payoutSchedule.day'],

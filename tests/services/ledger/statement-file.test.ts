@@ -34,6 +34,7 @@ function aStatement(entries: DescribedEntry[], opening: Parameters<typeof buildS
   return {
     contactId: 'c',
     name: 'Begoña Groß-Müller Łukasz',
+    language: 'en',
     organization: { name: 'Escuela Ñandú', accentColor: '#aa3300', timeZone: 'Europe/Madrid' },
     from: new Date('2026-08-31T22:00:00Z'),
     to: new Date('2026-09-30T22:00:00Z'),
@@ -54,6 +55,16 @@ describe('the document', () => {
     ])
       expect(text.replaceAll('\n', ' ')).toContain(words);
     expect(text).not.toContain('?');
+  });
+
+  it('is in the language of the person: words, days and sums', async () => {
+    const pages = pdfPages(await statementPdf({ ...aStatement([aMove()]), language: 'de' }, NOW));
+    const text = (pages[0] ?? '').replaceAll(/\s/g, ' ');
+    for (const words of [
+      ...['Kontoauszug für Begoña', 'Anfangsstand', 'Endstand', '15. Sept. 2026', '50,00 €', 'Vorgang'],
+    ])
+      expect(text).toContain(words);
+    expect(text).not.toContain('Opening balance');
   });
 
   it('repeats the head of the table on each page and numbers them all', async () => {
@@ -122,4 +133,15 @@ describe('statementFile', () => {
       status: 404,
     });
   });
+});
+
+it('is written for its person, whoever opens it: description, table and document', async () => {
+  const ctx = await anOrganization();
+  const { referrerId: contactId } = await aGrantedReward(database.owner, ctx, {});
+  await database.owner`update contacts set language = 'de' where id = ${contactId}`;
+  const { body } = await statementFile(as(ctx, 'finance'), { contactId, format: 'csv' });
+  const csv = Buffer.from(body).toString('utf8');
+  expect(csv).toContain('Anfangsstand');
+  expect(csv).toContain('Prämie für');
+  expect(csv).not.toContain('Opening balance');
 });

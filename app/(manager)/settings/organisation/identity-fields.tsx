@@ -3,6 +3,8 @@ import { useTranslations } from 'next-intl';
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card';
 import { FormField } from '@/components/ui/form-field';
 import { Input } from '@/components/ui/input';
+import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select';
+import { LOCALE_NAMES, LOCALES } from '@/lib/i18n/config';
 import type { ErrorOf, OrganisationValues } from './values';
 
 type IdentityFieldsProps = {
@@ -12,7 +14,7 @@ type IdentityFieldsProps = {
   errorOf: ErrorOf;
 };
 
-/** Who the school is: name, time zone, currency, where questions go. */
+/** Who the school is: name, time zone, language, currency, where questions go. */
 export function IdentityFields({ values, timeZones, onCurrency, errorOf }: IdentityFieldsProps) {
   const t = useTranslations('settings.organisation');
   return (
@@ -32,6 +34,22 @@ export function IdentityFields({ values, timeZones, onCurrency, errorOf }: Ident
             <option key={zone} value={zone} />
           ))}
         </datalist>
+        <FormField name="language" label={t('language')} help={t('languageHelp')} error={errorOf('language')}>
+          {(control) => (
+            <Select name="language" defaultValue={values.language}>
+              <SelectTrigger {...control}>
+                <SelectValue />
+              </SelectTrigger>
+              <SelectContent>
+                {LOCALES.map((locale) => (
+                  <SelectItem key={locale} value={locale} lang={locale}>
+                    {LOCALE_NAMES[locale]}
+                  </SelectItem>
+                ))}
+              </SelectContent>
+            </Select>
+          )}
+        </FormField>
         <FormField name="currency" label={t('currency')} help={t('currencyHelp')} error={errorOf('currency')}>
           <Input
             name="currency"

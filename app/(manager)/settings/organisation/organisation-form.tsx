@@ -68,6 +68,7 @@ function settingsOf(form: FormData): Record<string, unknown> {
     name: text('name'),
     currency: text('currency').toUpperCase(),
     timeZone: text('timeZone'),
+    language: text('language'),
     defaultRegion: orNull('defaultRegion')?.toUpperCase() ?? null,
     supportEmail: orNull('supportEmail'),
     rewardLimitMinor: amount('rewardLimitMinor'),

@@ -1,9 +1,12 @@
+import type { Language } from '@/lib/domain/common/languages';
+
 /** The settings that the form edits. */
 export type OrganisationValues = {
   name: string;
   slug: string;
   currency: string;
   timeZone: string;
+  language: Language;
   defaultRegion: string | null;
   supportEmail: string | null;
   rewardLimitMinor: number | null;

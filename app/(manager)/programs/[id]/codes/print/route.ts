@@ -15,7 +15,11 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
     const { programName, cards } = await codeCards(ctx, (await params).id, cursor ? { cursor } : {});
     const [first] = cards;
     if (!first) throw new NotFoundError('working code');
-    const title = translator('portalStart')('materials.sheetTitle', { program: programName });
+    const title = translator(
+      'portalStart',
+      undefined,
+      first.school.language,
+    )('materials.sheetTitle', { program: programName });
     const body = await cardsPdf(cards, { title, school: first.school.name, day: ctx.now });
     return { body, contentType: 'application/pdf', fileName: 'codes.pdf' };
   });

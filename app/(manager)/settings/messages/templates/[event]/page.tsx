@@ -29,9 +29,9 @@ export default async function TemplatePage({ params }: TemplatePageProps) {
     orNull(() => getTemplate(ctx, event)),
   ]);
   if (!template) notFound();
-  const { message, school, currency, wording, versions } = template;
+  const { message, school, currency, language, wording, versions } = template;
   const mayWrite = ctx.scopes.has('programs:write');
-  const standard = defaultWording(sampleMail(message, school, '/portal', currency));
+  const standard = defaultWording(sampleMail(message, school, '/portal', currency, language));
   return (
     <section className="flex flex-col gap-4">
       <div className="flex flex-col gap-1">
