@@ -116,10 +116,7 @@ async function findHeld(tx: Tx, ctx: Ctx, rewards: readonly RewardRow[]): Promis
   const referralIds = [...new Set(rewards.map(({ referralId }) => referralId))];
   const held = await assessReferrals(tx, ctx, await findUnassessedOf(tx.sql, referralIds));
   const cases = await lockCasesOfReferrals(tx.sql, referralIds);
-  return new Set([
-    ...held,
-    ...cases.filter(({ status }) => status !== 'cleared').map(({ referralId }) => referralId),
-  ]);
+  return new Set([...held, ...cases.filter(({ status }) => status !== 'cleared').map(({ referralId }) => referralId)]);
 }
 
 function refusalOfHeld(reward: RewardRow | undefined, held: ReadonlySet<string>): AppError | null {

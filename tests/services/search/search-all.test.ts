@@ -17,9 +17,7 @@ async function aSchool() {
 it('finds people, programmes, codes and referrals by name', async () => {
   const { ctx, referrerId } = await aSchool();
   const people = await searchAll(ctx, { words: 'zoraida q' });
-  expect(people).toEqual([
-    { kind: 'person', id: referrerId, label: 'Zoraida Quist', detail: null, parentId: null },
-  ]);
+  expect(people).toEqual([{ kind: 'person', id: referrerId, label: 'Zoraida Quist', detail: null, parentId: null }]);
   const both = await searchAll(ctx, { words: ' Benno ' });
   expect(both.map(({ kind, label }) => `${kind} ${label}`)).toEqual(['person Benno Quist', 'referral Benno Quist']);
   const [code] =

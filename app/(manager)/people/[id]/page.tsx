@@ -51,19 +51,19 @@ export default async function PersonPage({ params }: PersonPageProps) {
   const mayReadOutbox = ctx.scopes.has('outbox:read');
   const [t, balance, method, statement, rewards, codes, programs, guardian, merges, timeline, reader, outbox] =
     await Promise.all([
-    getTranslations('people'),
-    contactBalance(ctx, id),
-    getPayoutMethod(ctx, id),
-    contactStatement(ctx, { contactId: id }),
-    listRewards(ctx, { recipientId: id, limit: 50 }),
-    listCodes(ctx, { referrerId: id, limit: 50 }),
-    listPrograms(ctx, { status: 'active', limit: 100 }),
-    getGuardianView(ctx, id),
-    listOpenMerges(ctx, id),
-    listTimeline(ctx, { contactId: id, limit: 10 }),
-    getReaderView(ctx, id),
-    mayReadOutbox ? listOutbox(ctx, { contactId: id, limit: 5 }) : null,
-  ]);
+      getTranslations('people'),
+      contactBalance(ctx, id),
+      getPayoutMethod(ctx, id),
+      contactStatement(ctx, { contactId: id }),
+      listRewards(ctx, { recipientId: id, limit: 50 }),
+      listCodes(ctx, { referrerId: id, limit: 50 }),
+      listPrograms(ctx, { status: 'active', limit: 100 }),
+      getGuardianView(ctx, id),
+      listOpenMerges(ctx, id),
+      listTimeline(ctx, { contactId: id, limit: 10 }),
+      getReaderView(ctx, id),
+      mayReadOutbox ? listOutbox(ctx, { contactId: id, limit: 5 }) : null,
+    ]);
   const { contact, mergedInto } = person;
   const name = personName(contact, t('unnamed'));
   const mayWrite = ctx.scopes.has('people:write') && !mergedInto;

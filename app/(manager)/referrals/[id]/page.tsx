@@ -21,9 +21,9 @@ import { getReferral, type WholeReferral } from '@/lib/services/referrals/reads'
 import { listRewards } from '@/lib/services/rewards/reads';
 import { channelName } from '../_components/channel-name';
 import { AttributionSentence } from './_components/attribution-sentence';
+import { MilestoneCard, type OwnStep } from './_components/milestone-card';
 import { MovedNote } from './_components/moved-note';
 import { OverrideDialog } from './_components/override-dialog';
-import { MilestoneCard, type OwnStep } from './_components/milestone-card';
 import { QualityCard } from './_components/quality-card';
 import { Timeline } from './_components/timeline';
 
