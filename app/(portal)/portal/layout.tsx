@@ -63,7 +63,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
               aria-hidden
               className="tabular absolute -top-0.5 -right-0.5 flex min-w-4.5 justify-center rounded-full bg-apricot px-1 font-semibold text-[oklch(0.24_0.05_60)] text-xs leading-4.5"
             >
-              {unread > 9 ? '9+' : unread}
+              {unread > 99 ? '99+' : unread}
             </span>
           ) : null}
         </Link>
