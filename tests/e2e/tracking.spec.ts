@@ -27,7 +27,7 @@ test('a step that the school defines is recorded on a referral, and stands in it
   await owner.goto('/analytics/funnel');
   await expect(owner.getByRole('rowheader', { name: 'Trial lesson booked' })).toBeVisible();
   await owner.getByRole('link', { name: 'Sources' }).click();
-  await expect(owner.getByText('By referring site')).toBeVisible();
+  await expect(owner.getByRole('heading', { name: 'By referring site' })).toBeVisible();
 
   await owner.goto('/settings/tracking');
   await owner.getByRole('button', { name: 'Remove “Trial lesson booked”' }).click();
