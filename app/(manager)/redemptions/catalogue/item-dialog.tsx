@@ -14,7 +14,7 @@ import {
   DialogTrigger,
 } from '@/components/ui/dialog';
 import { ErrorSummary, type FieldError } from '@/components/ui/error-summary';
-import { MOST_PICTURE_BYTES } from '@/lib/domain/redemptions/picture';
+import { MOST_PICTURE_BYTES, pictureType } from '@/lib/domain/redemptions/picture';
 import { type ItemInput, saveItemAction, savePictureAction } from '../actions';
 import { ItemFields } from './item-fields';
 import { type PictureChange, PictureFields } from './picture-fields';
@@ -62,10 +62,9 @@ function ItemForm({ item, currency, close }: { item: Item | null; currency: stri
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if ((picture.file?.size ?? 0) > MOST_PICTURE_BYTES) {
-      return setFailure({ errors: [{ path: 'picture', message: t('catalogue.pictureTooLarge') }] });
-    }
     start(async () => {
+      const wrong = await pictureProblem(picture.file);
+      if (wrong) return setFailure({ errors: [{ path: 'picture', message: t(`catalogue.${wrong}`) }] });
       const saved = await saveItemAction(id, { ...values, description: values.description?.trim() || null });
       if (saved.ok) setId(saved.value);
       const result = saved.ok ? await savePictureOf(saved.value, picture) : saved;
@@ -101,6 +100,13 @@ function ItemForm({ item, currency, close }: { item: Item | null; currency: stri
       </DialogFooter>
     </form>
   );
+}
+
+/** Asked before the item is saved, which must not be there without the picture it was given. The service asks again. */
+async function pictureProblem(file: File | null): Promise<'pictureTooLarge' | 'pictureWrong' | null> {
+  if (!file) return null;
+  if (file.size > MOST_PICTURE_BYTES) return 'pictureTooLarge';
+  return pictureType(new Uint8Array(await file.slice(0, 16).arrayBuffer())) ? null : 'pictureWrong';
 }
 
 /** Stores what was done about the picture, if anything was. */

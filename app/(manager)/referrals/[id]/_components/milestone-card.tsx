@@ -42,8 +42,7 @@ export function MilestoneCard({ referralId, steps, timeZone, mayWrite }: Milesto
                   </span>
                 ) : mayWrite && open !== key ? (
                   <Button variant="secondary" size="sm" onClick={() => setOpen(key)}>
-                    {t('record')}
-                    <span className="sr-only">{label}</span>
+                    {t('record')} <span className="sr-only">{label}</span>
                   </Button>
                 ) : reachedAt === null && !mayWrite ? (
                   <span className="text-muted-foreground text-sm">{t('notYet')}</span>
