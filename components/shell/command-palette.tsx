@@ -39,7 +39,7 @@ export function CommandPalette({ groups, actions = [], search }: CommandPaletteP
         className="flex h-9 items-center gap-2 rounded-lg border bg-card px-2.5 text-muted-foreground transition-colors hover:bg-accent md:w-56"
       >
         <Search aria-hidden className="size-4" />
-        <span className="sr-only md:not-sr-only">{t('palette.open')}</span>
+        <span className="sr-only md:not-sr-only md:min-w-0 md:truncate">{t('palette.open')}</span>
         <Kbd aria-hidden className="ml-auto hidden md:inline-flex">
           {t('palette.keys')}
         </Kbd>
