@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { findCodesByKey, findReferrers, findWorkingCode, insertCodes, type ReferrerRow } from '@/db/queries/codes';
 import { lockParticipants } from '@/db/queries/conversion-world';
+import { together } from '@/db/together';
 import { CODE_BYTES, codeFromBytes, suggestCode } from '@/lib/domain/codes/generate';
 import { issueCodeSchema } from '@/lib/domain/codes/schema';
 import { phaseAt } from '@/lib/domain/programs/status-at';
@@ -38,7 +39,7 @@ export async function issueCode(ctx: Ctx, programId: string, input: unknown): Pr
   authorize(ctx, self ? 'portal' : 'programs:write');
   return transact(ctx, async (tx) => {
     // Sent together, answered in one go: what a code takes is mostly the way to the database and back.
-    const [loaded, [referrer], { timeZone }] = await Promise.all([
+    const [loaded, [referrer], { timeZone }] = await together([
       loadProgram(tx, programId, { lock: false }),
       findReferrers(tx.sql, [contactId]),
       organizationFacts(tx, ctx),
@@ -108,7 +109,7 @@ async function insert(
   const data = { code, programId: program.id, contactId: referrer.id };
   const { organizationId } = ctx;
   const event = { organizationId, codeId: row.id, programId: program.id, contactId: referrer.id };
-  await Promise.all([
+  await together([
     appendAudit(tx, ctx, [{ action: 'code.issued', subjectType: 'code', subjectId: row.id, data }]),
     emit(tx, [{ name: 'code/issued', data: event }]),
   ]);
