@@ -74,7 +74,7 @@ export default async function ManagerLayout({ children }: { children: ReactNode 
       signOut={signOutAction}
       chooseLanguage={chooseLanguageAction}
     >
-      <LiveProvider as="staff">
+      <LiveProvider as="staff" since={ctx.now.getTime()}>
         <LiveRefresh topics={WAITING} />
         <QueryProvider>{children}</QueryProvider>
       </LiveProvider>

@@ -9,20 +9,28 @@ type Live = { listen: (topic: string, listener: Listener) => () => void };
 
 const LiveContext = createContext<Live>({ listen: () => () => {} });
 
+type LiveProviderProps = {
+  as: 'staff' | 'referrer';
+  /** When the server rendered the page, in milliseconds of its clock: what changes before the stream is open is told then. */
+  since: number;
+  children: ReactNode;
+};
+
 /** Opens one stream of what changes for all below; the browser comes back by itself when it is cut off. */
-export function LiveProvider({ as, children }: { as: 'staff' | 'referrer'; children: ReactNode }) {
+export function LiveProvider({ as, since, children }: LiveProviderProps) {
+  const firstSince = useRef(since);
   const listeners = useRef(new Map<string, Set<Listener>>());
 
   useEffect(() => {
     if (typeof EventSource === 'undefined') return;
-    const source = new EventSource(`/api/live?as=${as}`);
+    const source = new EventSource(`/api/live?as=${as}&since=${firstSince.current}`);
     const tell = (topic: string) => {
       for (const listener of listeners.current.get(topic) ?? []) listener();
     };
     const tellAll = () => {
       for (const topic of listeners.current.keys()) tell(topic);
     };
-    // The first opening shows what the page has shown already; a later one may have missed something.
+    // The server tells the first opening what the page has missed; what a later one has missed nobody knows.
     let opened = false;
     source.addEventListener('open', () => {
       if (opened) tellAll();

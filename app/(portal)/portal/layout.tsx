@@ -75,7 +75,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       signOut={signOutAction}
       chooseLanguage={chooseLanguageAction}
     >
-      <LiveProvider as="referrer">
+      <LiveProvider as="referrer" since={ctx.now.getTime()}>
         <LiveRefresh topics={['notices']} />
         {children}
       </LiveProvider>

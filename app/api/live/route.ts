@@ -4,12 +4,22 @@ import { liveStream } from '@/lib/services/live/stream';
 
 export const dynamic = 'force-dynamic';
 
-/** What changes while a page is open. `?as=staff` or `?as=referrer` says which of his roles somebody looks with. */
+/**
+ * What changes while a page is open. `?as=staff` or `?as=referrer` says which of his roles somebody looks with, `?since=` when the
+ * page was rendered.
+ */
 export async function GET(request: Request): Promise<Response> {
-  const as = new URL(request.url).searchParams.get('as');
+  const { searchParams } = new URL(request.url);
+  const as = searchParams.get('as');
+  const since = Number(searchParams.get('since') ?? Number.NaN);
   const identity = as === 'staff' || as === 'referrer' ? await currentIdentity(as) : null;
   if (!identity) return new Response(null, { status: 401 });
-  const stream = liveStream(await ctxOfIdentity(identity), liveHub(), request.signal);
+  const stream = liveStream(
+    await ctxOfIdentity(identity),
+    liveHub(),
+    request.signal,
+    Number.isFinite(since) ? since : undefined,
+  );
   return new Response(stream, {
     headers: {
       'content-type': 'text/event-stream; charset=utf-8',

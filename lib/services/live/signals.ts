@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type postgres from 'postgres';
 import { connect } from '@/db/connect';
 
@@ -20,6 +21,11 @@ export interface LiveListener {
 
 export interface LiveHub {
   subscribe: (listener: LiveListener) => () => void;
+  /**
+   * What was heard since an instant of this server's clock, the latest of each kind. Null when this process did not listen all
+   * the time since, or has forgotten.
+   */
+  heardSince: (since: number) => LiveSignal[] | null;
   /** How many listen. */
   readonly size: number;
   close: () => Promise<void>;
@@ -27,6 +33,9 @@ export interface LiveHub {
 
 const FIRST_RETRY_MS = 250;
 const LONGEST_RETRY_MS = 5_000;
+// A page opens its stream seconds after it was rendered; what happened between is remembered for it.
+const REMEMBER_MS = 60_000;
+const MOST_REMEMBERED = 20_000;
 const KEY = Symbol.for('kith.live');
 const shared = globalThis as { [KEY]?: LiveHub };
 
@@ -43,13 +52,24 @@ export function openHub(url: string): LiveHub {
   let timer: NodeJS.Timeout | undefined;
   let retryMs = FIRST_RETRY_MS;
   let wasUp = false;
+  let upSince = Number.POSITIVE_INFINITY;
+  const remembered = new LRUCache<string, { signal: LiveSignal; at: number }>({
+    max: MOST_REMEMBERED,
+    ttl: REMEMBER_MS,
+    dispose: (_value, _key, reason) => {
+      if (reason === 'evict') upSince = Date.now();
+    },
+  });
 
   function heard(_channel: string, payload: string): void {
     const signal = readSignal(payload);
-    if (signal) for (const listener of listeners) listener.onSignal(signal);
+    if (!signal) return;
+    remembered.set(payload, { signal, at: Date.now() });
+    for (const listener of listeners) listener.onSignal(signal);
   }
 
   function again(): void {
+    upSince = Number.POSITIVE_INFINITY;
     if (!sql) return;
     clearTimeout(timer);
     timer = setTimeout(() => void start(), retryMs).unref();
@@ -60,6 +80,7 @@ export function openHub(url: string): LiveHub {
     try {
       await sql?.unsafe('listen live');
       retryMs = FIRST_RETRY_MS;
+      upSince = Date.now();
       if (wasUp) for (const listener of listeners) listener.onGap();
       wasUp = true;
     } catch {
@@ -86,6 +107,10 @@ export function openHub(url: string): LiveHub {
       if (!sql) open();
       return () => void listeners.delete(listener);
     },
+    heardSince(since) {
+      if (since < upSince || since < Date.now() - REMEMBER_MS) return null;
+      return [...remembered.values()].filter(({ at }) => at >= since).map(({ signal }) => signal);
+    },
     get size() {
       return listeners.size;
     },
@@ -93,6 +118,8 @@ export function openHub(url: string): LiveHub {
       const ending = sql;
       sql = undefined;
       wasUp = false;
+      upSince = Number.POSITIVE_INFINITY;
+      remembered.clear();
       clearTimeout(timer);
       for (const listener of listeners) listener.onClose?.();
       listeners.clear();

@@ -8,6 +8,9 @@ const GATHER_MS = 300;
 /** A page whose connection takes nothing any more is let go; its browser comes back by itself. */
 const MOST_WAITING = 64;
 
+/** A page may have read a moment before the clock was looked at, or on a server whose clock goes a little before this one's. */
+const MARGIN_MS = 2_000;
+
 /** Whether a signal is for whoever asks: staff hear what concerns the school, a referrer what concerns himself. */
 export function isFor({ organizationId, actor }: Ctx, signal: LiveSignal): boolean {
   if (signal.organizationId !== organizationId) return false;
@@ -17,8 +20,9 @@ export function isFor({ organizationId, actor }: Ctx, signal: LiveSignal): boole
 /**
  * Server-sent events for one page: `event: change`, `data: {"topic": "notices"}` whenever something of that kind has changed, and
  * `event: gap` after an outage. No content goes out here: the page asks anew for what it may read.
+ * @param since when the page was rendered, in milliseconds: what changed between then and the opening of its stream is told at once
  */
-export function liveStream(ctx: Ctx, hub: LiveHub, signal: AbortSignal): ReadableStream<Uint8Array> {
+export function liveStream(ctx: Ctx, hub: LiveHub, signal: AbortSignal, since?: number): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let stop = () => {};
   return new ReadableStream<Uint8Array>(
@@ -36,15 +40,13 @@ export function liveStream(ctx: Ctx, hub: LiveHub, signal: AbortSignal): Readabl
           waiting.clear();
           for (const topic of topics) write(`event: change\ndata: ${JSON.stringify({ topic })}\n\n`);
         };
-        const unsubscribe = hub.subscribe({
-          onSignal: (heard) => {
-            if (!isFor(ctx, heard)) return;
-            waiting.add(heard.topic);
-            timer ??= setTimeout(tell, GATHER_MS);
-          },
-          onGap: () => write('event: gap\ndata: {}\n\n'),
-          onClose: () => end(),
-        });
+        const onSignal = (heard: LiveSignal) => {
+          if (!isFor(ctx, heard)) return;
+          waiting.add(heard.topic);
+          timer ??= setTimeout(tell, GATHER_MS);
+        };
+        const onGap = () => write('event: gap\ndata: {}\n\n');
+        const unsubscribe = hub.subscribe({ onSignal, onGap, onClose: () => end() });
         const heart = setInterval(() => write(': alive\n\n'), HEARTBEAT_MS);
         let ended = false;
         stop = () => {
@@ -61,6 +63,9 @@ export function liveStream(ctx: Ctx, hub: LiveHub, signal: AbortSignal): Readabl
         }
         signal.addEventListener('abort', end);
         write('retry: 3000\n\n');
+        const missed = since === undefined ? [] : hub.heardSince(since - MARGIN_MS);
+        if (missed) for (const heard of missed) onSignal(heard);
+        else onGap();
         if (signal.aborted) end();
       },
       cancel: () => stop(),

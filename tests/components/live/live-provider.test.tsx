@@ -40,14 +40,14 @@ function Watching({ onChange }: { onChange: () => void }) {
 
 it('opens one stream for all below, and asks for the page anew once for much that changes', () => {
   const { unmount } = show(
-    <LiveProvider as="referrer">
+    <LiveProvider as="referrer" since={1_700}>
       <LiveRefresh topics={['notices']} />
       <LiveRefresh topics={['other']} />
     </LiveProvider>,
   );
   const [source] = FakeSource.all;
   expect(FakeSource.all).toHaveLength(1);
-  expect(source?.url).toBe('/api/live?as=referrer');
+  expect(source?.url).toBe('/api/live?as=referrer&since=1700');
   for (const _time of [1, 2, 3]) source?.say('change', 'notices');
   source?.say('change', 'nobody listens');
   expect(router.refresh).not.toHaveBeenCalled();
@@ -63,7 +63,7 @@ it('opens one stream for all below, and asks for the page anew once for much tha
 it('tells everybody after a gap and after coming back, not at the first opening', () => {
   const onChange = vi.fn();
   show(
-    <LiveProvider as="staff">
+    <LiveProvider as="staff" since={0}>
       <Watching onChange={onChange} />
     </LiveProvider>,
   );
@@ -83,7 +83,9 @@ it('does nothing in a browser without streams, and outside a provider', () => {
   const onChange = vi.fn();
   show(
     <>
-      <LiveProvider as="staff">{null}</LiveProvider>
+      <LiveProvider as="staff" since={0}>
+        {null}
+      </LiveProvider>
       <Watching onChange={onChange} />
     </>,
   );

@@ -94,6 +94,30 @@ describe('the stream of a page', () => {
     expect(hub.size).toBe(0);
   });
 
+  it('tells what came between the rendering of the page and the opening of its stream, once', async () => {
+    hub = openHub(database.appUrl);
+    const first = reading(liveStream(as(ctx, 'manager'), hub, new AbortController().signal, Date.now()));
+    // Nobody listened before: what came then, nobody knows.
+    expect(first.said.text).toBe('');
+    await listening(hub);
+    await until('the gap', async () => first.said.text.includes('event: gap'));
+    const future = Date.now() + 10_000;
+    await until('the margin to be listened to', async () => hub.heardSince(Date.now() - 2_000) !== null);
+    const rendered = Date.now();
+    await notice('between');
+    await until('the hub to hear', async () =>
+      Boolean(hub.heardSince(rendered)?.some(({ contactId: of }) => of === contactId)),
+    );
+    const ana = as(ctx, 'referrer', contactId);
+    const late = reading(liveStream(ana, hub, new AbortController().signal, rendered));
+    const later = reading(liveStream(ana, hub, new AbortController().signal, future));
+    const other = reading(liveStream(as(ctx, 'referrer'), hub, new AbortController().signal, rendered));
+    await until('what was missed', async () => late.said.text.includes('event: change'));
+    expect(late.said.text).toBe('retry: 3000\n\nevent: change\ndata: {"topic":"notices"}\n\n');
+    expect([later.said.text, other.said.text]).toEqual(['retry: 3000\n\n', 'retry: 3000\n\n']);
+    for (const page of [first, late, later, other]) await page.cancel();
+  });
+
   it('gathers what comes at once, and ends when the page goes', async () => {
     hub = openHub(database.appUrl);
     const staff = reading(liveStream(as(ctx, 'manager'), hub, new AbortController().signal));
