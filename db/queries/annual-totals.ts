@@ -1,5 +1,6 @@
 import type postgres from 'postgres';
 import type { AnnualRow } from '@/lib/domain/ledger/annual-totals';
+import { personNow } from './person-now';
 
 /**
  * What left the school for each person from an instant on and before another: cash by the bank's word (what came back counts
@@ -30,7 +31,7 @@ export function findAnnualRows(sql: postgres.TransactionSql, from: Date, to: Dat
       c.email, c.external_id as "externalId"
     from moved m
     join contacts f on f.id = m.contact_id
-    join contacts c on c.id = coalesce(f.merged_into_id, f.id)
+    join contacts c on c.id = ${personNow(sql, 'f')}
     group by c.id, m.currency
     having sum(m.cash) <> 0 or sum(m.used) <> 0`;
 }

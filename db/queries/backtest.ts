@@ -107,10 +107,10 @@ const sharesOf = (sql: Sql) => sql`(
 
 const referrerOf = (sql: Sql) => sql`
   (select coalesce(jsonb_agg(jsonb_build_object('kind', s.kind, 'status', s.status)), '[]') from contact_standings s
-    where s.contact_id = coalesce(f.referrer_id, owner.id)) as standings,
+    where s.contact_id = case when f.referrer_id is null then owner.id else f.referrer_id end) as standings,
   (select coalesce(jsonb_agg((select coalesce(jsonb_agg(jsonb_build_object('kind', s.kind, 'status', s.status)), '[]')
-    from contact_standings s where s.contact_id = x.id)), '[]') from contacts x where x.guardian_id = coalesce(f.referrer_id, owner.id)) as wards,
-  (select x.birth_date from contacts x where x.id = coalesce(f.referrer_id, owner.id)) as "birthDate"`;
+    from contact_standings s where s.contact_id = x.id)), '[]') from contacts x where x.guardian_id = case when f.referrer_id is null then owner.id else f.referrer_id end) as wards,
+  (select x.birth_date from contacts x where x.id = case when f.referrer_id is null then owner.id else f.referrer_id end) as "birthDate"`;
 
 const relationOf = (sql: Sql) => sql`(
   select e ->> 'relation' from jsonb_array_elements(d.receipt -> 'evidence' -> 'codes') e

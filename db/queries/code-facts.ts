@@ -1,4 +1,5 @@
 import type postgres from 'postgres';
+import { personNow } from './person-now';
 
 /** A standing as stored; the core's enums are checks of the table. */
 export interface StandingRow {
@@ -60,7 +61,7 @@ export function selectCodeFactsOf(sql: postgres.TransactionSql, codeKeys: string
     join organizations o on o.id = c.organization_id
     join referral_programs p on p.id = c.program_id
     join contacts k on k.id = c.referrer_id
-    join contacts r on r.id = coalesce(k.merged_into_id, k.id)
+    join contacts r on r.id = ${personNow(sql, 'k')}
     left join portal_profiles n on n.organization_id = r.organization_id and n.contact_id = r.id
     where c.code_key = any(${codeKeys})`;
 }

@@ -2,6 +2,7 @@ import type postgres from 'postgres';
 import { insertRows } from '../insert-rows';
 import { referralCodes } from '../schema/programs';
 import type { StandingRow } from './code-facts';
+import { personNow } from './person-now';
 
 type Sql = postgres.TransactionSql;
 
@@ -59,7 +60,6 @@ export async function deactivateCodeRow(sql: Sql, id: string): Promise<void> {
   await sql`update referral_codes set is_active = false where id = ${id}`;
 }
 
-/** The oldest code of a referrer in a programme that works. */
 /** Puts a code into use again, unless its person was erased. @returns whether it was */
 export async function reactivateCodeRow(sql: Sql, id: string): Promise<boolean> {
   const result = await sql`
@@ -68,18 +68,13 @@ export async function reactivateCodeRow(sql: Sql, id: string): Promise<boolean> 
   return result.count > 0;
 }
 
-export async function findWorkingCode(
-  sql: Sql,
-  programId: string,
-  referrerId: string,
-  now: Date,
-): Promise<CodeRecord | null> {
-  const [row] = await sql<CodeRecord[]>`
-    select ${columns(sql)} from ${tables(sql)}
-    where c.program_id = ${programId} and c.referrer_id = ${referrerId} and c.is_active
+/** The oldest code that works, of each of these referrers who has one in a programme. */
+export function findWorkingCodes(sql: Sql, programId: string, referrerIds: string[], now: Date): Promise<CodeRecord[]> {
+  return sql<CodeRecord[]>`
+    select distinct on (c.referrer_id) ${columns(sql)} from ${tables(sql)}
+    where c.program_id = ${programId} and c.referrer_id = any(${referrerIds}::uuid[]) and c.is_active
       and (c.expires_at is null or c.expires_at >= ${now})
-    order by c.id limit 1`;
-  return row ?? null;
+    order by c.referrer_id, c.id`;
 }
 
 export interface CodeListRow extends CodeRecord {
@@ -135,6 +130,6 @@ export function findReferrers(sql: Sql, ids: string[]): Promise<(ReferrerRow & {
       (select coalesce(json_agg((select coalesce(json_agg(json_build_object('kind', s.kind, 'status', s.status)), '[]')
           from contact_standings s where s.contact_id = w.id)), '[]')
         from contacts w where w.guardian_id = k.id and w.merged_into_id is null) as wards
-    from contacts a join contacts k on k.id = coalesce(a.merged_into_id, a.id)
+    from contacts a join contacts k on k.id = ${personNow(sql, 'a')}
     where a.id = any(${ids}::uuid[])`;
 }

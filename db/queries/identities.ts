@@ -2,6 +2,7 @@ import type postgres from 'postgres';
 import type { Identity } from '@/lib/domain/people/identities';
 import { insertRows } from '../insert-rows';
 import { contactIdentities, contacts } from '../schema/people';
+import { personNow } from './person-now';
 
 type Sql = postgres.TransactionSql;
 
@@ -19,7 +20,7 @@ export function findIdentities(
     from jsonb_to_recordset(${sql.json(identities as never)}::jsonb) as w(kind text, value text)
     join contact_identities i on i.kind = w.kind and i.value = w.value
     join contacts k on k.id = i.contact_id
-    join contacts c on c.id = coalesce(k.merged_into_id, k.id)`;
+    join contacts c on c.id = ${personNow(sql, 'k')}`;
 }
 
 /** Which of these ids exist here, each with the contact it stands for now. */

@@ -1,4 +1,5 @@
 import type postgres from 'postgres';
+import { personNow } from './person-now';
 
 type Sql = postgres.TransactionSql;
 
@@ -42,7 +43,7 @@ export async function findReferralOfFriend(
 ): Promise<string | null> {
   const [row] = await sql<{ id: string }[]>`
     select r.id from contacts k
-    join referrals r on r.referee_id = coalesce(k.merged_into_id, k.id)
+    join referrals r on r.referee_id = ${personNow(sql, 'k')}
     join referral_codes c on c.id = r.code_id
     where (k.external_id = ${given.externalId} or k.email_normalized = ${given.emailNormalized})
       and (${given.codeKey}::text is null or c.code_key = ${given.codeKey})

@@ -1,4 +1,5 @@
 import type postgres from 'postgres';
+import { personNow } from './person-now';
 
 type Sql = postgres.TransactionSql;
 
@@ -68,7 +69,7 @@ export async function findCaseNotice(sql: Sql, caseId: string): Promise<CaseNoti
     from fraud_cases c
     join referrals f on f.id = c.referral_id
     join contacts a on a.id = f.referrer_id
-    join contacts k on k.id = coalesce(a.merged_into_id, a.id)
+    join contacts k on k.id = ${personNow(sql, 'a')}
     join contacts b on b.id = f.referee_id
     left join lateral (
       select sum(r.reward_amount_minor) as minor, min(r.currency) as currency from referral_rewards r

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { deactivateCode } from '@/lib/services/codes/deactivate-code';
+import { issueAsked } from '@/lib/services/codes/issue-asked';
 import { issueCode } from '@/lib/services/codes/issue-code';
 import { issueCodes } from '@/lib/services/codes/issue-codes';
 import { getCode, listCodes } from '@/lib/services/codes/reads';
+import type { AppError } from '@/lib/services/errors';
+import { newId } from '@/lib/services/ids';
 import { endProgram } from '@/lib/services/programs/end-program';
 import { pauseProgram } from '@/lib/services/programs/pause-program';
 import { aContact } from '@/tests/factories/contact';
@@ -48,6 +51,42 @@ describe('issueCode', () => {
     expect(await issueCode(ctx, program.id, { contactId })).toMatchObject({ created: false, code: first.code });
     await deactivateCode(ctx, first.id);
     expect(await issueCode(ctx, program.id, { contactId })).toMatchObject({ created: true });
+  });
+
+  it('answers each of a batch for itself: new, again, wanted by two, refused, unknown', async () => {
+    const ctx = await anOrganization();
+    const program = await aProgram(ctx);
+    const [ana, ben] = [await aContact(ctx), await aContact(ctx)];
+    const lead = await aContact(ctx, { standing: [{ kind: 'lead', status: 'active' }] });
+    const code = own();
+    const asked = [
+      { contactId: ana.id },
+      { contactId: lead.id },
+      { contactId: ana.id },
+      { contactId: ben.id, code },
+      { contactId: newId() },
+      { contactId: ana.id, code },
+      { contactId: ben.id, code },
+      { contactId: ben.id },
+    ];
+    const answers = await issueAsked(ctx, program.id, asked);
+    const told = answers.map((one) =>
+      one.status === 'fulfilled' ? [one.value.referrerId, one.value.created] : (one.reason as AppError).code,
+    );
+    expect(told).toEqual([
+      [ana.id, true],
+      'referrer-not-eligible',
+      [ana.id, false],
+      [ben.id, true],
+      'not-found',
+      'code-taken',
+      [ben.id, false],
+      [ben.id, false],
+    ]);
+    const [counted] = await database.owner`
+      select count(*)::int as codes, (select count(*)::int from audit_events where action = 'code.issued'
+        and organization_id = ${ctx.organizationId}) as audits from referral_codes where program_id = ${program.id}`;
+    expect(counted).toEqual({ codes: 2, audits: 2 });
   });
 
   it('gives one code to ten requests at once', async () => {

@@ -1,0 +1,58 @@
+import { type BatcherOptions, createBatcher } from './batcher';
+import { actorKey, type Ctx } from './context';
+
+export interface Asked<Request> {
+  ctx: Ctx;
+  request: Request;
+}
+
+interface ActorBatcherOptions<Request, Answer> extends Omit<BatcherOptions<Asked<Request>, Answer>, 'run'> {
+  /** One transaction of one organisation and one actor. Answers in the order of the requests. */
+  run: (ctx: Ctx, requests: Request[]) => Promise<PromiseSettledResult<Answer>[]>;
+  /** Requests with different keys do not share a transaction. */
+  keyOf?: (request: Request) => string;
+}
+
+/**
+ * Adaptive batches of what people ask for in a transaction: audit names the actor and policies the organisation, so each of them
+ * has a transaction of its own. One that breaks its batch gets its own error, and the others go again without it.
+ */
+export function createActorBatcher<Request, Answer>({
+  run,
+  keyOf = () => '',
+  ...limits
+}: ActorBatcherOptions<Request, Answer>): (asked: Asked<Request>) => Promise<Answer> {
+  async function settle(ctx: Ctx, requests: Request[]): Promise<PromiseSettledResult<Answer>[]> {
+    try {
+      return await run(ctx, requests);
+    } catch (reason) {
+      if (requests.length === 1) return [{ status: 'rejected', reason }];
+      const alone: PromiseSettledResult<Answer>[] = [];
+      for (const request of requests) alone.push(...(await settle(ctx, [request])));
+      return alone;
+    }
+  }
+
+  async function runBatch(items: Asked<Request>[]): Promise<PromiseSettledResult<Answer>[]> {
+    const groups = Map.groupBy(items.keys(), (position) => {
+      const { ctx, request } = items[position] as Asked<Request>;
+      return `${ctx.organizationId}|${actorKey(ctx.actor)}|${keyOf(request)}`;
+    });
+    const answers = new Array<PromiseSettledResult<Answer>>(items.length);
+    await Promise.all(
+      [...groups.values()].map(async (positions) => {
+        const asked = positions.map((position) => items[position] as Asked<Request>);
+        const results = await settle(
+          (asked[0] as Asked<Request>).ctx,
+          asked.map(({ request }) => request),
+        );
+        for (const [index, position] of positions.entries()) {
+          answers[position] = results[index] as PromiseSettledResult<Answer>;
+        }
+      }),
+    );
+    return answers;
+  }
+
+  return createBatcher<Asked<Request>, Answer>({ ...limits, run: runBatch });
+}
