@@ -1,5 +1,6 @@
 import type postgres from 'postgres';
 import { together } from '../together';
+import { records } from './records';
 
 type Sql = postgres.TransactionSql;
 
@@ -200,15 +201,15 @@ export async function lockParticipants(
   organizationId: string,
   pairs: { programId: string; contactId: string; joinedAt: Date }[],
 ): Promise<ParticipantRow[]> {
-  const input = sql.json(pairs as never);
+  const asked = () => records(sql, pairs, sql`"programId" uuid, "contactId" uuid, "joinedAt" timestamptz`);
   const opened = sql`
     insert into program_participants (organization_id, program_id, contact_id, joined_at)
     select ${organizationId}, r."programId", r."contactId", r."joinedAt"
-    from jsonb_to_recordset(${input}::jsonb) as r("programId" uuid, "contactId" uuid, "joinedAt" timestamptz)
+    from ${asked()} r
     order by 2, 3 on conflict do nothing`;
   const locked = sql<ParticipantRow[]>`
     select p.program_id as "programId", p.contact_id as "contactId", p.rewarded_count as "rewardedCount"
-    from jsonb_to_recordset(${input}::jsonb) as r("programId" uuid, "contactId" uuid)
+    from ${asked()} r
     join program_participants p on p.program_id = r."programId" and p.contact_id = r."contactId"
     order by 1, 2 for update of p`;
   return (await together([opened, locked]))[1];

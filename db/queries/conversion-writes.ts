@@ -1,4 +1,5 @@
 import type postgres from 'postgres';
+import { records } from './records';
 
 type Sql = postgres.TransactionSql;
 
@@ -25,9 +26,14 @@ export async function updateReferrals(sql: Sql, rows: ReferralUpdate[]): Promise
       conversion_value_minor = r."conversionValueMinor", reward_amount_minor = r."rewardAmountMinor",
       quality_score = coalesce(r."qualityScore", f.quality_score), reason = r.reason,
       is_reward_claimed = r."isRewardClaimed"
-    from jsonb_to_recordset(${sql.json(rows as never)}::jsonb) as r(id uuid, status text, "programVersionId" uuid,
-      "sharedAt" timestamptz, "expiresAt" timestamptz, "convertedAt" timestamptz, "rewardedAt" timestamptz,
-      "conversionValueMinor" bigint, "rewardAmountMinor" bigint, "qualityScore" smallint, reason text, "isRewardClaimed" boolean)
+    from ${records(
+      sql,
+      rows,
+      sql`
+      id uuid, status text, "programVersionId" uuid, "sharedAt" timestamptz, "expiresAt" timestamptz,
+      "convertedAt" timestamptz, "rewardedAt" timestamptz, "conversionValueMinor" bigint, "rewardAmountMinor" bigint,
+      "qualityScore" smallint, reason text, "isRewardClaimed" boolean`,
+    )} r
     where f.id = r.id`;
 }
 
@@ -37,7 +43,7 @@ export async function addRewardedCounts(sql: Sql, rows: { programId: string; con
   await sql`
     update program_participants p set rewarded_count = p.rewarded_count + r.count
     from (select w."programId", w."contactId", count(*) as count
-      from jsonb_to_recordset(${sql.json(rows as never)}::jsonb) as w("programId" uuid, "contactId" uuid) group by 1, 2) r
+      from ${records(sql, rows, sql`"programId" uuid, "contactId" uuid`)} w group by 1, 2) r
     where p.program_id = r."programId" and p.contact_id = r."contactId"`;
 }
 
@@ -47,6 +53,6 @@ export async function addBudgetSpent(sql: Sql, rows: { programId: string; amount
   await sql`
     update referral_programs p set budget_spent_minor = p.budget_spent_minor + r.amount
     from (select w."programId", sum(w."amountMinor") as amount
-      from jsonb_to_recordset(${sql.json(rows as never)}::jsonb) as w("programId" uuid, "amountMinor" bigint) group by 1) r
+      from ${records(sql, rows, sql`"programId" uuid, "amountMinor" bigint`)} w group by 1) r
     where p.id = r."programId"`;
 }

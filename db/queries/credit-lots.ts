@@ -1,4 +1,5 @@
 import type postgres from 'postgres';
+import { records } from './records';
 
 type Sql = postgres.TransactionSql;
 
@@ -83,8 +84,13 @@ export async function insertReminders(
   const rows = await sql<{ reminderId: string; contactId: string }[]>`
     insert into credit_reminders (organization_id, lot_id, stage, reminder_id, contact_id, amount_minor, currency, expires_at, created_at)
     select ${organizationId}, r."lotId", r.stage, r."reminderId", r."contactId", r."amountMinor", r.currency, r."expiresAt", ${now}
-    from jsonb_to_recordset(${sql.json(reminders as never)}::jsonb) as r("lotId" uuid, stage smallint, "reminderId" uuid, "contactId" uuid,
-      "amountMinor" bigint, currency text, "expiresAt" timestamptz)
+    from ${records(
+      sql,
+      reminders,
+      sql`
+      "lotId" uuid, stage smallint, "reminderId" uuid, "contactId" uuid, "amountMinor" bigint, currency text,
+      "expiresAt" timestamptz`,
+    )} r
     order by 2, 3 on conflict do nothing
     returning reminder_id as "reminderId", contact_id as "contactId"`;
   return [...new Map(rows.map((row) => [row.reminderId, row])).values()];

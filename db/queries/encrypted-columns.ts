@@ -1,4 +1,5 @@
 import type postgres from 'postgres';
+import { records } from './records';
 
 type Sql = postgres.TransactionSql;
 
@@ -40,7 +41,7 @@ export async function updateEncrypted(
   if (!rows.length) return;
   await sql`
     update ${sql(table)} t set ${sql(column)} = r.value
-    from jsonb_to_recordset(${sql.json(rows as never)}::jsonb) as r(id uuid, value text) where t.id = r.id`;
+    from ${records(sql, rows, sql`id uuid, value text`)} r where t.id = r.id`;
 }
 
 /** How many values do not begin with this. */

@@ -4,6 +4,7 @@ import type { FraudSettings } from '@/lib/domain/fraud/schema';
 import type { FraudVerdict } from '@/lib/domain/fraud/score-fraud';
 import { insertRows } from '../insert-rows';
 import { fraudAssessments, fraudCases, fraudDecisions } from '../schema/fraud';
+import { records } from './records';
 
 type Sql = postgres.TransactionSql;
 type Ids = readonly string[];
@@ -175,7 +176,7 @@ export async function upsertAssessments(
 export async function findPassed(sql: Sql, since: readonly { referralId: string; at: Date }[]): Promise<Set<string>> {
   const rows = await sql<{ referralId: string }[]>`
     select a.referral_id as "referralId"
-    from jsonb_to_recordset(${sql.json(since as never)}::jsonb) as s("referralId" uuid, at timestamptz)
+    from ${records(sql, since, sql`"referralId" uuid, at timestamptz`)} s
     join fraud_assessments a on a.organization_id = current_organization() and a.referral_id = s."referralId"
     where a.assessed_at >= s.at and a.verdict = 'pass'`;
   return new Set(rows.map(({ referralId }) => referralId));

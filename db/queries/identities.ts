@@ -3,6 +3,7 @@ import type { Identity } from '@/lib/domain/people/identities';
 import { insertRows } from '../insert-rows';
 import { contactIdentities, contacts } from '../schema/people';
 import { personNow } from './person-now';
+import { records } from './records';
 
 type Sql = postgres.TransactionSql;
 
@@ -17,7 +18,7 @@ export function findIdentities(
 ): Promise<(IdentityRow & { hasExternalId: boolean })[]> {
   return sql<(IdentityRow & { hasExternalId: boolean })[]>`
     select i.kind, i.value, c.id as "contactId", c.external_id is not null as "hasExternalId"
-    from jsonb_to_recordset(${sql.json(identities as never)}::jsonb) as w(kind text, value text)
+    from ${records(sql, identities, sql`kind text, value text`)} w
     join contact_identities i on i.kind = w.kind and i.value = w.value
     join contacts k on k.id = i.contact_id
     join contacts c on c.id = ${personNow(sql, 'k')}`;

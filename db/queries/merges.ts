@@ -1,5 +1,6 @@
 import type postgres from 'postgres';
 import type { MergedFields, MergeRecord, MovedRows } from '@/lib/domain/people/merge-record';
+import { records } from './records';
 
 type Sql = postgres.TransactionSql;
 
@@ -80,7 +81,7 @@ export async function replaceStandings(
   await sql`
     insert into contact_standings (organization_id, contact_id, kind, status, updated_at)
     select current_organization(), ${contactId}, r.kind, r.status, ${now}
-    from jsonb_to_recordset(${sql.json(rows as never)}::jsonb) as r(kind text, status text)
+    from ${records(sql, rows, sql`kind text, status text`)} r
     on conflict (contact_id, kind) do update set status = excluded.status, updated_at = excluded.updated_at
       where contact_standings.status <> excluded.status`;
 }
@@ -97,7 +98,7 @@ export async function moveIdentities(
 ): Promise<void> {
   await sql`
     update contact_identities i set contact_id = ${to}
-    from jsonb_to_recordset(${sql.json(rows as never)}::jsonb) as r(kind text, value text)
+    from ${records(sql, rows, sql`kind text, value text`)} r
     where i.contact_id = ${from} and i.kind = r.kind and i.value = r.value`;
 }
 
@@ -116,7 +117,7 @@ export async function moveMethods(
   await sql`
     update payout_methods m set contact_id = ${to}, updated_at = ${now},
       status = case when m.status = 'replaced' and m.destination_encrypted is not null then r.status else m.status end
-    from jsonb_to_recordset(${sql.json(rows as never)}::jsonb) as r(id uuid, status text)
+    from ${records(sql, rows, sql`id uuid, status text`)} r
     where m.id = r.id and m.contact_id = ${from}`;
 }
 

@@ -1,5 +1,6 @@
 import type postgres from 'postgres';
 import { personNow } from './person-now';
+import { records } from './records';
 
 type Sql = postgres.TransactionSql;
 
@@ -83,6 +84,6 @@ export async function updateQuality(sql: Sql, rows: readonly { id: string; score
   if (!rows.length) return;
   await sql`
     update referrals f set quality_score = r.score
-    from jsonb_to_recordset(${sql.json(rows as never)}::jsonb) as r(id uuid, score smallint)
+    from ${records(sql, rows, sql`id uuid, score smallint`)} r
     where f.id = r.id and f.quality_score is distinct from r.score`;
 }

@@ -1,4 +1,5 @@
 import type postgres from 'postgres';
+import { records } from './records';
 
 type Sql = postgres.TransactionSql;
 
@@ -92,8 +93,7 @@ export async function settleRedemptions(sql: Sql, changes: readonly RedemptionCh
   await sql`
     update redemptions r set status = c.status, settled_at = c."settledAt", reason = coalesce(c.reason, r.reason),
       used_minor = coalesce(c."usedMinor", r.used_minor), used_external_id = coalesce(c."usedExternalId", r.used_external_id)
-    from jsonb_to_recordset(${sql.json(changes as never)}::jsonb) as c(
-      id uuid, status text, "usedMinor" bigint, "usedExternalId" text, reason text, "settledAt" timestamptz)
+    from ${records(sql, changes, sql`id uuid, status text, "usedMinor" bigint, "usedExternalId" text, reason text, "settledAt" timestamptz`)} c
     where r.id = c.id`;
 }
 

@@ -1,4 +1,5 @@
 import type postgres from 'postgres';
+import { records } from './records';
 
 type Sql = postgres.TransactionSql;
 
@@ -27,7 +28,7 @@ export async function reduceReferralRewards(
   await sql`
     update referrals f set reward_amount_minor = f.reward_amount_minor - c.by
     from (select r."referralId", sum(r."byMinor") as by
-      from jsonb_to_recordset(${sql.json(changes as never)}::jsonb) as r("referralId" uuid, "byMinor" bigint)
+      from ${records(sql, changes, sql`"referralId" uuid, "byMinor" bigint`)} r
       group by 1 order by 1) c
     where f.id = c."referralId"`;
 }
@@ -41,5 +42,5 @@ export async function insertReferralEvents(
   await sql`
     insert into referral_events (organization_id, referral_id, type, data, occurred_at)
     select ${organizationId}, r."referralId", r.type, r.data, r."occurredAt"
-    from jsonb_to_recordset(${sql.json(rows as never)}::jsonb) as r("referralId" uuid, type text, data jsonb, "occurredAt" timestamptz)`;
+    from ${records(sql, rows, sql`"referralId" uuid, type text, data jsonb, "occurredAt" timestamptz`)} r`;
 }

@@ -1,4 +1,5 @@
 import type postgres from 'postgres';
+import { records } from './records';
 
 type Sql = postgres.TransactionSql;
 
@@ -60,8 +61,7 @@ export function lockReferralsOfTouches(sql: Sql, touches: readonly KnownTouch[])
   return sql<OpenReferralRow[]>`
     with given as materialized (
       select t."codeId" as code_id, coalesce(t."refereeId", l.contact_id) as referee_id, max(t."occurredAt") as latest
-      from jsonb_to_recordset(${sql.json(touches as never)}::jsonb) as t(
-        "codeId" uuid, "refereeId" uuid, "visitorId" text, "occurredAt" timestamptz)
+      from ${records(sql, touches, sql`"codeId" uuid, "refereeId" uuid, "visitorId" text, "occurredAt" timestamptz`)} t
       left join visitor_links l on t."refereeId" is null and l.organization_id = current_organization() and l.visitor_id = t."visitorId"
       group by 1, 2
     )
@@ -106,7 +106,7 @@ export async function updateReferralExpiries(
   if (!rows.length) return;
   await sql`
     update referrals f set expires_at = r."expiresAt"
-    from jsonb_to_recordset(${sql.json(rows as never)}::jsonb) as r(id uuid, "expiresAt" timestamptz) where f.id = r.id`;
+    from ${records(sql, rows, sql`id uuid, "expiresAt" timestamptz`)} r where f.id = r.id`;
 }
 
 export async function markReferralsExpired(sql: Sql, ids: readonly string[]): Promise<void> {

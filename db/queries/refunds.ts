@@ -1,4 +1,5 @@
 import type postgres from 'postgres';
+import { records } from './records';
 
 type Sql = postgres.TransactionSql;
 
@@ -79,7 +80,7 @@ export async function updateRefundedConversions(
 ): Promise<void> {
   await sql`
     update conversions c set refunded_minor = r."refundedMinor", dropped_out = r."droppedOut"
-    from jsonb_to_recordset(${sql.json(rows as never)}::jsonb) as r(id uuid, "refundedMinor" bigint, "droppedOut" boolean)
+    from ${records(sql, rows, sql`id uuid, "refundedMinor" bigint, "droppedOut" boolean`)} r
     where c.id = r.id`;
 }
 
@@ -92,8 +93,7 @@ export async function updateReducedRewards(
     update referral_rewards w set reward_amount_minor = r."rewardAmountMinor", status = r.status,
       cancelled_reason = coalesce(r."cancelledReason", w.cancelled_reason),
       receipt = jsonb_set(w.receipt, '{lines}', (w.receipt -> 'lines') || r.lines)
-    from jsonb_to_recordset(${sql.json(rows as never)}::jsonb) as r(id uuid, "rewardAmountMinor" bigint, status text,
-      "cancelledReason" text, lines jsonb)
+    from ${records(sql, rows, sql`id uuid, "rewardAmountMinor" bigint, status text, "cancelledReason" text, lines jsonb`)} r
     where w.id = r.id`;
 }
 
@@ -105,6 +105,6 @@ export async function updateReducedReferrals(
   if (!rows.length) return;
   await sql`
     update referrals f set conversion_value_minor = r."conversionValueMinor", reward_amount_minor = f.reward_amount_minor - r."reducedMinor"
-    from jsonb_to_recordset(${sql.json(rows as never)}::jsonb) as r(id uuid, "conversionValueMinor" bigint, "reducedMinor" bigint)
+    from ${records(sql, rows, sql`id uuid, "conversionValueMinor" bigint, "reducedMinor" bigint`)} r
     where f.id = r.id`;
 }

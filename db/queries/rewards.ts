@@ -1,4 +1,5 @@
 import type postgres from 'postgres';
+import { records } from './records';
 
 type Sql = postgres.TransactionSql;
 
@@ -147,9 +148,14 @@ export async function updateRewards(sql: Sql, changes: readonly RewardChange[]):
       payment_reference = coalesce(c."paymentReference", r.payment_reference),
       processed_at = coalesce(c."processedAt", r.processed_at),
       expired_at = coalesce(c."expiredAt", r.expired_at)
-    from jsonb_to_recordset(${sql.json(changes as never)}::jsonb) as c(
-       id uuid, status text, "rewardAmountMinor" bigint, "requiresApproval" boolean, "approvedAt" timestamptz, "approvedBy" text, "cancelledReason" text,
-      "paymentReference" text, "processedAt" timestamptz, "expiredAt" timestamptz)
+    from ${records(
+      sql,
+      changes,
+      sql`
+      id uuid, status text, "rewardAmountMinor" bigint, "requiresApproval" boolean, "approvedAt" timestamptz,
+      "approvedBy" text, "cancelledReason" text, "paymentReference" text, "processedAt" timestamptz,
+      "expiredAt" timestamptz`,
+    )} c
     where r.id = c.id`;
 }
 

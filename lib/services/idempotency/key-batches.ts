@@ -1,3 +1,4 @@
+import { records } from '@/db/queries/records';
 import { createBatcher } from '../batcher';
 import { actorKey, type Ctx } from '../context';
 import { type Tx, transact } from '../transact';
@@ -72,7 +73,7 @@ async function insertClaims({ sql }: Tx, ctx: Ctx, requests: KeyRequest[]): Prom
   const taken = await sql<{ actorId: string; key: string }[]>`
     insert into idempotency_keys as k (organization_id, actor_id, key, request_hash, locked_until, created_at)
     select ${ctx.organizationId}, r."actorId", r.key, r.hash, ${new Date(now + LOCK_MS)}, ${ctx.now}
-    from jsonb_to_recordset(${sql.json(rows)}::jsonb) as r("actorId" text, key text, hash text) order by 2, 3
+    from ${records(sql, rows, sql`"actorId" text, key text, hash text`)} r order by 2, 3
     on conflict (organization_id, actor_id, key) do update set request_hash = excluded.request_hash, response_status = null,
       response_body = null, locked_until = excluded.locked_until, created_at = excluded.created_at
     where k.created_at <= ${new Date(now - KEPT_MS)}
@@ -98,7 +99,7 @@ async function keepAll(kept: (KeyRequest & { answer: StoredAnswer })[]): Promise
     }));
     await sql`
       update idempotency_keys k set response_status = r.status, response_body = r.body
-      from jsonb_to_recordset(${sql.json(rows)}::jsonb) as r("actorId" text, key text, status text, body text)
+      from ${records(sql, rows, sql`"actorId" text, key text, status text, body text`)} r
       where k.organization_id = ${organizationId} and k.actor_id = r."actorId" and k.key = r.key`;
     return group.map(() => ({ status: 'fulfilled', value: undefined }));
   });

@@ -1,4 +1,5 @@
 import { insertRows } from '@/db/insert-rows';
+import { records } from '@/db/queries/records';
 import { ledgerPostings, ledgerTransfers } from '@/db/schema/ledger';
 import { together } from '@/db/together';
 import type { Ctx } from '../context';
@@ -92,7 +93,7 @@ async function openAccounts(tx: Tx, ctx: Ctx, plans: readonly TransferPlan[]): P
 }
 
 function findAccounts({ sql }: Tx, { organizationId }: Ctx, wanted: Wanted[]) {
-  const shape = sql`jsonb_to_recordset(${sql.json(wanted as never)}::jsonb) as w(kind text, "contactId" uuid, currency text)`;
+  const shape = sql`${records(sql, wanted, sql`kind text, "contactId" uuid, currency text`)} w`;
   // Two joins, because "is not distinct from" would read every account there is.
   return sql<(Wanted & { id: string })[]>`
     select a.id, a.kind, a.contact_id as "contactId", a.currency
@@ -110,7 +111,7 @@ function insertAccounts({ sql }: Tx, { organizationId }: Ctx, wanted: Wanted[]) 
   return sql<(Wanted & { id: string })[]>`
     insert into ledger_accounts (organization_id, kind, contact_id, currency)
     select ${organizationId}, w.kind, w."contactId", w.currency
-    from jsonb_to_recordset(${sql.json(wanted as never)}::jsonb) as w(kind text, "contactId" uuid, currency text)
+    from ${records(sql, wanted, sql`kind text, "contactId" uuid, currency text`)} w
     on conflict on constraint ledger_accounts_key do nothing
     returning id, kind, contact_id as "contactId", currency`;
 }
