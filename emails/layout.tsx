@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { Body, Button, Container, Head, Heading, Hr, Html, Link, Preview, Section, Text } from 'react-email';
+import { Body, Button, Container, Head, Heading, Hr, Html, Img, Link, Preview, Section, Text } from 'react-email';
 import type { MailSchool } from '@/lib/domain/notifications/mails';
+import { fitLogo, isWordmark } from '@/lib/domain/organizations/logo';
 import { DEFAULT_LOCALE, type Locale } from '@/lib/i18n/config';
 import { translator } from '@/lib/i18n/translator';
 import { buttonColors } from './button-colors';
@@ -24,6 +25,24 @@ const FONT = "'Geist', -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans
 const text = { fontFamily: FONT, fontSize: '16px', lineHeight: '26px', color: '#292524' };
 const small = { fontFamily: FONT, fontSize: '13px', lineHeight: '20px', color: '#6b6560' };
 
+/** The school's logo where it has one, and its name unless the logo holds it; plain text always says the name. */
+function SchoolHead({ school: { name, logo } }: { school: MailSchool }) {
+  const holdsName = logo !== null && isWordmark(logo);
+  return (
+    <>
+      {logo && (
+        <Img
+          src={logo.url}
+          alt={holdsName ? name : ''}
+          {...fitLogo(logo, { width: 200, height: 48 })}
+          style={{ margin: holdsName ? '0 0 24px' : '0 0 8px' }}
+        />
+      )}
+      {!holdsName && <Text style={{ ...small, fontSize: '14px', fontWeight: 600, margin: '0 0 24px' }}>{name}</Text>}
+    </>
+  );
+}
+
 /** The frame of every mail: 600 px, the school's name, one message, one button, and why it came. */
 export function Layout({ school, locale, preview, heading, children, button, why, unsubscribeUrl }: LayoutProps) {
   const t = translator('emails', school.timeZone, locale);
@@ -43,7 +62,7 @@ export function Layout({ school, locale, preview, heading, children, button, why
           }}
         >
           <Section style={{ padding: '32px' }}>
-            <Text style={{ ...small, fontSize: '14px', fontWeight: 600, margin: '0 0 24px' }}>{school.name}</Text>
+            <SchoolHead school={school} />
             <Heading
               as="h1"
               style={{ ...text, fontSize: '24px', lineHeight: '32px', fontWeight: 600, margin: '0 0 16px' }}

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import type { LogoFacts } from '@/lib/domain/organizations/logo';
 import type { Locale } from '@/lib/i18n/config';
 import type { LandingTranslator } from './props';
+import { SchoolMark } from './school-mark';
 
 export interface DocumentProps {
   t: LandingTranslator;
@@ -9,13 +11,14 @@ export interface DocumentProps {
   description: string | null;
   /** The school's name; Kith's pages without a school have none. */
   siteName: string | null;
+  logo: LogoFacts | null;
   /** What messengers show of the link; absolute address, 1200 × 630. */
   image?: { url: string; alt: string } | null;
   children: ReactNode;
 }
 
 /** A whole page without script. Its style element is empty: who renders it fills in the styles of the school. */
-export function LandingDocument({ t, locale, title, description, siteName, image, children }: DocumentProps) {
+export function LandingDocument({ t, locale, title, description, siteName, logo, image, children }: DocumentProps) {
   return (
     <html lang={locale}>
       {/* biome-ignore lint/style/noHeadElement: this page is rendered outside Next */}
@@ -47,10 +50,7 @@ export function LandingDocument({ t, locale, title, description, siteName, image
       <body>
         {siteName && (
           <header className="wrap bar">
-            <span className="mark" aria-hidden="true">
-              {initialOf(siteName)}
-            </span>
-            <span>{siteName}</span>
+            <SchoolMark name={siteName} logo={logo} />
           </header>
         )}
         {children}
@@ -63,12 +63,6 @@ export function LandingDocument({ t, locale, title, description, siteName, image
       </body>
     </html>
   );
-}
-
-/** The first letter of a name, for marks; combined characters stay whole. */
-export function initialOf(name: string): string {
-  const letter = /\p{L}|\p{N}/u.exec(name)?.[0] ?? '•';
-  return letter.toLocaleUpperCase('en');
 }
 
 function KithMark() {

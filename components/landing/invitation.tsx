@@ -1,4 +1,4 @@
-import { initialOf } from './document';
+import { initialOf } from './initial-of';
 import { KnownForm } from './known-form';
 import { type FormState, LeadForm } from './lead-form';
 import { OfferCards } from './offer-cards';

@@ -14,7 +14,7 @@ const BASE = `
 --page:#151412;--card:#1e1c19;--ink:#f1ede6;--soft:#b3aca1;--line:#35322d;--field:#7d766b;
 --apricot-wash:#33261a;--apricot-ink:#f6cf9f;--wash:color-mix(in oklab,var(--fill) 22%,#1e1c19);
 --bad:#ff9a90;--bad-wash:#3a1d1a;--accent:var(--on-dark);--glow:#3a2a19;
---shadow:0 1px 2px rgb(0 0 0/.3),0 16px 40px -16px rgb(0 0 0/.6)}}
+--shadow:0 1px 2px rgb(0 0 0/.3),0 16px 40px -16px rgb(0 0 0/.6)}.logo{background:#fff;border-radius:.625rem;padding:.375rem .5rem}}
 html{-webkit-text-size-adjust:100%}
 body{margin:0;min-height:100vh;min-height:100svh;display:flex;flex-direction:column;background:var(--page);color:var(--ink);
 font:400 1rem/1.5 Geist,ui-sans-serif,system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;
@@ -26,6 +26,7 @@ h2{font-size:1.25rem;line-height:1.75rem}h3{font-size:1rem;line-height:1.5rem}
 a{color:var(--accent);text-underline-offset:.2em}
 .wrap{width:100%;max-width:67rem;margin:0 auto;padding:0 1.25rem}
 .bar{display:flex;align-items:center;gap:.75rem;padding-top:1.25rem;padding-bottom:1.25rem;font-weight:600;letter-spacing:-.011em;min-width:0}
+.logo{flex:none;display:block;line-height:0}.logo img{display:block;max-width:100%}
 .bar span:last-child{overflow-wrap:anywhere}
 .mark{flex:none;display:grid;place-items:center;width:2.25rem;height:2.25rem;border-radius:.625rem;background:var(--fill);color:var(--on-fill);font-weight:600}
 main{flex:1;padding-bottom:3rem}

@@ -1,16 +1,18 @@
 import type { ReactNode } from 'react';
+import { isWordmark, type LogoFacts } from '@/lib/domain/organizations/logo';
 import type { Namespace } from '@/lib/i18n/messages';
 import { EnvironmentBadge } from './environment-badge';
 import { LogoMark } from './logo';
 import { MobileBar } from './mobile-bar';
 import { PortalTabs } from './portal-tabs';
+import { SchoolLogo } from './school-logo';
 import { SkipLink } from './skip-link';
 import type { ChooseLanguage, Environment, NavItem, ShellUser, SignOut } from './types';
 import { UserMenu } from './user-menu';
 import { ZoneProvider } from './zone-provider';
 
 type PortalShellProps = {
-  organization: { name: string; timeZone: string };
+  organization: { name: string; timeZone: string; logo: LogoFacts | null };
   user: ShellUser;
   environment: Environment;
   /** At most four: they are the bottom bar on a phone and tabs above the page elsewhere. */
@@ -35,8 +37,7 @@ export function PortalShell(props: PortalShellProps) {
       <div className="flex min-h-dvh flex-col text-lg">
         <header className="sticky top-0 z-30 border-b bg-background/95 backdrop-blur">
           <div className="mx-auto flex h-14 w-full max-w-3xl items-center gap-3 px-4">
-            <LogoMark className="size-6" />
-            <p className="min-w-0 truncate font-medium">{organization.name}</p>
+            <SchoolName {...organization} />
             <EnvironmentBadge environment={environment} />
             <div className="ml-auto flex items-center gap-1.5">
               {actions}
@@ -55,5 +56,20 @@ export function PortalShell(props: PortalShellProps) {
       </div>
       <MobileBar items={nav} {...(more.length > 0 ? { groups: [{ items: all }] } : {})} />
     </ZoneProvider>
+  );
+}
+
+/** The school by its logo, which may hold the name; Kith's mark stands for a school without one. */
+function SchoolName({ name, logo }: { name: string; logo: LogoFacts | null }) {
+  const holdsName = logo !== null && isWordmark(logo);
+  return (
+    <>
+      {logo ? (
+        <SchoolLogo name={holdsName ? name : ''} logo={logo} box={{ width: 130, height: 32 }} />
+      ) : (
+        <LogoMark className="size-6" />
+      )}
+      {holdsName ? null : <p className="min-w-0 truncate font-medium">{name}</p>}
+    </>
   );
 }

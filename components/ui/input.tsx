@@ -7,5 +7,5 @@ export const controlClasses =
 
 /** A one-line text box. */
 export function Input({ className, type = 'text', ...props }: ComponentProps<'input'>) {
-  return <input type={type} className={cn(controlClasses, 'h-11 md:h-9', className)} {...props} />;
+  return <input type={type} className={cn(controlClasses, 'h-11 file:h-full md:h-9', className)} {...props} />;
 }

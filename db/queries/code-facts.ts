@@ -1,4 +1,5 @@
 import type postgres from 'postgres';
+import type { LogoFacts } from '@/lib/domain/organizations/logo';
 import { personNow } from './person-now';
 
 /** A standing as stored; the core's enums are checks of the table. */
@@ -17,6 +18,7 @@ export interface CodeFactsRow {
   organizationName: string;
   timeZone: string;
   organizationSettings: unknown;
+  logo: LogoFacts | null;
   programId: string;
   programName: string;
   programType: string;
@@ -46,6 +48,7 @@ export function selectCodeFactsOf(sql: postgres.TransactionSql, codeKeys: string
   return sql<CodeFactsRow[]>`
     select c.id as "codeId", c.code, c.code_key as "codeKey", c.is_active as "isActive", c.expires_at as "expiresAt",
       o.id as "organizationId", o.name as "organizationName", o.time_zone as "timeZone", o.settings as "organizationSettings",
+      case when l.version is not null then json_build_object('version', l.version, 'width', l.width, 'height', l.height) end as logo,
       p.id as "programId", p.name as "programName", p.program_type as "programType", p.status as "programStatus", p.currency,
       p.starts_at as "startsAt", p.ends_at as "endsAt", p.ended_at as "endedAt",
       r.id as "referrerId", coalesce(n.shown_name, r.first_name) as "referrerFirstName", r.birth_date as "referrerBirthDate",
@@ -59,6 +62,7 @@ export function selectCodeFactsOf(sql: postgres.TransactionSql, codeKeys: string
         from program_versions v where v.program_id = p.id and v.status = 'published') as versions
     from referral_codes c
     join organizations o on o.id = c.organization_id
+    left join school_logos l on l.organization_id = o.id
     join referral_programs p on p.id = c.program_id
     join contacts k on k.id = c.referrer_id
     join contacts r on r.id = ${personNow(sql, 'k')}

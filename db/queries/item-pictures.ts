@@ -1,5 +1,5 @@
 import type postgres from 'postgres';
-import type { PictureType } from '@/lib/domain/redemptions/picture';
+import type { PictureType } from '@/lib/domain/common/picture';
 
 type Sql = postgres.TransactionSql;
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, customType, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 /** Primary key: UUIDv7 made by PostgreSQL 18, so rows of one instant lie side by side in the index. */
 export const id = () => uuid('id').primaryKey().default(sql`uuidv7()`);
@@ -17,3 +17,5 @@ export const instant = (name: string) => timestamp(name, { withTimezone: true, m
 export const minor = (name: string) => bigint(name, { mode: 'number' });
 
 export const createdAt = () => instant('created_at').notNull().defaultNow();
+
+export const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });

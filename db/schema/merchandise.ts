@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, customType, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { createdAt, id, instant, minor, organizationId } from './columns';
+import { boolean, check, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { bytea, createdAt, id, instant, minor, organizationId } from './columns';
 
 /** What credit can be exchanged for. `stock` null: as many as are asked for. */
 export const merchandiseItems = pgTable(
@@ -23,8 +23,6 @@ export const merchandiseItems = pgTable(
     check('merchandise_items_stock_check', sql`${t.stock} >= 0`),
   ],
 );
-
-const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
 
 /** The picture of an item; PNG, JPEG or WebP of at most 300 KB. */
 export const itemPictures = pgTable('item_pictures', {

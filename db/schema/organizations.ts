@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { check, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { createdAt, id, instant, organizationId } from './columns';
+import { check, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { bytea, createdAt, id, instant, organizationId } from './columns';
 
 export const organizations = pgTable('organizations', {
   id: id(),
@@ -10,6 +10,19 @@ export const organizations = pgTable('organizations', {
   timeZone: text('time_zone').notNull(),
   settings: jsonb('settings').notNull().default({}),
   createdAt: createdAt(),
+});
+
+/** The logo of a school, as PNG within 640 × 240 and at most 300 KB. */
+export const schoolLogos = pgTable('school_logos', {
+  organizationId: organizationId()
+    .primaryKey()
+    .references(() => organizations.id),
+  content: bytea('content').notNull(),
+  width: integer('width').notNull(),
+  height: integer('height').notNull(),
+  version: text('version').notNull(),
+  createdBy: text('created_by').notNull(),
+  updatedAt: instant('updated_at').notNull().defaultNow(),
 });
 
 export const staff = pgTable(

@@ -10,6 +10,7 @@ import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { NotFoundError } from '@/lib/services/errors';
 import { newId } from '@/lib/services/ids';
+import { logoContent } from '@/lib/services/organizations/logo-content';
 import type { CodeFacts } from '@/lib/services/tracking/code-facts';
 import { joinDevice } from '@/lib/services/tracking/join-device';
 import { acceptLead, type Fields, formState, visitOf, visitorCtx } from './accept-lead';
@@ -37,7 +38,7 @@ landing.get('/r/:code', (c) => open(c, c.req.param('code'), null));
 // One pattern for all three, so that Hono can keep to its fastest router.
 landing.get('/r/:code/:page', async (c) => {
   const { code, page } = c.req.param();
-  if (code === '-' && page === 'geist-latin.woff2') return font();
+  if (code === '-') return page === 'geist-latin.woff2' ? font() : logo(page);
   const channel = channelOfPath(page);
   if (channel) return open(c, code, channel);
   const facts = page === 'thanks' ? await factsOf(code, new Date()) : null;
@@ -142,6 +143,20 @@ function font(): Response {
     'access-control-allow-origin': '*',
   };
   return new Response(body, { headers });
+}
+
+/** A school's logo, `logo-VERSION.png`: shown by its pages, by mails and by whoever quotes them. */
+async function logo(page: string): Promise<Response> {
+  const content = await logoContent(/^logo-([0-9a-f]{32})\.png$/.exec(page)?.[1] ?? '');
+  if (!content) return new Response(null, { status: 404, headers: { 'cache-control': 'public, max-age=60' } });
+  const headers = {
+    'content-type': 'image/png',
+    'cache-control': 'public, max-age=31536000, immutable',
+    'cross-origin-resource-policy': 'cross-origin',
+    'content-security-policy': "default-src 'none'; sandbox",
+    'x-content-type-options': 'nosniff',
+  };
+  return new Response(content, { headers });
 }
 
 function headersOf(c: Request): PlainHeaders {

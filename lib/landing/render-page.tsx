@@ -6,6 +6,7 @@ import { accentOf } from '@/components/landing/accent';
 import { LandingDocument } from '@/components/landing/document';
 import { NO_VISIT } from '@/components/landing/lead-form';
 import { landingStyles } from '@/components/landing/styles';
+import type { LogoFacts } from '@/lib/domain/organizations/logo';
 import type { PageParts } from './page-parts';
 import type { LandingWords } from './words';
 
@@ -53,6 +54,7 @@ export function withVisit(page: Page, visitorId: string): Page {
 export interface School {
   name: string;
   accentColor: string | null;
+  logo: LogoFacts | null;
 }
 
 // Next's own bundle refuses react-dom/server in route handlers; what npm installed renders the same elements.
@@ -70,6 +72,7 @@ export function renderPage(words: LandingWords, status: number, parts: PageParts
       title={title}
       description={description}
       siteName={school?.name ?? null}
+      logo={school?.logo ?? null}
       image={image ?? null}
     >
       {body}

@@ -1,7 +1,7 @@
 import { ImageResponse } from 'next/og';
 import type { CSSProperties } from 'react';
 import { accentOf } from '@/components/landing/accent';
-import { initialOf } from '@/components/landing/document';
+import { initialOf } from '@/components/landing/initial-of';
 import { pictureFonts } from './draw-picture';
 import { drawable } from './material-words';
 

@@ -1,6 +1,8 @@
 import { accentOf } from '@/components/landing/accent';
+import { isWordmark } from '@/lib/domain/organizations/logo';
 import { translator } from '@/lib/i18n/translator';
 import type { CodeMaterial } from '@/lib/services/codes/code-material';
+import { placeLogo } from '@/lib/services/organizations/place-logo';
 import { drawable, type MaterialWords, materialWords } from './material-words';
 import { BOLD, drawQr, finishPdf, fitText, newPdf, SOFT } from './print-page';
 import { qrModules } from './qr-modules';
@@ -53,7 +55,14 @@ function drawWords(
   box: { left: number; top: number; width: number },
 ): void {
   const t = translator('portalStart', undefined, school.language);
-  let y = fitText(doc, drawable(school.name), { ...box, size: 12, font: BOLD });
+  let y = box.top;
+  if (school.logo) {
+    placeLogo(doc, school.logo, { ...box, height: 18 }, { align: 'center', plate: false });
+    y += 20;
+  }
+  if (!school.logo || !isWordmark(school.logo)) {
+    y = fitText(doc, drawable(school.name), { ...box, top: y, size: 12, font: BOLD });
+  }
   y = fitText(doc, t('materials.cardFrom', { name: drawable(referrerName ?? '') || 'none' }), {
     ...{ ...box, top: y, size: 8, color: SOFT },
   });

@@ -6,7 +6,7 @@ import { accentOf } from '@/components/landing/accent';
 import type { CodeMaterial } from '@/lib/services/codes/code-material';
 import { drawable, materialWords } from './material-words';
 import { qrDataUrl } from './qr-modules';
-import { PICTURE_SIZES, type PictureFormat, SharePicture } from './share-picture';
+import { PICTURE_SIZES, type PictureFormat, SharePicture, type SharePictureProps } from './share-picture';
 
 type Font = { name: string; data: Buffer; weight: 400 | 600 };
 let fonts: Font[] | undefined;
@@ -21,6 +21,11 @@ export function pictureFonts(): Font[] {
   return fonts;
 }
 
+/** The logo as the drawing library takes it. */
+function logoOf({ school: { logo } }: CodeMaterial): SharePictureProps['logo'] {
+  return logo && { ...logo, url: `data:image/png;base64,${Buffer.from(logo.content).toString('base64')}` };
+}
+
 /** Draws the picture of a code as PNG: a link's preview (1200 × 630), a post (1080 × 1080) or a story (1080 × 1920). */
 export async function drawPicture(material: CodeMaterial, format: PictureFormat): Promise<Uint8Array<ArrayBuffer>> {
   const [width, height] = PICTURE_SIZES[format];
@@ -28,6 +33,7 @@ export async function drawPicture(material: CodeMaterial, format: PictureFormat)
     format,
     words: materialWords(material),
     school: drawable(material.school.name) || 'Kith',
+    logo: logoOf(material),
     accent: accentOf(material.school.accentColor),
     qr: format === 'og' ? null : qrDataUrl(material.url, 'qr'),
   });

@@ -1,6 +1,8 @@
 import { accentOf } from '@/components/landing/accent';
+import { isWordmark } from '@/lib/domain/organizations/logo';
 import { translator } from '@/lib/i18n/translator';
 import type { CodeMaterial } from '@/lib/services/codes/code-material';
+import { placeLogo } from '@/lib/services/organizations/place-logo';
 import { drawable, materialWords } from './material-words';
 import { BOLD, drawQr, finishPdf, fitText, newPdf, SOFT } from './print-page';
 import { qrModules } from './qr-modules';
@@ -24,7 +26,13 @@ export function posterPdf(material: CodeMaterial, day: Date): Promise<Uint8Array
   const width = page - 2 * MARGIN;
   doc.rect(0, 0, page, 190).fill(accent.fill);
   const head = { left: MARGIN, width, color: accent.onFill };
-  fitText(doc, school, { ...head, top: 50, size: 22 });
+  const { logo } = material.school;
+  const holdsName = logo !== null && isWordmark(logo);
+  if (logo) {
+    const box = holdsName ? { left: MARGIN, top: 32, width, height: 44 } : { left: 40, top: 32, width: 64, height: 64 };
+    placeLogo(doc, logo, box, { align: holdsName ? 'center' : 'left', plate: true });
+  }
+  if (!holdsName) fitText(doc, school, { ...head, top: 50, size: 22 });
   fitText(doc, t('materials.posterTitle'), { ...head, top: 88, size: 54, font: BOLD });
   const below = { left: MARGIN, width };
   let y = 222;

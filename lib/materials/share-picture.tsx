@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 import type { Accent } from '@/components/landing/accent';
-import { initialOf } from '@/components/landing/document';
+import { initialOf } from '@/components/landing/initial-of';
+import { fitLogo, isWordmark } from '@/lib/domain/organizations/logo';
 import type { MaterialWords } from './material-words';
 
 export const PICTURE_FORMATS = ['og', 'square', 'story'] as const;
@@ -17,6 +18,7 @@ export interface SharePictureProps {
   format: PictureFormat;
   words: MaterialWords;
   school: string;
+  logo: { url: string; width: number; height: number } | null;
   accent: Accent;
   /** The QR code as a data URL; a link's preview has none, since whoever sees it has the link. */
   qr: string | null;
@@ -26,7 +28,7 @@ const INK = '#24211c';
 const SOFT = '#635d54';
 
 /** The picture of an invitation. Made for the drawing library, which knows flex boxes and no classes. */
-export function SharePicture({ format, words, school, accent, qr }: SharePictureProps) {
+export function SharePicture({ format, words, school, logo, accent, qr }: SharePictureProps) {
   const isStory = format === 'story';
   const page: CSSProperties = {
     ...{ display: 'flex', flexDirection: 'column', width: '100%', height: '100%', justifyContent: 'space-between' },
@@ -35,7 +37,7 @@ export function SharePicture({ format, words, school, accent, qr }: SharePicture
   };
   return (
     <div style={page}>
-      <Head school={school} accent={accent} />
+      <Head school={school} logo={logo} accent={accent} />
       <Invitation words={words} size={isStory ? 104 : format === 'og' ? 66 : 80} />
       <div style={{ display: 'flex', gap: 40, alignItems: 'stretch', flexDirection: isStory ? 'column' : 'row' }}>
         <Offer words={words} wide={qr === null} />
@@ -45,15 +47,20 @@ export function SharePicture({ format, words, school, accent, qr }: SharePicture
   );
 }
 
-function Head({ school, accent }: Pick<SharePictureProps, 'school' | 'accent'>) {
+function Head({ school, logo, accent }: Pick<SharePictureProps, 'school' | 'logo' | 'accent'>) {
   const mark: CSSProperties = {
     ...{ display: 'flex', alignItems: 'center', justifyContent: 'center', width: 72, height: 72, borderRadius: 20 },
     ...{ backgroundColor: accent.fill, color: accent.onFill, fontSize: 40, fontWeight: 600 },
   };
   return (
     <div style={{ display: 'flex', alignItems: 'center', gap: 24, fontSize: 38, fontWeight: 600 }}>
-      <div style={mark}>{initialOf(school)}</div>
-      <div style={{ display: 'flex', maxWidth: 900 }}>{school}</div>
+      {logo ? (
+        // biome-ignore lint/performance/noImgElement: drawn into a picture, not shown by a browser
+        <img src={logo.url} {...fitLogo(logo, { width: 440, height: 72 })} alt="" />
+      ) : (
+        <div style={mark}>{initialOf(school)}</div>
+      )}
+      {logo && isWordmark(logo) ? null : <div style={{ display: 'flex', maxWidth: 900 }}>{school}</div>}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { aLogo } from '../factories/logo';
 import { test } from './support/kith';
 import { newMark } from './support/names';
 
@@ -17,6 +18,32 @@ test('a limit above the rule is refused at its field, and nothing typed is lost'
   await expect(limit).toHaveAttribute('aria-invalid', 'true');
   await expect(limit).toHaveValue('500.01');
   await expect(mail).toHaveValue('hello@demo.example');
+});
+
+test('a logo is refused at its field, shown to friends at once, and taken away again', async ({ as }) => {
+  const page = await as('owner');
+  await page.goto('/settings/organisation');
+  const field = page.getByLabel('Choose a file');
+  await field.setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: Buffer.from('<svg/>') });
+  await expect(page.getByText('Must be a PNG, JPEG or WebP picture.')).toBeVisible();
+  await field.setInputFiles({
+    name: 'small.png',
+    mimeType: 'image/png',
+    buffer: Buffer.from(await aLogo({ width: 40 })),
+  });
+  await expect(page.getByText('This picture is too small', { exact: false })).toBeVisible();
+  await field.setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: Buffer.from(await aLogo()) });
+  await expect(page.getByText('Logo saved.', { exact: false })).toBeVisible();
+  const friend = await page.context().newPage();
+  const logo = friend.locator('header img');
+  await expect(async () => {
+    await friend.goto('/r/ANA-2026');
+    await expect(logo).toBeVisible({ timeout: 500 });
+  }).toPass();
+  expect(await logo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(400);
+  await friend.close();
+  await page.getByRole('button', { name: 'Remove the logo' }).click();
+  await expect(page.getByText('No logo yet', { exact: false })).toBeVisible();
 });
 
 test('an API client made on the screen works until it is revoked', async ({ as, request }) => {

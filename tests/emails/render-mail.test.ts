@@ -7,6 +7,7 @@ const school = {
   name: 'Lingua & Co',
   timeZone: 'America/New_York',
   accentColor: '#ffd700',
+  logo: null,
   supportEmail: 'help@lingua.test',
 };
 const common = { school, firstName: 'Ana', url: 'https://kith.test/go?a=1&b=2' };
@@ -133,6 +134,22 @@ describe('every mail', () => {
   it('says days in the time zone of the school', async () => {
     const { text } = await renderMail(mails[1] as Mail);
     expect(text).toContain('by Sep 29, 2026');
+  });
+
+  it('shows the logo; the name stays, in words or as what the picture says', async () => {
+    const url = 'https://kith.test/r/-/logo-1.png';
+    const withLogo = (width: number, height: number) => ({
+      ...mails[0],
+      school: { ...school, logo: { url, width, height } },
+    });
+    const mark = await renderMail(withLogo(100, 100) as Mail);
+    expect(mark.html).toContain(`src="${url}"`);
+    expect(mark.html).toContain('width="48"');
+    expect(mark.html).toContain('>Lingua &amp; Co</p>');
+    const wide = await renderMail(withLogo(400, 100) as Mail);
+    expect(wide.html).toContain('alt="Lingua &amp; Co"');
+    expect(wide.html).not.toContain('>Lingua &amp; Co</p>');
+    for (const { text } of [mark, wide]) expect(text.toLowerCase()).toContain('lingua & co');
   });
 
   it('keeps what a person typed from becoming markup', async () => {

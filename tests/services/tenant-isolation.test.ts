@@ -34,6 +34,7 @@ const APPEND_ONLY = [
 /** What the application's role may do, table by table, and nothing else. A new table has to be added here. */
 const GRANTS: Record<string, string> = {
   organizations: 'SIU',
+  school_logos: 'SIUD',
   staff: 'SIU',
   api_clients: 'SIU',
   contacts: 'SIU',
@@ -305,6 +306,7 @@ describe('the application', () => {
       'erase_answers',
       'erase_messages',
       'find_code',
+      'logo_by_version',
       'organization_by_slug',
       'organization_ids',
       'organizations_with_due_messages',

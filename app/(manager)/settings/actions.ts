@@ -6,6 +6,7 @@ import { createApiClient } from '@/lib/services/api-clients/create-api-client';
 import { revokeApiClient } from '@/lib/services/api-clients/revoke-api-client';
 import { type AuditReport, verifyAudit } from '@/lib/services/audit/verify-audit';
 import { createStaff } from '@/lib/services/organizations/create-staff';
+import { removeLogo, saveLogo } from '@/lib/services/organizations/save-logo';
 import { updateSettings } from '@/lib/services/organizations/update-settings';
 
 /** Saves the organisation's settings. */
@@ -14,6 +15,26 @@ export async function saveSettingsAction(input: unknown): Promise<ActionResult<s
     const { name } = await updateSettings(await requireStaff('settings:write'), input);
     revalidatePath('/', 'layout');
     return name;
+  });
+}
+
+/** The school's logo: the file `logo` of the form. */
+export async function saveLogoAction(form: FormData): Promise<ActionResult<null>> {
+  return runAction(async () => {
+    const ctx = await requireStaff('settings:write');
+    const file = form.get('logo');
+    await saveLogo(ctx, file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array());
+    revalidatePath('/', 'layout');
+    return null;
+  });
+}
+
+/** Takes the school's logo away. */
+export async function removeLogoAction(): Promise<ActionResult<null>> {
+  return runAction(async () => {
+    await removeLogo(await requireStaff('settings:write'));
+    revalidatePath('/', 'layout');
+    return null;
   });
 }
 

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { PICTURE_TYPES } from '@/lib/domain/redemptions/picture';
+import { PICTURE_TYPES } from '@/lib/domain/common/picture';
 import {
   createItemSchema,
   fulfillRedemptionSchema,

@@ -12,6 +12,8 @@ export type MailSchool = {
   readonly timeZone: string;
   /** `#rrggbb`, or null for Kith's own. */
   readonly accentColor: string | null;
+  /** Absolute address and size in pixels of what is kept. */
+  readonly logo: { readonly url: string; readonly width: number; readonly height: number } | null;
   readonly supportEmail: string | null;
 };
 

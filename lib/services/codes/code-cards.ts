@@ -5,6 +5,7 @@ import { offerOf } from '@/lib/domain/programs/offer';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
 import { RuleError } from '../errors';
+import { logoPicture } from '../organizations/logo-content';
 import { getOrganization } from '../organizations/reads';
 import { parse } from '../parse';
 import { loadProgram } from '../programs/load-program';
@@ -35,10 +36,10 @@ export async function codeCards(ctx: Ctx, programId: string, input: unknown = {}
   let cursor: string | null | undefined = parse(inputSchema, input).cursor;
   const { program, published } = await readOnly(ctx, (tx) => loadProgram(tx, programId, { lock: false }));
   if (!published) throw new RuleError('program-not-active', 'Publish the programme before its codes are printed.');
-  const { name, accentColor, timeZone, language } = await getOrganization(ctx);
+  const { name, accentColor, logo, timeZone, language } = await getOrganization(ctx);
   const { rewards, trigger } = published.definition;
   const shared = {
-    school: { name, accentColor, language },
+    school: { name, accentColor, logo: await logoPicture(logo), language },
     programName: program.name,
     offer: offerOf(rewards, program.currency, dayIn(timeZone, ctx.now)),
     trigger,

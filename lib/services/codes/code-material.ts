@@ -8,6 +8,7 @@ import type { ProgramDefinition } from '@/lib/domain/programs/schema';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
 import { NotFoundError } from '../errors';
+import { type LogoPicture, logoPicture } from '../organizations/logo-content';
 import { type CodeFacts, codeFacts } from '../tracking/code-facts';
 import { codeUrl } from './code-view';
 
@@ -16,7 +17,7 @@ export interface CodeMaterial {
   code: string;
   /** The landing page, without a channel. */
   url: string;
-  school: { name: string; accentColor: string | null; language: Language };
+  school: { name: string; accentColor: string | null; logo: LogoPicture | null; language: Language };
   programName: string;
   /** First or chosen name of who invites; null when it is not known. */
   referrerName: string | null;
@@ -33,7 +34,7 @@ export async function codeMaterial(ctx: Ctx, code: string): Promise<CodeMaterial
   authorize(ctx, isReferrer ? 'portal' : 'programs:read');
   const facts = await factsOf(code, ctx.now);
   const isOwn = facts?.organizationId === ctx.organizationId && (!isReferrer || facts.referrerId === ctx.actor.id);
-  const material = facts && isOwn ? materialOf(facts, ctx.now) : null;
+  const material = facts && isOwn ? await materialOf(facts, ctx.now) : null;
   if (!material) throw new NotFoundError('code');
   return material;
 }
@@ -44,7 +45,7 @@ export async function publicCodeMaterial(
   now: Date,
 ): Promise<{ facts: CodeFacts; material: CodeMaterial } | null> {
   const facts = await factsOf(code, now);
-  const material = facts && materialOf(facts, now);
+  const material = facts && (await materialOf(facts, now));
   return material ? { facts, material } : null;
 }
 
@@ -53,14 +54,14 @@ function factsOf(code: string, now: Date): Promise<CodeFacts | null> {
   return /^[A-Z0-9-]{1,100}$/.test(key) ? codeFacts(key, now) : Promise.resolve(null);
 }
 
-function materialOf(facts: CodeFacts, now: Date): CodeMaterial | null {
+async function materialOf(facts: CodeFacts, now: Date): Promise<CodeMaterial | null> {
   const definition = facts.versions.at(-1)?.definition;
   if (!definition || codeStatusAt(facts, now) !== 'active') return null;
-  const { name, accentColor, timeZone, language } = facts.organization;
+  const { name, accentColor, logo, timeZone, language } = facts.organization;
   return {
     code: facts.code,
     url: codeUrl(facts.code),
-    school: { name, accentColor, language },
+    school: { name, accentColor, logo: await logoPicture(logo), language },
     programName: facts.programName,
     referrerName: publicName(facts.referrerFirstName),
     offer: offerOf(definition.rewards, facts.currency, dayIn(timeZone, now)),

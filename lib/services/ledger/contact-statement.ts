@@ -7,6 +7,7 @@ import type { Language } from '@/lib/domain/common/languages';
 import { idSchema } from '@/lib/domain/ids';
 import { buildStatement, type CurrencyStatement } from '@/lib/domain/ledger/statement';
 import { boundsOf } from '@/lib/domain/ledger/statement-period';
+import type { LogoFacts } from '@/lib/domain/organizations/logo';
 import { authorizeContact } from '../authorize-contact';
 import type { Ctx } from '../context';
 import { InvalidInputError, NotFoundError } from '../errors';
@@ -34,7 +35,7 @@ export interface Statement {
   name: string;
   /** What the person reads: the language of the descriptions and of the files. */
   language: Language;
-  organization: { name: string; accentColor: string | null; timeZone: string };
+  organization: { name: string; accentColor: string | null; logo: LogoFacts | null; timeZone: string };
   /** The first instant, and the first one after it. */
   from: Date | null;
   to: Date | null;
@@ -53,7 +54,7 @@ export async function contactStatement(ctx: Ctx, input: unknown): Promise<Statem
   return readOnly(ctx, async (tx) => {
     const { sql } = tx;
     if (!(await contactExists(sql, contactId))) throw new NotFoundError('contact');
-    const { name, accentColor, timeZone, language: ofSchool } = await organizationFacts(tx, ctx);
+    const { name, accentColor, logo, timeZone, language: ofSchool } = await organizationFacts(tx, ctx);
     const { from, to } = boundsOf(period, timeZone);
     if (from && to && from >= to) {
       throw new InvalidInputError([{ path: 'to', message: 'Must not be before from.' }]);
@@ -65,7 +66,7 @@ export async function contactStatement(ctx: Ctx, input: unknown): Promise<Statem
       contactId,
       name: (await findDisplayNames(sql, [contactId])).get(contactId) ?? '–',
       language,
-      organization: { name, accentColor, timeZone },
+      organization: { name, accentColor, logo, timeZone },
       from,
       to,
       currencies: buildStatement(opening, entries),

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import PDFDocument from 'pdfkit';
+import type { LogoPicture } from '../organizations/logo-content';
+import { placeLogo } from '../organizations/place-logo';
 
 const FONTS = join(process.cwd(), 'node_modules/geist/dist/fonts/geist-sans');
 const REGULAR = join(FONTS, 'Geist-Regular.ttf');
@@ -61,6 +63,15 @@ export class PdfSheet {
     doc.font(REGULAR).fontSize(10).fillColor(FAINT);
     for (const fact of facts) doc.text(fact);
     doc.moveDown(1);
+  }
+
+  /** The logo of who writes, at the right of the head. */
+  logo(logo: LogoPicture): void {
+    const { x, y } = this.doc;
+    const box = { left: this.doc.page.width - MARGIN - 160, top: MARGIN - 8, width: 160, height: 48 };
+    placeLogo(this.doc, logo, box, { align: 'right', plate: false });
+    this.doc.x = x;
+    this.doc.y = y;
   }
 
   heading(text: string): void {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayIn } from '@/lib/domain/common/days';
 import type { Ctx } from '../context';
+import { logoPicture } from '../organizations/logo-content';
 import { parse } from '../parse';
 import { contactStatement, type Statement } from './contact-statement';
 import { statementCsv } from './statement-csv';
@@ -23,7 +24,8 @@ export async function statementFile(ctx: Ctx, input: unknown): Promise<Statement
   const statement = await contactStatement(ctx, rest);
   const fileName = `statement-${daysOf(statement)}.${format}`;
   if (format === 'csv') return { body: statementCsv(statement), contentType: 'text/csv; charset=utf-8', fileName };
-  return { body: await statementPdf(statement, ctx.now), contentType: 'application/pdf', fileName };
+  const logo = await logoPicture(statement.organization.logo);
+  return { body: await statementPdf(statement, ctx.now, logo), contentType: 'application/pdf', fileName };
 }
 
 function daysOf({ contactId, from, to, organization }: Statement): string {

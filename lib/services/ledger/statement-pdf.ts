@@ -2,6 +2,7 @@ import { dayIn } from '@/lib/domain/common/days';
 import type { CurrencyStatement, StatementSection } from '@/lib/domain/ledger/statement';
 import { formatMoney } from '@/lib/domain/money/money';
 import { translator } from '@/lib/i18n/translator';
+import type { LogoPicture } from '../organizations/logo-content';
 import type { Statement } from './contact-statement';
 import type { DescribedEntry } from './describe-entries';
 import { PdfSheet, type SheetColumn, type SheetRow } from './pdf-sheet';
@@ -14,7 +15,11 @@ const AMOUNT = 66;
  * A statement as an A4 document with embedded fonts. The same statement on the same day gives the same bytes: the file is dated
  * with the first instant of `now`'s day, or with the end of a period that is over.
  */
-export function statementPdf(statement: Statement, now: Date): Promise<Uint8Array<ArrayBuffer>> {
+export function statementPdf(
+  statement: Statement,
+  now: Date,
+  logo: LogoPicture | null = null,
+): Promise<Uint8Array<ArrayBuffer>> {
   const { name, language, organization, currencies } = statement;
   const t = translator('statements', undefined, language);
   const today = dayIn(organization.timeZone, now);
@@ -30,6 +35,7 @@ export function statementPdf(statement: Statement, now: Date): Promise<Uint8Arra
     t('zone', { zone: organization.timeZone }),
     t('asOf', { day: writeDay(today, language) }),
   ]);
+  if (logo) sheet.logo(logo);
   const sections = currencies.flatMap((own) => own.values.map((section) => ({ own, section })));
   for (const { own, section } of sections) addSection(sheet, own, section, statement);
   if (!sections.length) sheet.note(t('quiet'));

@@ -10,6 +10,7 @@ import type { Ctx } from '../context';
 import { organizationFacts } from '../organizations/facts';
 import { readerLanguages } from '../people/reader-languages';
 import { readOnly, type Tx, transact } from '../transact';
+import { mailSchool } from './mail-school';
 import { isWritten, routePlan } from './outgoing';
 import { greeting, type NoticePlan, tellContact } from './plan';
 import type { RenderMail } from './render-mail';
@@ -24,10 +25,9 @@ const PEOPLE = 100;
  */
 export async function sendDigests(ctx: Ctx, render: RenderMail): Promise<{ people: number }> {
   authorize(ctx, 'people:write');
-  const { name, timeZone, accentColor, supportEmail, language } = await readOnly(ctx, (tx) =>
-    organizationFacts(tx, ctx),
-  );
-  const school = { name, timeZone, accentColor, supportEmail };
+  const organization = await readOnly(ctx, (tx) => organizationFacts(tx, ctx));
+  const { timeZone, language } = organization;
+  const school = mailSchool(organization);
   return transact(ctx, async (tx) => {
     const items = await lockDueDigestItems(tx.sql, ctx.now, PEOPLE);
     const groups = [...Map.groupBy(items, ({ contactId }) => contactId).values()];

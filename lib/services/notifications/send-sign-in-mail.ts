@@ -8,6 +8,7 @@ import type { Ctx } from '../context';
 import { organizationFacts } from '../organizations/facts';
 import { readerLanguages } from '../people/reader-languages';
 import { readOnly, transact } from '../transact';
+import { mailSchool } from './mail-school';
 import type { RenderMail } from './render-mail';
 
 const MINUTE_MS = 60_000;
@@ -28,9 +29,9 @@ export async function sendSignInMail(
   if (!identity) return { deliveryIds: [] };
   const contactId = audience === 'referrer' ? identity.id : null;
   const { school, locale } = await readOnly(ctx, async (tx) => {
-    const { name, timeZone, accentColor, supportEmail, language } = await organizationFacts(tx, ctx);
-    const languageOf = await readerLanguages(tx, contactId === null ? [] : [contactId], language);
-    return { school: { name, timeZone, accentColor, supportEmail }, locale: languageOf(contactId) };
+    const organization = await organizationFacts(tx, ctx);
+    const languageOf = await readerLanguages(tx, contactId === null ? [] : [contactId], organization.language);
+    return { school: mailSchool(organization), locale: languageOf(contactId) };
   });
   const content = await render({
     template: 'sign-in',

@@ -10,6 +10,7 @@ import { planCreditExpiring, planCreditOffered, planCreditTransferred } from './
 import { planCodeOpened, planEnrolment, planProgramChanged, planRedemption, planWelcome } from './engagement-plans';
 import { planAppealOverdue, planCaseAppealed, planCaseDecided, planCaseOpened } from './fraud-plans';
 import { planGuardianConsent } from './guardian-plans';
+import { mailSchool } from './mail-school';
 import { planRedemptionSettled, planRewardHandedOver } from './merchandise-plans';
 import { routePlan } from './outgoing';
 import { planMethodChanged, planPayoutReversed } from './payout-method-plans';
@@ -37,9 +38,9 @@ export async function sendNotifications(
 ): Promise<{ deliveryIds: string[] }> {
   authorize(ctx, 'people:write');
   const { plans, facts } = await readOnly(ctx, async (tx) => {
-    const { name, timeZone, accentColor, supportEmail, language } = await organizationFacts(tx, ctx);
-    const found = await plansOf(tx, { name, timeZone, accentColor, supportEmail }, event);
-    return { plans: found, facts: await routingFacts(tx, ctx, found, { timeZone, language }) };
+    const organization = await organizationFacts(tx, ctx);
+    const found = await plansOf(tx, mailSchool(organization), event);
+    return { plans: found, facts: await routingFacts(tx, ctx, found, organization) };
   });
   const outgoing = plans.map((plan) => routePlan(plan, facts, ctx.now));
   const rows = await renderOutgoing(ctx, outgoing, facts, render);

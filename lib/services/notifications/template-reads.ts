@@ -8,6 +8,7 @@ import type { Ctx } from '../context';
 import { organizationFacts } from '../organizations/facts';
 import { parse } from '../parse';
 import { readOnly } from '../transact';
+import { mailSchool } from './mail-school';
 import { editableMessageSchema } from './save-template';
 
 export interface TemplateItem {
@@ -43,7 +44,8 @@ export async function getTemplate(ctx: Ctx, message: unknown): Promise<TemplateV
   const name = parse(editableMessageSchema, message);
   return readOnly(ctx, async (tx) => {
     const rows = await findTemplateVersions(tx.sql, name);
-    const { name: school, timeZone, accentColor, supportEmail, currency, language } = await organizationFacts(tx, ctx);
+    const organization = await organizationFacts(tx, ctx);
+    const { currency, language } = organization;
     const versions = rows.map(({ version, createdAt, createdByName, content }) => ({
       ...{ version, createdAt, createdByName },
       wording: content === null ? null : (wordingSchema(name).safeParse(content).data ?? null),
@@ -55,7 +57,7 @@ export async function getTemplate(ctx: Ctx, message: unknown): Promise<TemplateV
       language,
       wording,
       versions,
-      school: { name: school, timeZone, accentColor, supportEmail },
+      school: mailSchool(organization),
     };
   });
 }

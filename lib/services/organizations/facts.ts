@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languageSchema } from '@/lib/domain/common/languages';
+import type { LogoFacts } from '@/lib/domain/organizations/logo';
 import { payoutScheduleSchema } from '@/lib/domain/payouts/schedule';
 import { MOST_MONTHS } from '@/lib/domain/privacy/retention';
 import { DEFAULT_STEPS, milestoneStepsSchema } from '@/lib/domain/referrals/milestones';
@@ -31,12 +32,15 @@ export interface OrganizationFacts extends z.output<typeof settingsSchema> {
   name: string;
   currency: string;
   timeZone: string;
+  logo: LogoFacts | null;
 }
 
 /** The organisation of the context with its settings, as the rules want them. */
 export async function organizationFacts(tx: Tx, ctx: Ctx): Promise<OrganizationFacts> {
   const [row] = await tx.sql`
-    select id, slug, name, currency, time_zone as "timeZone", settings from organizations where id = ${ctx.organizationId}`;
+    select o.id, o.slug, o.name, o.currency, o.time_zone as "timeZone", o.settings,
+      case when l.version is not null then json_build_object('version', l.version, 'width', l.width, 'height', l.height) end as logo
+    from organizations o left join school_logos l on l.organization_id = o.id where o.id = ${ctx.organizationId}`;
   if (!row) throw new NotFoundError('organisation');
   const { settings, ...facts } = row;
   return {

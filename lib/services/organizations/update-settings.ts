@@ -17,7 +17,7 @@ export async function updateSettings(ctx: Ctx, input: unknown): Promise<Organiza
   const patch = parse(patchOrganizationSchema, input);
   return transact(ctx, async (tx) => {
     await tx.sql`select from organizations where id = ${ctx.organizationId} for update`;
-    const { id, slug, ...before } = await organizationFacts(tx, ctx);
+    const { id, slug, logo, ...before } = await organizationFacts(tx, ctx);
     const { name, currency, timeZone, ...settings } = parse(organizationSettingsSchema, { ...before, ...patch });
     await tx.sql`
       update organizations set name = ${name}, currency = ${currency}, time_zone = ${timeZone}, settings = ${tx.sql.json(settings)}
@@ -29,6 +29,6 @@ export async function updateSettings(ctx: Ctx, input: unknown): Promise<Organiza
     await appendAudit(tx, ctx, [
       { action: 'organization.updated', subjectType: 'organization', subjectId: id, data: { before, changes: patch } },
     ]);
-    return { id, slug, name, currency, timeZone, ...settings };
+    return { id, slug, logo, name, currency, timeZone, ...settings };
   });
 }

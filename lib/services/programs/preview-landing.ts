@@ -7,7 +7,7 @@ import { readOnly } from '../transact';
 import { splitInput } from './split-input';
 
 export interface LandingPreview {
-  organization: Pick<OrganizationFacts, 'name' | 'timeZone' | 'accentColor' | 'supportEmail' | 'language'>;
+  organization: Pick<OrganizationFacts, 'name' | 'timeZone' | 'accentColor' | 'logo' | 'supportEmail' | 'language'>;
   name: string;
   currency: string;
   endsAt: Date | null;
@@ -19,11 +19,11 @@ export async function previewLanding(ctx: Ctx, input: unknown): Promise<LandingP
   authorize(ctx, 'programs:read');
   const program = parse(createProgramSchema, input);
   const { definition } = splitInput(program);
-  const { name, timeZone, accentColor, supportEmail, language } = await readOnly(ctx, (tx) =>
+  const { name, timeZone, accentColor, logo, supportEmail, language } = await readOnly(ctx, (tx) =>
     organizationFacts(tx, ctx),
   );
   return {
-    organization: { name, timeZone, accentColor, supportEmail, language },
+    organization: { name, timeZone, accentColor, logo, supportEmail, language },
     name: program.name,
     currency: program.currency,
     endsAt: program.endsAt ?? null,

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { deletePicture, putPicture } from '@/db/queries/item-pictures';
 import { findItem, type ItemRow } from '@/db/queries/merchandise';
+import { MOST_PICTURE_BYTES, type PictureType, pictureType } from '@/lib/domain/common/picture';
 import { idSchema } from '@/lib/domain/ids';
-import { MOST_PICTURE_BYTES, type PictureType, pictureType } from '@/lib/domain/redemptions/picture';
 import { pictureAltSchema } from '@/lib/domain/redemptions/schema';
 import { appendAudit } from '../audit/append';
 import { authorize } from '../authorize';

@@ -4,6 +4,7 @@ import { type CodeFactsRow, selectCodeFacts } from '@/db/queries/code-facts';
 import type { CodeFacts as StatusFacts } from '@/lib/domain/codes/status';
 import { dayIn } from '@/lib/domain/common/days';
 import type { Language } from '@/lib/domain/common/languages';
+import type { LogoFacts } from '@/lib/domain/organizations/logo';
 import type { Standing } from '@/lib/domain/people/standing';
 import { checkReferrer } from '@/lib/domain/programs/eligibility';
 import type { ProgramStatus } from '@/lib/domain/programs/lifecycle';
@@ -35,6 +36,7 @@ export interface CodeFacts extends StatusFacts {
     name: string;
     timeZone: string;
     accentColor: string | null;
+    logo: LogoFacts | null;
     supportEmail: string | null;
     cookies: CookieMode;
     /** For who reads none that Kith speaks. */
@@ -157,6 +159,7 @@ export function toCodeFacts(row: CodeFactsRow, now: Date): CodeFacts {
       name: row.organizationName,
       timeZone: row.timeZone,
       accentColor: settings.accentColor,
+      logo: row.logo,
       supportEmail: settings.supportEmail,
       cookies: settings.visitorCookies,
       language: settings.language,

@@ -2,9 +2,11 @@ import { render, screen, within } from '@testing-library/react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { accentOf } from '@/components/landing/accent';
-import { initialOf, LandingDocument } from '@/components/landing/document';
+import { LandingDocument } from '@/components/landing/document';
+import { initialOf } from '@/components/landing/initial-of';
 import { Invitation, type InvitationProps } from '@/components/landing/invitation';
 import { Notice } from '@/components/landing/notice';
+import { SchoolMark } from '@/components/landing/school-mark';
 import { landingStyles } from '@/components/landing/styles';
 import { Thanks } from '@/components/landing/thanks';
 import { offerWords } from '@/lib/landing/offer-words';
@@ -98,7 +100,14 @@ describe('the other pages', () => {
 
   it('are whole documents without script', () => {
     const html = renderToStaticMarkup(
-      <LandingDocument t={t} locale="de" title="<Title>" description="A &quot;description&quot;" siteName="Élan">
+      <LandingDocument
+        t={t}
+        locale="de"
+        title="<Title>"
+        description="A &quot;description&quot;"
+        siteName="Élan"
+        logo={null}
+      >
         <p>body</p>
       </LandingDocument>,
     );
@@ -107,6 +116,24 @@ describe('the other pages', () => {
     expect(html).toContain('<style></style>');
     expect(html).toContain('aria-hidden="true">É</span>');
     expect(html).not.toContain('<script');
+  });
+
+  it('carry the logo: with the name beside it, or instead of the name where it is wide enough to hold it', () => {
+    const head = (width: number, height: number) => {
+      const logo = { version: 'a'.repeat(32), width, height };
+      const { unmount } = render(<SchoolMark name="Lingua School" logo={logo} />);
+      const image = document.querySelector('img');
+      const found = {
+        alt: image?.alt,
+        size: [image?.width, image?.height],
+        named: screen.queryByText('Lingua School'),
+      };
+      expect(image?.getAttribute('src')).toBe(`/r/-/logo-${logo.version}.png`);
+      unmount();
+      return { ...found, named: found.named !== null };
+    };
+    expect(head(200, 200)).toEqual({ alt: '', size: [40, 40], named: true });
+    expect(head(600, 120)).toEqual({ alt: 'Lingua School', size: [180, 36], named: false });
   });
 });
 

@@ -38,7 +38,7 @@ const nav: NavGroup[] = [
   { label: 'Money', items: [{ href: '/rewards', label: 'Rewards', icon, count: 12 }] },
 ];
 const user = { name: 'Ana Costa', email: 'ana@school.test', role: 'Owner' };
-const organization = { name: 'Harbour School', timeZone: 'America/New_York' };
+const organization = { name: 'Harbour School', timeZone: 'America/New_York', logo: null };
 
 const chooseLanguage = vi.fn(async (_language: string) => undefined);
 

@@ -35,7 +35,7 @@ function aStatement(entries: DescribedEntry[], opening: Parameters<typeof buildS
     contactId: 'c',
     name: 'Begoña Groß-Müller Łukasz',
     language: 'en',
-    organization: { name: 'Escuela Ñandú', accentColor: '#aa3300', timeZone: 'Europe/Madrid' },
+    organization: { name: 'Escuela Ñandú', accentColor: '#aa3300', logo: null, timeZone: 'Europe/Madrid' },
     from: new Date('2026-08-31T22:00:00Z'),
     to: new Date('2026-09-30T22:00:00Z'),
     currencies: buildStatement(opening, entries) as CurrencyStatement<DescribedEntry>[],

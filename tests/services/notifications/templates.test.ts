@@ -17,7 +17,7 @@ import { aCode } from '@/tests/factories/referral-code';
 import { useDatabase } from '@/tests/setup/database';
 
 const database = useDatabase();
-const school = { name: 'Lingua School', timeZone: 'UTC', accentColor: null, supportEmail: null };
+const school = { name: 'Lingua School', timeZone: 'UTC', accentColor: null, logo: null, supportEmail: null };
 const press = { render: renderMail, sample: sampleMail };
 const own = {
   subject: 'Hi {firstName}: {code} was opened',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pictureResponse } from '@/lib/auth/picture-response';
-import { MOST_PICTURE_BYTES, pictureType } from '@/lib/domain/redemptions/picture';
+import { MOST_PICTURE_BYTES, pictureType } from '@/lib/domain/common/picture';
 import { itemPicture } from '@/lib/services/redemptions/item-picture';
 import { listItems, listOfferedItems } from '@/lib/services/redemptions/merchandise';
 import { createItem } from '@/lib/services/redemptions/save-item';

@@ -14,7 +14,7 @@ import {
   DialogTrigger,
 } from '@/components/ui/dialog';
 import { ErrorSummary, type FieldError } from '@/components/ui/error-summary';
-import { MOST_PICTURE_BYTES, pictureType } from '@/lib/domain/redemptions/picture';
+import { MOST_PICTURE_BYTES, pictureType } from '@/lib/domain/common/picture';
 import { type ItemInput, saveItemAction, savePictureAction } from '../actions';
 import { ItemFields } from './item-fields';
 import { type PictureChange, PictureFields } from './picture-fields';

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { Alert } from '@/components/ui/alert';
 import { requireStaff } from '@/lib/auth/session';
 import { getOrganization } from '@/lib/services/organizations/reads';
+import { LogoCard } from './logo-card';
 import { OrganisationForm } from './organisation-form';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,6 +22,7 @@ export default async function OrganisationPage() {
         timeZones={Intl.supportedValuesOf('timeZone')}
         mayWrite={mayWrite}
       />
+      <LogoCard school={organization.name} logo={organization.logo} mayWrite={mayWrite} />
     </div>
   );
 }

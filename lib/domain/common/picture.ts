@@ -1,4 +1,4 @@
-/** A picture of an item takes at most 300 KB. */
+/** A stored picture takes at most 300 KB. */
 export const MOST_PICTURE_BYTES = 300 * 1024;
 
 export const PICTURE_TYPES = ['image/png', 'image/jpeg', 'image/webp'] as const;
