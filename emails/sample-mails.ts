@@ -86,6 +86,13 @@ export function sampleMail(
     },
     'appeal-received': { ...common, template: 'appeal-received', friend, answerDueAt: day, isOverdue: false },
     'appeal-waits': { ...common, template: 'appeal-waits', referrer: 'Ana Berg', answerDueAt: day, isOverdue: false },
+    'staff-waiting': { ...common, template: 'staff-waiting', items: [{ kind: 'rewards', count: 3, url }] },
+    'community-answered': {
+      ...common,
+      template: 'community-answered',
+      question: 'When is my reward paid?',
+      answer: 'On the first of the month.',
+    },
     digest: {
       ...common,
       template: 'digest',

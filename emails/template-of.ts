@@ -2,6 +2,7 @@ import type { Mail } from '@/lib/domain/notifications/mails';
 import { appealReceivedMail } from './appeal-received';
 import { appealWaitsMail } from './appeal-waits';
 import { codeOpenedMail } from './code-opened';
+import { communityAnsweredMail } from './community-answered';
 import { creditExpiringMail } from './credit-expiring';
 import { creditMovedMail } from './credit-moved';
 import { creditOfferedMail } from './credit-offered';
@@ -27,6 +28,7 @@ import { rewardGrantedMail } from './reward-granted';
 import { rewardMovedMail } from './reward-moved';
 import { signInMail } from './sign-in';
 import { staffInvitedMail } from './staff-invited';
+import { staffWaitingMail } from './staff-waiting';
 import type { Template } from './template';
 import { webhookDisabledMail } from './webhook-disabled';
 import { welcomeMail } from './welcome';
@@ -36,6 +38,10 @@ export function templateOf(mail: Mail): Template {
   switch (mail.template) {
     case 'code-opened':
       return codeOpenedMail(mail);
+    case 'staff-waiting':
+      return staffWaitingMail(mail);
+    case 'community-answered':
+      return communityAnsweredMail(mail);
     case 'digest':
       return digestMail(mail);
     case 'friend-enrolled':

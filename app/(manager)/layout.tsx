@@ -63,7 +63,7 @@ export default async function ManagerLayout({ children }: { children: ReactNode 
   return (
     <DashboardShell
       organization={organization}
-      user={{ name, email, ...(identity ? { role: identity.role } : {}) }}
+      user={{ name, email, settingsHref: '/settings/me', ...(identity ? { role: identity.role } : {}) }}
       environment={organization.slug === 'demo' ? 'demo' : environment}
       nav={await getManagerNav({ rewardsToApprove: waiting, fraudCases, questions, scopes: ctx.scopes })}
       paletteActions={await getPaletteActions(ctx.scopes)}

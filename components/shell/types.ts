@@ -13,7 +13,13 @@ export type NavGroup = { label?: string; items: readonly NavItem[] };
 
 export type Environment = 'live' | 'sandbox' | 'demo';
 
-export type ShellUser = { name: string; email: string; role?: string };
+export type ShellUser = {
+  name: string;
+  email: string;
+  role?: string;
+  /** Where he says what he wants to hear. */
+  settingsHref?: string;
+};
 
 export type SignOut = () => Promise<void>;
 

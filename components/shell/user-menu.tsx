@@ -1,5 +1,6 @@
 'use client';
-import { LogOut } from 'lucide-react';
+import { LogOut, UserCog } from 'lucide-react';
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import {
@@ -15,7 +16,7 @@ import type { ChooseLanguage, ShellUser, SignOut } from './types';
 
 type UserMenuProps = { user: ShellUser; signOut: SignOut; chooseLanguage: ChooseLanguage };
 
-/** Who is signed in, the appearance, the language, and the way out. */
+/** Who is signed in, his own settings, the appearance, the language, and the way out. */
 export function UserMenu({ user, signOut, chooseLanguage }: UserMenuProps) {
   const t = useTranslations('shell');
   const [pending, start] = useTransition();
@@ -37,6 +38,17 @@ export function UserMenu({ user, signOut, chooseLanguage }: UserMenuProps) {
           {user.role ? <p className="text-muted-foreground text-xs">{user.role}</p> : null}
         </div>
         <DropdownMenuSeparator />
+        {user.settingsHref ? (
+          <>
+            <DropdownMenuItem asChild>
+              <Link href={user.settingsHref}>
+                <UserCog aria-hidden />
+                {t('ownSettings')}
+              </Link>
+            </DropdownMenuItem>
+            <DropdownMenuSeparator />
+          </>
+        ) : null}
         <ThemeChoice />
         <DropdownMenuSeparator />
         <LanguageChoice choose={chooseLanguage} />

@@ -191,6 +191,24 @@ export async function findMethodNotice(sql: Sql, methodId: string): Promise<Meth
   return row ?? null;
 }
 
+export interface AnswerNotice {
+  subject: string;
+  body: string;
+  person: NoticePerson;
+}
+
+/** What the school answered to a question, and who asked, under the name he has now. */
+export async function findAnswerNotice(sql: Sql, answerId: string): Promise<AnswerNotice | null> {
+  const [row] = await sql<AnswerNotice[]>`
+    select q.subject, a.body, ${noticePerson(sql, 'k')} as person
+    from community_answers a
+    join community_questions q on q.id = a.question_id and q.organization_id = a.organization_id
+    join contacts c on c.id = q.contact_id
+    join contacts k on k.id = coalesce(c.merged_into_id, c.id)
+    where a.id = ${answerId} and a.author = 'school'`;
+  return row ?? null;
+}
+
 export interface StaffReader {
   id: string;
   email: string;

@@ -18,6 +18,7 @@ import { runPayouts } from './run-payouts';
 import { runRetention } from './run-retention';
 import { sendDueMessages } from './send-due-messages';
 import { sendSignInMail } from './send-sign-in-mail';
+import { tellStaffWhatWaits } from './tell-staff-what-waits';
 import { watchCodeOpens } from './watch-code-opens';
 import { watchFraud } from './watch-fraud';
 import { watchPromotions } from './watch-promotions';
@@ -43,6 +44,7 @@ export const functions: InngestFunction.Any[] = [
   runRetention,
   sendDueMessages,
   sendSignInMail,
+  tellStaffWhatWaits,
   watchCodeOpens,
   watchFraud,
   watchPromotions,

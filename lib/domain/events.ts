@@ -76,6 +76,7 @@ export const EVENTS = {
   'attribution/overridden': z.object({ organizationId, referralId: id, decisionId: id }),
   'attribution/question.asked': z.object({ organizationId, questionId: id }),
   'attribution/question.answered': z.object({ organizationId, questionId: id }),
+  'community/question.answered': z.object({ organizationId, answerId: id }),
   'reward/granted': z.object({
     organizationId,
     rewardId: id,

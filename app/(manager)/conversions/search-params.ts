@@ -1,4 +1,5 @@
 import { createLoader, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import { IMPORT_KINDS } from '@/lib/services/import/kind-names';
 
 /** What the list of conversions keeps in its address. */
 export const loadConversionParams = createLoader({
@@ -6,3 +7,6 @@ export const loadConversionParams = createLoader({
   q: parseAsString,
   cursor: parseAsString,
 });
+
+/** Which file the import page begins with. */
+export const loadImportParams = createLoader({ kind: parseAsStringLiteral(IMPORT_KINDS) });

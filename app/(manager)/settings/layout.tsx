@@ -10,6 +10,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   const t = await getTranslations('settings');
   const tabs = [
     { href: '/settings/organisation', label: t('tabs.organisation'), scope: 'settings:read' },
+    { href: '/settings/me', label: t('me.tab'), scope: 'settings:read' },
     { href: '/settings/staff', label: t('tabs.staff'), scope: 'staff:read' },
     { href: '/settings/payouts', label: t('tabs.payouts'), scope: 'settings:read' },
     { href: '/settings/tracking', label: t('tabs.tracking'), scope: 'settings:read' },

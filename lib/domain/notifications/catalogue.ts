@@ -59,6 +59,7 @@ export const MESSAGES: Readonly<Record<MailTemplate, MessageRule>> = {
   'milestone-reached': news,
   'referral-expired': { ...news, channels: mailOnly },
   'reward-moved': { ...news, channels: mailOnly, optional: false },
+  'community-answered': { ...news, channels: mailOnly, editable: false },
   'question-answered': { ...news, channels: mailOnly, optional: false },
   digest: { ...forBoth, channels: mailOnly, editable: false },
   'payout-method-changed': { ...security, audience: ['referrer', 'referee'] },
@@ -67,18 +68,21 @@ export const MESSAGES: Readonly<Record<MailTemplate, MessageRule>> = {
   'reward-checked': checked,
   'reward-decided': checked,
   'appeal-received': checked,
-  'appeal-waits': { ...checked, audience: ['staff'] },
-  'payout-failed': { ...security, audience: ['staff'], urgency: 'normal' },
-  'question-asked': { ...security, audience: ['staff'], urgency: 'normal' },
+  'appeal-waits': { ...checked, audience: ['staff'], optional: true },
+  'payout-failed': { ...security, audience: ['staff'], urgency: 'normal', optional: true },
+  'question-asked': { ...security, audience: ['staff'], urgency: 'normal', optional: true },
   'staff-invited': { ...security, audience: ['staff'], urgency: 'normal', editable: false },
-  'webhook-disabled': { ...security, audience: ['staff'], urgency: 'normal', editable: false },
+  'webhook-disabled': { ...security, audience: ['staff'], urgency: 'normal', optional: true, editable: false },
+  'staff-waiting': { ...news, audience: ['staff'], channels: mailOnly, editable: false },
 };
 
 /** Every message, in the order in which lists show them. */
 export const MESSAGE_NAMES = Object.keys(MESSAGES) as MailTemplate[];
 
 /** What a person can choose about in the portal. */
-export const CHOOSABLE_MESSAGES = MESSAGE_NAMES.filter((name) => MESSAGES[name].optional && name !== 'digest');
+export const CHOOSABLE_MESSAGES = MESSAGE_NAMES.filter(
+  (name) => MESSAGES[name].optional && name !== 'digest' && MESSAGES[name].audience.some((one) => one !== 'staff'),
+);
 
 /** What a school can write in its own words. */
 export const EDITABLE_MESSAGES = MESSAGE_NAMES.filter((name) => MESSAGES[name].editable);

@@ -26,6 +26,10 @@ export type ProgramChange = (typeof PROGRAM_CHANGES)[number];
 /** One piece of news of a daily mail: what its own mail would have been called, and where it leads. */
 export type DigestLine = { readonly line: string; readonly url: string };
 
+/** What can wait for staff: approvals, suspicions, failed payouts, missing referrals, questions of students. */
+export const WAITING_KINDS = ['rewards', 'fraud', 'payouts', 'missing', 'questions'] as const;
+export type WaitingKind = (typeof WAITING_KINDS)[number];
+
 type Common = {
   readonly school: MailSchool;
   /** What its reader reads; English when nothing is said. */
@@ -69,6 +73,11 @@ export type Mail =
       readonly course: string | null;
       readonly expiresAt: Date | null;
     })
+  | (Common & {
+      readonly template: 'staff-waiting';
+      readonly items: readonly { readonly kind: WaitingKind; readonly count: number; readonly url: string }[];
+    })
+  | (Common & { readonly template: 'community-answered'; readonly question: string; readonly answer: string })
   | (Common & { readonly template: 'digest'; readonly items: readonly DigestLine[] })
   | (Common & {
       readonly template: 'lead-submitted';

@@ -57,6 +57,7 @@ export const NOTIFIED_EVENTS = [
   'attribution/overridden',
   'attribution/question.asked',
   'attribution/question.answered',
+  'community/question.answered',
   'staff/invited',
   'webhook/endpoint.disabled',
   'redemption/settled',
@@ -72,6 +73,9 @@ export const FINANCE_ROLES: readonly StaffRole[] = ['owner', 'finance'];
 export const ATTRIBUTION_ROLES: readonly StaffRole[] = ['owner', 'manager'];
 /** Who among the staff hears that an appeal waits: everybody who may decide it. */
 export const APPEAL_ROLES: readonly StaffRole[] = ['owner', 'manager', 'finance'];
+
+/** Who can have a daily list of what waits: everybody who can see to some of it. */
+export const WAITING_ROLES: readonly StaffRole[] = ['owner', 'manager', 'finance'];
 
 /** Who hears that an appeal was not answered in time. */
 export const ESCALATION_ROLES: readonly StaffRole[] = ['owner'];

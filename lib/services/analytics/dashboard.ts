@@ -1,3 +1,4 @@
+import { countOpenQuestions as countMissing } from '@/db/queries/attribution-questions';
 import {
   countFailedPayouts,
   findSetupFacts,
@@ -6,6 +7,7 @@ import {
   type SetupFacts,
 } from '@/db/queries/dashboard';
 import { countWaitingCases } from '@/db/queries/fraud-cases';
+import { countOpenQuestions } from '@/db/queries/questions';
 import { countCases } from '@/db/queries/reconciliation-cases';
 import { countQueue, type QueueCount } from '@/db/queries/reward-queue';
 import { authorize } from '../authorize';
@@ -23,6 +25,10 @@ export interface DashboardFacts {
     fraudCases: number;
     /** Differences between the books and the providers that nobody has settled. */
     reconciliationCases: number;
+    /** Referrers who miss a referral. */
+    missingReferrals: number;
+    /** Questions of students to the school. */
+    questions: number;
     /** Rules of published programmes that are not published. */
     drafts: { id: string; name: string; version: number }[];
   };
@@ -39,6 +45,8 @@ export async function getDashboardFacts(ctx: Ctx): Promise<DashboardFacts> {
       failedPayouts: await countFailedPayouts(sql),
       fraudCases: await countWaitingCases(sql),
       reconciliationCases: (await countCases(sql)).open,
+      missingReferrals: await countMissing(sql),
+      questions: await countOpenQuestions(sql),
       drafts: await listWaitingDrafts(sql),
     },
     programs: await listProgramNames(sql),

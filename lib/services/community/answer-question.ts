@@ -4,6 +4,7 @@ import { answerQuestionSchema, type QuestionStatus } from '@/lib/domain/communit
 import { appendAudit } from '../audit/append';
 import { authorize } from '../authorize';
 import { actorKey, type Ctx } from '../context';
+import { emit } from '../emit';
 import { NotFoundError } from '../errors';
 import { newId } from '../ids';
 import { parse } from '../parse';
@@ -35,6 +36,10 @@ export async function answerQuestion(ctx: Ctx, input: unknown): Promise<{ status
         [{ ...notice, type: 'community-answered', dedupeKey }],
         ctx.now,
       );
+    }
+    if (author === 'school') {
+      const data = { organizationId: ctx.organizationId, answerId: id };
+      await emit(tx, [{ name: 'community/question.answered', data }]);
     }
     await appendAudit(tx, ctx, [
       { action: 'question.answered', subjectType: 'question', subjectId: questionId, data: { author } },

@@ -9,7 +9,7 @@ import type { MailSchool } from '@/lib/domain/notifications/mails';
 import { ATTRIBUTION_ROLES } from '@/lib/domain/notifications/recipients';
 import { publicName } from '@/lib/domain/people/public-name';
 import type { Tx } from '../transact';
-import { greeting, type NoticePlan, tellContact } from './plan';
+import { greeting, type NoticePlan, tellContact, tellStaff } from './plan';
 import { plansOfGrant } from './reward-plans';
 
 /** A person decided anew: who gained is told of the reward, and who lost it why. */
@@ -37,19 +37,11 @@ export async function planQuestionAsked(tx: Tx, school: MailSchool, questionId: 
   if (!notice) return [];
   const { friendName: friend, person } = notice;
   const staff = await findStaffWithRoles(tx.sql, ATTRIBUTION_ROLES);
-  return staff.map((member) => ({
-    audience: 'staff',
-    contactId: null,
-    toAddress: member.email,
-    mail: {
-      ...greeting(school, member.name, `/attribution/questions/${questionId}`),
-      template: 'question-asked',
-      referrer: nameOf(person),
-      friend,
-    },
-    portal: null,
-    dedupeKey: `question:${questionId}:${member.id}`,
-  }));
+  return staff.map((member) => {
+    const common = greeting(school, member.name, `/attribution/questions/${questionId}`);
+    const mail = { ...common, template: 'question-asked' as const, referrer: nameOf(person), friend };
+    return tellStaff(member, mail, `question:${questionId}:${member.id}`);
+  });
 }
 
 /** The answer reaches the one who asked. */

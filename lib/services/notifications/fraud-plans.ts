@@ -5,7 +5,7 @@ import { APPEAL_ROLES, ESCALATION_ROLES } from '@/lib/domain/notifications/recip
 import type { StaffRole } from '@/lib/domain/organizations/roles';
 import { publicName } from '@/lib/domain/people/public-name';
 import type { Tx } from '../transact';
-import { greeting, type NoticePlan, tellContact } from './plan';
+import { greeting, type NoticePlan, tellContact, tellStaff } from './plan';
 
 /** A reward is looked at: the referrer is told that it waits, and of nothing that was found. */
 export async function planCaseOpened(tx: Tx, school: MailSchool, caseId: string): Promise<NoticePlan[]> {
@@ -71,19 +71,11 @@ async function planAppeal(
   });
   const name = [referrer.firstName, referrer.lastName].filter(Boolean).join(' ') || referrer.email || referrer.id;
   const staff = await findStaffWithRoles(tx.sql, roles);
-  const others = staff.map(
-    (member): NoticePlan => ({
-      audience: 'staff',
-      contactId: null,
-      toAddress: member.email,
-      mail: {
-        ...greeting(school, member.name, `/fraud/${caseId}`),
-        ...{ template: 'appeal-waits', referrer: name, answerDueAt, isOverdue },
-      },
-      portal: null,
-      dedupeKey: `${type}:${caseId}:staff:${member.id}`,
-    }),
-  );
+  const others = staff.map((member) => {
+    const said = { template: 'appeal-waits' as const, referrer: name, answerDueAt, isOverdue };
+    const mail = { ...greeting(school, member.name, `/fraud/${caseId}`), ...said };
+    return tellStaff(member, mail, `${type}:${caseId}:staff:${member.id}`);
+  });
   return [own, ...others];
 }
 

@@ -22,6 +22,7 @@ export async function planGuardianConsent(
     {
       audience: 'referrer',
       contactId: guardian.id,
+      staffId: null,
       toAddress: guardian.email,
       mail: {
         template: 'guardian-consent',

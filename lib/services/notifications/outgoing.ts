@@ -4,6 +4,7 @@ import { MESSAGES } from '@/lib/domain/notifications/catalogue';
 import type { RenderedMail } from '@/lib/domain/notifications/mails';
 import { choiceOf } from '@/lib/domain/notifications/preferences';
 import { fallsBackToMail, type Route, type RouteInput, routeMessage } from '@/lib/domain/notifications/route';
+import { reachesStaff } from '@/lib/domain/notifications/staff-preferences';
 import { publicUrl } from '../public-url';
 import type { NoticePlan } from './plan';
 import { type RoutingFacts, smsKeyOf } from './routing-facts';
@@ -30,7 +31,7 @@ export function routePlan(plan: NoticePlan, facts: RoutingFacts, now: Date): Out
       channel,
       address,
       now,
-      choice: choiceOf(person?.choices ?? [], message, channel),
+      choice: plan.staffId === null ? choiceOf(person?.choices ?? [], message, channel) : staffChoice(plan, facts),
       suppression: address === null ? null : facts.suppressionOf(channel, address),
       reader: person?.reader ?? null,
       mailsToday: person?.mailsToday ?? 0,
@@ -48,6 +49,12 @@ export function routePlan(plan: NoticePlan, facts: RoutingFacts, now: Date): Out
     sms: facts.known.has(smsKeyOf(plan.dedupeKey)) ? null : sms,
     mayFallBack: isSwitchedOff && plan.toAddress !== null && facts.suppressionOf('email', plan.toAddress) === null,
   };
+}
+
+/** What a member of staff chose. That nobody has answered in time is told to whoever answers for it, whatever he chose. */
+function staffChoice({ staffId, mail }: NoticePlan, { staffChoices }: RoutingFacts): boolean {
+  if (mail.template === 'appeal-waits' && mail.isOverdue) return true;
+  return reachesStaff(staffChoices.get(staffId ?? '') ?? {}, mail.template);
 }
 
 /** Whether anything of it is written at all. */

@@ -2,7 +2,7 @@ import { findPayoutNotice, findStaffWithRoles } from '@/db/queries/notice-facts'
 import type { MailSchool } from '@/lib/domain/notifications/mails';
 import { FINANCE_ROLES } from '@/lib/domain/notifications/recipients';
 import type { Tx } from '../transact';
-import { greeting, type NoticePlan, tellContact } from './plan';
+import { greeting, type NoticePlan, tellContact, tellStaff } from './plan';
 
 /** The bank has paid: the recipient is told. Only referrers and friends with a reward in cash get one. */
 export async function planPayoutSettled(tx: Tx, school: MailSchool, payoutId: string): Promise<NoticePlan[]> {
@@ -31,18 +31,13 @@ export async function planPayoutFailed(tx: Tx, school: MailSchool, payoutId: str
   const { recipient, amountMinor, currency } = notice;
   const name = [recipient.firstName, recipient.lastName].filter(Boolean).join(' ') || recipient.email || recipient.id;
   const staff = await findStaffWithRoles(tx.sql, FINANCE_ROLES);
-  return staff.map((member) => ({
-    audience: 'staff',
-    contactId: null,
-    toAddress: member.email,
-    mail: {
+  const said = { amount: { amountMinor, currency }, recipient: name, reason: notice.failureReason ?? '' };
+  return staff.map((member) => {
+    const mail = {
       ...greeting(school, member.name, `/payouts/${payoutId}`),
-      template: 'payout-failed',
-      amount: { amountMinor, currency },
-      recipient: name,
-      reason: notice.failureReason ?? '',
-    },
-    portal: null,
-    dedupeKey: `failed:${payoutId}:${member.id}`,
-  }));
+      template: 'payout-failed' as const,
+      ...said,
+    };
+    return tellStaff(member, mail, `failed:${payoutId}:${member.id}`);
+  });
 }

@@ -8,6 +8,8 @@ import { publicUrl } from '../public-url';
 export interface NoticePlan {
   audience: Audience;
   contactId: string | null;
+  /** The member of staff; null for contacts and for who is none yet. */
+  staffId: string | null;
   /** Null when he may not be written to or has no address. */
   toAddress: string | null;
   mail: Mail;
@@ -30,7 +32,20 @@ export interface ContactNotice {
 export function tellContact({ person, audience, mail, portal, dedupeKey }: ContactNotice): NoticePlan {
   const reader = { ...person, consentAt: person.consentAt === null ? null : new Date(person.consentAt) };
   const toAddress = mayMail(reader, audience) ? person.email : null;
-  return { audience, contactId: person.id, toAddress, mail, portal, dedupeKey: `${dedupeKey}:${person.id}` };
+  return {
+    audience,
+    contactId: person.id,
+    staffId: null,
+    toAddress,
+    mail,
+    portal,
+    dedupeKey: `${dedupeKey}:${person.id}`,
+  };
+}
+
+/** A mail to a member of staff; nothing of it stands in the portal. */
+export function tellStaff({ id, email }: { id: string; email: string }, mail: Mail, dedupeKey: string): NoticePlan {
+  return { audience: 'staff', contactId: null, staffId: id, toAddress: email, mail, portal: null, dedupeKey };
 }
 
 /** What every mail carries: the school, whom it greets, where its button leads. */

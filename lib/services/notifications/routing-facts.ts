@@ -2,6 +2,7 @@ import { findKnownKeys } from '@/db/queries/digest-items';
 import { findChoices, findMessageSettings, findReaders, type ReaderRow } from '@/db/queries/message-readers';
 import { findSuppressions } from '@/db/queries/message-suppressions';
 import { findTemplates } from '@/db/queries/message-templates';
+import { findStaffPreferences } from '@/db/queries/staff-preferences';
 import { addDays } from '@/lib/domain/common/days';
 import type { Language } from '@/lib/domain/common/languages';
 import type { MessageChannel } from '@/lib/domain/notifications/channels';
@@ -10,7 +11,7 @@ import { type ChoiceRow, DEFAULT_MESSAGE_SETTINGS, type MessageSettings } from '
 import type { Reader, SuppressionReason } from '@/lib/domain/notifications/route';
 import { type Wording, wordingSchema } from '@/lib/domain/notifications/wording';
 import type { Ctx } from '../context';
-import { type LanguageOf, readerLanguages } from '../people/reader-languages';
+import { readerLanguages } from '../people/reader-languages';
 import type { Tx } from '../transact';
 import { addressHash } from './address-hash';
 import type { NoticePlan } from './plan';
@@ -27,8 +28,10 @@ export interface PersonFacts {
 export interface RoutingFacts {
   people: ReadonlyMap<string, PersonFacts>;
   suppressionOf: (channel: MessageChannel, address: string) => SuppressionReason | null;
-  /** What the reader of a message reads. */
-  languageOf: LanguageOf;
+  /** What members of staff switched on or off, by id. */
+  staffChoices: ReadonlyMap<string, Readonly<Record<string, boolean>>>;
+  /** What the reader of a message reads: his own language, else the school's. */
+  languageOf: (plan: NoticePlan) => Language;
   /** A school's own words. */
   wordings: ReadonlyMap<MailTemplate, Wording>;
   /** Keys of messages that were written before. */
@@ -49,20 +52,27 @@ export async function routingFacts(
 ): Promise<RoutingFacts> {
   if (!plans.length) {
     const nothing = { suppressionOf: () => null, languageOf: () => language };
-    return { ...nothing, people: new Map(), wordings: new Map(), known: new Set() };
+    return { ...nothing, people: new Map(), staffChoices: new Map(), wordings: new Map(), known: new Set() };
   }
   const { sql } = tx;
   const ids = [...new Set(plans.flatMap(({ contactId }) => contactId ?? []))];
   const rows = await findReaders(sql, ids, addDays(ctx.now, -1));
   const choices = Map.groupBy(await findChoices(sql, ids), ({ contactId }) => contactId);
   const settings = (await findMessageSettings(sql)) ?? DEFAULT_MESSAGE_SETTINGS;
+  const staff = await findStaffPreferences(
+    sql,
+    plans.flatMap(({ staffId }) => staffId ?? []),
+  );
+  const ofContact = await readerLanguages(tx, ids, language);
   const keys = plans.flatMap(({ dedupeKey }) => [dedupeKey, smsKeyOf(dedupeKey)]);
   return {
     people: new Map(
       rows.map((row) => [row.contactId, personOf(row, choices.get(row.contactId) ?? [], settings, timeZone)]),
     ),
     suppressionOf: await suppressionsOf(tx, ctx, plans, rows),
-    languageOf: await readerLanguages(tx, ids, language),
+    staffChoices: new Map(staff.map(({ staffId, choices: own }) => [staffId, own])),
+    languageOf: ({ contactId, staffId }) =>
+      staff.find((row) => row.staffId === staffId)?.language ?? ofContact(contactId),
     wordings: await ownWordings(tx),
     known: new Set(await findKnownKeys(sql, keys)),
   };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { findIdentitiesByEmail } from '@/db/queries/auth';
 import { queueDeliveries } from '@/db/queries/deliveries';
+import { findStaffPreferences } from '@/db/queries/staff-preferences';
 import type { EventData } from '@/lib/domain/events';
 import { publicName } from '@/lib/domain/people/public-name';
 import { authorize } from '../authorize';
@@ -31,7 +32,8 @@ export async function sendSignInMail(
   const { school, locale } = await readOnly(ctx, async (tx) => {
     const organization = await organizationFacts(tx, ctx);
     const languageOf = await readerLanguages(tx, contactId === null ? [] : [contactId], organization.language);
-    return { school: mailSchool(organization), locale: languageOf(contactId) };
+    const [own] = audience === 'staff' ? await findStaffPreferences(tx.sql, [identity.id]) : [];
+    return { school: mailSchool(organization), locale: own?.language ?? languageOf(contactId) };
   });
   const content = await render({
     template: 'sign-in',

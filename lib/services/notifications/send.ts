@@ -6,6 +6,7 @@ import type { Ctx } from '../context';
 import { organizationFacts } from '../organizations/facts';
 import { readOnly, type Tx, transact } from '../transact';
 import { planOverridden, planQuestionAnswered, planQuestionAsked } from './attribution-plans';
+import { planCommunityAnswered } from './community-plans';
 import { planCreditExpiring, planCreditOffered, planCreditTransferred } from './credit-plans';
 import { planCodeOpened, planEnrolment, planProgramChanged, planRedemption, planWelcome } from './engagement-plans';
 import { planAppealOverdue, planCaseAppealed, planCaseDecided, planCaseOpened } from './fraud-plans';
@@ -99,6 +100,8 @@ function plansOf(tx: Tx, school: MailSchool, event: NotificationEvent): Promise<
       return planQuestionAsked(tx, school, event.data.questionId);
     case 'attribution/question.answered':
       return planQuestionAnswered(tx, school, event.data.questionId);
+    case 'community/question.answered':
+      return planCommunityAnswered(tx, school, event.data.answerId);
     case 'redemption/settled':
       return planRedemptionSettled(tx, school, event.data);
     case 'reward/handed-over':

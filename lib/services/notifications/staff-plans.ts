@@ -2,7 +2,7 @@ import { findStaffMember, findStaffWithRoles } from '@/db/queries/notice-facts';
 import type { EventData } from '@/lib/domain/events';
 import type { Mail, MailSchool } from '@/lib/domain/notifications/mails';
 import type { Tx } from '../transact';
-import { greeting, type NoticePlan } from './plan';
+import { greeting, type NoticePlan, tellStaff } from './plan';
 
 /** Somebody was added to the staff: he is told where to sign in. */
 export async function planStaffInvited(
@@ -13,7 +13,7 @@ export async function planStaffInvited(
   const member = await findStaffMember(tx.sql, staffId);
   if (!member || member.disabledAt) return [];
   const mail = { ...greeting(school, member.name, '/sign-in'), template: 'staff-invited', role: member.role } as const;
-  return [tellStaff(member.email, mail, `invited:${staffId}:${at}`)];
+  return [tellStaff(member, mail, `invited:${staffId}:${at}`)];
 }
 
 /** An endpoint took nothing for days and was switched off: the owners, who look after webhooks, are told. */
@@ -31,10 +31,6 @@ export async function planWebhookDisabled(
       address,
       reason: reason === 'gone' ? 'gone' : 'failing',
     };
-    return tellStaff(owner.email, mail, `webhook-disabled:${endpointId}:${owner.id}:${at}`);
+    return tellStaff(owner, mail, `webhook-disabled:${endpointId}:${owner.id}:${at}`);
   });
-}
-
-function tellStaff(toAddress: string, mail: Mail, dedupeKey: string): NoticePlan {
-  return { audience: 'staff', contactId: null, toAddress, mail, portal: null, dedupeKey };
 }

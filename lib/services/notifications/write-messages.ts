@@ -17,7 +17,7 @@ export async function renderOutgoing(
 ): Promise<Rows> {
   const parts = await Promise.all(
     outgoing.filter(isWritten).map(async (one) => {
-      const mail = { ...one.plan.mail, locale: facts.languageOf(one.plan.contactId) };
+      const mail = { ...one.plan.mail, locale: facts.languageOf(one.plan) };
       const { url: unsubscribeUrl, headers } = unsubscribeOf(one.plan, ctx.organizationId);
       const said = await render(mail, { unsubscribeUrl, wording: facts.wordings.get(mail.template) ?? null });
       return rowsOf(one, said, headers, ctx.now);

@@ -3,7 +3,7 @@ import type { Language } from '@/lib/domain/common/languages';
 import type { Tx } from '../transact';
 
 /** What somebody reads, by contact; null is a member of staff, who reads what the school does. */
-export type LanguageOf = (contactId: string | null) => Language;
+type LanguageOf = (contactId: string | null) => Language;
 
 /**
  * The languages that some contacts are written to in: what each has chosen or was met in, else the school's.

@@ -44,6 +44,7 @@ export const DASHBOARD = [
   '/community/settings',
   '/outbox',
   '/settings/organisation',
+  '/settings/me',
   '/settings/staff',
   '/settings/payouts',
   '/settings/tracking',

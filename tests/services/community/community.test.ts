@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { renderMail } from '@/emails/render-mail';
+import { getDashboardFacts } from '@/lib/services/analytics/dashboard';
 import { listAuditEvents } from '@/lib/services/audit/reads';
 import { answerQuestion } from '@/lib/services/community/answer-question';
 import { askQuestion } from '@/lib/services/community/ask-question';
@@ -14,7 +16,9 @@ import { reportPost } from '@/lib/services/community/report-post';
 import { restorePost } from '@/lib/services/community/restore-post';
 import { writePost } from '@/lib/services/community/write-post';
 import type { Ctx } from '@/lib/services/context';
-import { listNotifications } from '@/lib/services/notifications/reads';
+import { updateReaderSettings } from '@/lib/services/notifications/reader-settings';
+import { getOutboxMail, listNotifications, listOutbox } from '@/lib/services/notifications/reads';
+import { sendNotifications } from '@/lib/services/notifications/send';
 import { changeOwnProfile } from '@/lib/services/portal/change-profile';
 import { getPortalSettings, updatePortalSettings } from '@/lib/services/portal/settings';
 import { aContact } from '@/tests/factories/contact';
@@ -199,6 +203,35 @@ describe('questions to the school', () => {
     const trail = (await listAuditEvents(ctx, { subjectId: questionId })).data;
     expect(trail).toHaveLength(4);
     expect(JSON.stringify(trail)).not.toContain('Where is it?');
+  });
+
+  it('wait on the overview, and the answer reaches who asked by mail too, unless he switched it off', async () => {
+    const ctx = await anOrganization();
+    const email = `${crypto.randomUUID().slice(0, 8)}@example.org`;
+    const ana = await aStudent(ctx, { email });
+    const manager = as(ctx, 'manager');
+    const { id: questionId } = await askQuestion(ana, { subject: 'My code', body: 'Where is it?' });
+    expect((await getDashboardFacts(manager)).waiting).toMatchObject({ questions: 1, missingReferrals: 0 });
+    const answer = async (body: string) => {
+      await answerQuestion(manager, { questionId, body });
+      const [job] = await database.owner`
+        select e from graphile_worker._private_jobs j, json_array_elements(j.payload -> 'events') e
+        where e ->> 'name' = 'community/question.answered' and e -> 'data' ->> 'organizationId' = ${ctx.organizationId}
+        order by j.id desc limit 1`;
+      await sendNotifications(ctx, job?.e, renderMail);
+      await sendNotifications(ctx, job?.e, renderMail);
+      return (await listOutbox(manager, {})).data;
+    };
+    const [mail, ...others] = await answer('Under Home.\nAsk again.');
+    expect(others).toEqual([]);
+    expect(mail).toMatchObject({ template: 'community-answered', subject: 'An answer to “My code”', toAddress: email });
+    const { text } = await getOutboxMail(manager, mail?.id ?? '');
+    for (const part of ['Under Home.', 'Ask again.', '/portal/questions']) expect(text).toContain(part);
+    expect((await getDashboardFacts(manager)).waiting.questions).toBe(0);
+    const choices = [{ message: 'community-answered', channel: 'email', enabled: false }];
+    const settings = { choices, timeZone: null, quietHours: null, wantsDigest: false };
+    await updateReaderSettings(ana, ana.actor.id, settings);
+    expect(await answer('Once more.')).toHaveLength(1);
   });
 
   it('are nobody else’s, not too many, and only where the school takes them', async () => {

@@ -16,7 +16,12 @@ import { previewImportAction, runImportAction } from './actions';
 import { PreviewTable } from './preview-table';
 
 type Kind = { kind: ImportKind; columns: readonly string[]; needsProgram: boolean };
-type ImportFormProps = { kinds: readonly Kind[]; programs: readonly { id: string; name: string }[] };
+type ImportFormProps = {
+  kinds: readonly Kind[];
+  programs: readonly { id: string; name: string }[];
+  /** What the address asks for; whoever may not import it begins with something else. */
+  wished: ImportKind | null;
+};
 type Failure = { message?: string; errors: { path: string; message: string }[] };
 
 // Server actions take bodies up to this (next.config.ts); larger files go through the command line, which streams.
@@ -24,11 +29,9 @@ const MAX_BYTES = 8 * 1024 * 1024;
 const SIZE = '8 MB';
 
 /** Choose a file, see what each of its rows would do, then import it. */
-export function ImportForm({ kinds, programs }: ImportFormProps) {
+export function ImportForm({ kinds, programs, wished }: ImportFormProps) {
   const t = useTranslations('conversions.importPage');
-  const [kind, setKind] = useState<ImportKind>(
-    kinds.some((one) => one.kind === 'conversions') ? 'conversions' : 'contacts',
-  );
+  const [kind, setKind] = useState<ImportKind>(() => firstKind(kinds, wished));
   const [programId, setProgramId] = useState(programs[0]?.id);
   const [text, setText] = useState('');
   const [preview, setPreview] = useState<ImportPreview | null>(null);
@@ -155,6 +158,11 @@ export function ImportForm({ kinds, programs }: ImportFormProps) {
       {preview ? <PreviewTable preview={preview} /> : null}
     </div>
   );
+}
+
+function firstKind(kinds: readonly Kind[], wished: ImportKind | null): ImportKind {
+  const all = kinds.map((one) => one.kind);
+  return [wished, 'conversions' as const].find((kind) => kind !== null && all.includes(kind)) ?? 'contacts';
 }
 
 function countsOf(summary: ImportSummary) {

@@ -1,4 +1,14 @@
-import { ChevronRight, CircleCheck, Gift, Landmark, PencilLine, Scale, ShieldAlert } from 'lucide-react';
+import {
+  ChevronRight,
+  CircleCheck,
+  Gift,
+  Landmark,
+  MessageCircleQuestion,
+  PencilLine,
+  Scale,
+  SearchX,
+  ShieldAlert,
+} from 'lucide-react';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
@@ -10,12 +20,13 @@ import type { DashboardFacts } from '@/lib/services/analytics/dashboard';
 export function WaitingCard({ waiting }: { waiting: DashboardFacts['waiting'] }) {
   const t = useTranslations('dashboard.waiting');
   const locale = useLocale();
-  const { rewards, failedPayouts, fraudCases, reconciliationCases, drafts } = waiting;
+  const { rewards, failedPayouts, fraudCases, reconciliationCases, missingReferrals, questions, drafts } = waiting;
   const count = rewards.reduce((sum, one) => sum + one.count, 0);
   const sum = rewards
     .map(({ sumMinor, currency }) => formatMoney({ amountMinor: sumMinor, currency }, locale))
     .join(' + ');
-  const isEmpty = count + failedPayouts + fraudCases + reconciliationCases + drafts.length === 0;
+  const others = failedPayouts + fraudCases + reconciliationCases + missingReferrals + questions;
+  const isEmpty = count + others + drafts.length === 0;
   return (
     <Card>
       <CardHeader>
@@ -37,6 +48,16 @@ export function WaitingCard({ waiting }: { waiting: DashboardFacts['waiting'] })
             {fraudCases > 0 ? (
               <Item href="/fraud" icon={<ShieldAlert aria-hidden />}>
                 {t('fraud', { count: fraudCases })}
+              </Item>
+            ) : null}
+            {missingReferrals > 0 ? (
+              <Item href="/attribution" icon={<SearchX aria-hidden />}>
+                {t('missing', { count: missingReferrals })}
+              </Item>
+            ) : null}
+            {questions > 0 ? (
+              <Item href="/community" icon={<MessageCircleQuestion aria-hidden />}>
+                {t('questions', { count: questions })}
               </Item>
             ) : null}
             {reconciliationCases > 0 ? (
