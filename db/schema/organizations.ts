@@ -45,6 +45,17 @@ export const staff = pgTable(
   ],
 );
 
+/** What a member of staff wants to hear, and in which language; without a row everything, in the school's. */
+export const staffPreferences = pgTable('staff_preferences', {
+  staffId: uuid('staff_id')
+    .primaryKey()
+    .references(() => staff.id),
+  organizationId: organizationId(),
+  language: text('language'),
+  choices: jsonb('choices').notNull().default({}),
+  updatedAt: instant('updated_at').notNull().defaultNow(),
+});
+
 /** Single-use tokens of magic links. Only hashes are kept; reached through functions, never directly. */
 export const verificationTokens = pgTable(
   'verification_tokens',

@@ -28,6 +28,7 @@ export const withoutAudit: Record<string, string> = {
   'lib/services/notifications/send-sign-in-mail.ts': 'the delivery itself is the record of what was sent',
   'lib/services/notifications/send-staff-waiting.ts': 'the delivery itself is the record of what was sent',
   'lib/services/notifications/send.ts': 'the delivery itself is the record of what was sent',
+  'lib/services/programs/form-draft.ts': 'what is half typed is no rule yet; saving the programme is audited',
   'lib/services/redemptions/remind-expiry.ts': 'the row of a reminder is the record that it was sent',
   'lib/services/retention/drop-old-months.ts': 'the months that go are of all organisations, the trail among them',
   'lib/services/retention/prepare-partitions.ts': 'makes empty partitions, for no organisation',

@@ -34,6 +34,7 @@ const APPEND_ONLY = [
 /** What the application's role may do, table by table, and nothing else. A new table has to be added here. */
 const GRANTS: Record<string, string> = {
   organizations: 'SIU',
+  program_form_drafts: 'SIUD',
   staff_preferences: 'SIU',
   school_logos: 'SIUD',
   staff: 'SIU',

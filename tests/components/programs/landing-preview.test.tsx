@@ -1,12 +1,9 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { fromProgram } from '@/app/(manager)/programs/_components/form/from-program';
+import { screen, waitFor } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { LandingPreview } from '@/app/(manager)/programs/_components/form/landing-preview';
-import { ProgramForm } from '@/app/(manager)/programs/_components/form/program-form';
 import { programFromTemplate } from '@/lib/domain/programs/from-template';
 import { createProgramSchema } from '@/lib/domain/programs/schema';
 import { findTemplate } from '@/lib/domain/programs/templates';
-import { at } from '../navigation';
 import { show } from '../render';
 
 vi.mock('next/navigation', async () => (await import('../navigation')).navigation);
@@ -21,7 +18,6 @@ const parsed = () => createProgramSchema.parse(JSON.parse(JSON.stringify(body)))
 const page = '<!doctype html><html><head><style>b{}</style></head><body>Hello</body></html>';
 const answer = (value: object) => vi.fn(async (_url: string, _init: RequestInit) => ({ json: async () => value }));
 
-beforeEach(() => localStorage.clear());
 afterEach(() => {
   vi.unstubAllGlobals();
 });
@@ -50,38 +46,4 @@ describe('the landing page beside the builder', () => {
     expect(screen.getByText(/as soon as the rules are complete/)).toBeInTheDocument();
     expect(screen.queryByTitle('Landing page on a phone')).toBeNull();
   });
-});
-
-it('what was typed and not saved is offered again on this device, and forgotten when asked', async () => {
-  vi.stubGlobal('fetch', answer({ ok: false }));
-  at('/programs/new?template=language-school');
-  const school = {
-    currency: 'USD',
-    timeZone: 'UTC',
-    rewardLimitMinor: null,
-    approvalThresholdMinor: null,
-    courses: [],
-  };
-  const form = () =>
-    show(
-      <ProgramForm
-        defaults={fromProgram(body, 'UTC')}
-        school={school}
-        today="2026-09-10"
-        isNew
-        saveLabel="Save draft"
-        save={vi.fn()}
-      />,
-    );
-  const first = form();
-  fireEvent.change(document.getElementById('field-name') as HTMLElement, { target: { value: 'Half a thought' } });
-  await waitFor(() => expect(localStorage.length).toBe(1), { timeout: 5000 });
-  first.unmount();
-  const second = form();
-  fireEvent.click(await screen.findByText('Bring it back'));
-  await waitFor(() => expect(document.getElementById('field-name')).toHaveValue('Half a thought'));
-  second.unmount();
-  form();
-  fireEvent.click(await screen.findByText('Forget it'));
-  expect(localStorage.length).toBe(0);
 });

@@ -33,6 +33,12 @@ function bodyOf(id: string) {
   return programFromTemplate(template, {}, { currency: 'USD', startsAt: new Date(`${TODAY}T14:00:00Z`) });
 }
 
+const NO_DRAFT = {
+  found: null,
+  keep: async () => ({ ok: true as const, value: { kept: true as const, revision: 1, at: new Date() } }),
+  forget: async () => ({ ok: true as const, value: null }),
+};
+
 function form(id: string, save = vi.fn().mockResolvedValue({ ok: true, value: { id: 'new-id' } })) {
   show(
     <ProgramForm
@@ -42,6 +48,7 @@ function form(id: string, save = vi.fn().mockResolvedValue({ ok: true, value: { 
       isNew
       saveLabel="Save draft"
       save={save}
+      draft={NO_DRAFT}
     />,
   );
   return save;

@@ -6,7 +6,9 @@ import { PageBody } from '@/components/page/page-body';
 import { PageHeader } from '@/components/page/page-header';
 import { requireStaff } from '@/lib/auth/session';
 import { dayIn } from '@/lib/domain/common/days';
+import type { DraftForm } from '@/lib/domain/programs/form-draft';
 import { programFromTemplate } from '@/lib/domain/programs/from-template';
+import { getFormDraft } from '@/lib/services/programs/form-draft';
 import { listTemplates } from '@/lib/services/programs/reads';
 import { fromProgram } from '../_components/form/from-program';
 import { ProgramForm } from '../_components/form/program-form';
@@ -15,6 +17,7 @@ import { loadSchool } from '../_components/load-school';
 import { TemplateGallery } from '../_components/template-gallery';
 import { TemplateNotes } from '../_components/template-notes';
 import { createProgramAction } from '../actions';
+import { forgetDraftAction, keepDraftAction } from '../draft-actions';
 import { blankValues } from './blank-values';
 
 const loadParams = createLoader({ template: parseAsString });
@@ -47,6 +50,7 @@ export default async function NewProgramPage({ searchParams }: { searchParams: P
   }
   const template = templates.find(({ id }) => id === templateId);
   if (!template && templateId !== 'blank') notFound();
+  const draftForm: DraftForm = `new:${templateId}`;
   const today = dayIn(school.timeZone, ctx.now);
   const defaults: ProgramFormValues = template
     ? fromProgram(programFromTemplate(template, {}, { currency: school.currency, startsAt: ctx.now }), school.timeZone)
@@ -70,6 +74,11 @@ export default async function NewProgramPage({ searchParams }: { searchParams: P
         isNew
         saveLabel={t('form.save')}
         save={createProgramAction.bind(null, template?.id ?? null)}
+        draft={{
+          found: await getFormDraft(ctx, draftForm),
+          keep: keepDraftAction.bind(null, draftForm),
+          forget: forgetDraftAction.bind(null, draftForm),
+        }}
         aside={template ? <TemplateNotes name={template.industry} notes={template.notes} /> : null}
       />
     </PageBody>

@@ -2,11 +2,14 @@ import { getTranslations } from 'next-intl/server';
 import { Alert } from '@/components/ui/alert';
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card';
 import { dayIn } from '@/lib/domain/common/days';
+import type { DraftForm } from '@/lib/domain/programs/form-draft';
 import { versionInForce } from '@/lib/domain/programs/version-in-force';
+import { getFormDraft } from '@/lib/services/programs/form-draft';
 import { fromProgram } from '../../_components/form/from-program';
 import { ProgramForm } from '../../_components/form/program-form';
 import { loadSchool } from '../../_components/load-school';
 import { saveProgramAction } from '../../actions';
+import { forgetDraftAction, keepDraftAction } from '../../draft-actions';
 import { ModelChange } from '../_components/model-change';
 import { RuleChanges } from '../_components/rule-changes';
 import { RuleFacts } from '../_components/rule-facts';
@@ -43,6 +46,7 @@ export default async function RulesPage({ params }: { params: Promise<{ id: stri
     },
     school.timeZone,
   );
+  const draftForm: DraftForm = `program:${program.id}`;
   const next = program.draftVersion ?? program.versions.length + 1;
   return (
     <>
@@ -64,6 +68,11 @@ export default async function RulesPage({ params }: { params: Promise<{ id: stri
         fixed={live !== null}
         saveLabel={t('form.saveChanges')}
         save={saveProgramAction.bind(null, program.id)}
+        draft={{
+          found: await getFormDraft(ctx, draftForm),
+          keep: keepDraftAction.bind(null, draftForm),
+          forget: forgetDraftAction.bind(null, draftForm),
+        }}
         aside={
           live !== null && draft ? (
             <section className="flex flex-col gap-2">

@@ -1,5 +1,5 @@
 'use client';
-import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState, useTransition } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
@@ -8,13 +8,13 @@ import { LeaveGuard } from '@/components/page/leave-guard';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import type { ActionResult } from '@/lib/auth/run-action';
+import { DraftLine, DraftNotice } from './draft-notice';
 import { FormAside } from './form-aside';
 import { FormSections } from './form-sections';
-import { KeptDraftNotice } from './kept-draft-notice';
 import { listErrors } from './list-errors';
 import type { School } from './school';
 import { toInput } from './to-input';
-import { useKeptDraft } from './use-kept-draft';
+import { type DraftStore, useFormDraft } from './use-form-draft';
 import { useProgramResolver } from './use-program-resolver';
 import type { ProgramFormValues } from './values';
 
@@ -32,13 +32,15 @@ export type ProgramFormProps = {
   saveLabel: string;
   /** A server action: takes the body of `POST /programs`, answers the programme's id. */
   save: (input: Record<string, unknown>) => Promise<ActionResult<{ id: string }>>;
+  /** Where what is typed is kept until it is saved. */
+  draft: DraftStore;
   /** Beside the form, above the example: what would change. */
   aside?: ReactNode;
 };
 
 /** The form of a programme with its summary, its live example and the rule checker. */
 export function ProgramForm(props: ProgramFormProps) {
-  const { defaults, school, today, fixed = false, isNew = false, saveLabel, save, aside } = props;
+  const { defaults, school, today, fixed = false, isNew = false, saveLabel, save, draft: store, aside } = props;
   const t = useTranslations('programs.form');
   const router = useRouter();
   const [dates] = useState(() => ({
@@ -56,7 +58,7 @@ export function ProgramForm(props: ProgramFormProps) {
     mode: 'onTouched',
     shouldFocusError: false,
   });
-  const draft = useKeptDraft(form, [usePathname(), useSearchParams().get('template')].join(' '));
+  const draft = useFormDraft(form, store);
   const { errors, isDirty, submitCount, isSubmitSuccessful } = form.formState;
   const submit = form.handleSubmit((values) => {
     setProblem('');
@@ -64,7 +66,7 @@ export function ProgramForm(props: ProgramFormProps) {
       const result = await save(toInput(values, dates));
       if (result.ok) {
         form.reset(values);
-        draft.forget();
+        void draft.forget();
         toast.success(t('saved'));
         router.push(`/programs/${result.value.id}`);
         return;
@@ -81,14 +83,24 @@ export function ProgramForm(props: ProgramFormProps) {
         onSubmit={submit}
         className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] xl:grid-cols-[minmax(0,1fr)_25rem]"
       >
-        <LeaveGuard changed={isDirty && !pending} />
+        {/* What is kept on the server is not lost by leaving. */}
+        <LeaveGuard changed={isDirty && !pending && draft.state.is !== 'kept'} />
         <div className="flex min-w-0 flex-col gap-5">
-          {draft.kept ? <KeptDraftNotice at={draft.kept.at} onRestore={draft.restore} onForget={draft.forget} /> : null}
+          <DraftNotice
+            state={draft.state}
+            resumed={draft.resumed}
+            onForget={() => {
+              form.reset(defaults);
+              void draft.forget();
+            }}
+            onTakeTheirs={draft.takeTheirs}
+            onKeepMine={draft.keepMine}
+          />
           <ErrorSummary errors={shown} message={problem || undefined} />
           <FormSections school={school} fixed={fixed} />
           <div className="sticky bottom-16 z-20 -mx-1 flex items-center justify-between gap-3 rounded-xl border bg-card px-4 py-3 shadow-float md:bottom-4">
             <p className="min-w-0 truncate text-muted-foreground" aria-live="polite">
-              {isDirty || isNew ? t('unsaved') : t('noChanges')}
+              <DraftLine state={draft.state} isDirty={isDirty} isNew={isNew} />
             </p>
             <a href="#example" className="ml-auto shrink-0 text-primary underline-offset-4 hover:underline lg:hidden">
               {t('toExample')}
