@@ -70,6 +70,14 @@ export function listPayoutRows(
     order by p.id desc limit ${limit}`;
 }
 
+/** How many match in all. */
+export async function countPayoutRows(sql: Sql, status: string | null): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`
+    select count(*)::int as count from payouts p
+    where p.organization_id = current_organization() and (${status}::text is null or p.status = ${status})`;
+  return row?.count ?? 0;
+}
+
 export async function updatePayout(
   sql: Sql,
   id: string,

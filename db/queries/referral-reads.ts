@@ -83,6 +83,21 @@ export function selectReferrals(sql: Sql, filter: ReferralFilter): Promise<Refer
     order by r.id desc limit ${limit}`;
 }
 
+/** How many match in all. */
+export async function countReferrals(
+  sql: Sql,
+  filter: Pick<ReferralFilter, 'status' | 'programId' | 'referrerId'>,
+): Promise<number> {
+  const { status = null, programId = null, referrerId = null } = filter;
+  const [row] = await sql<{ count: number }[]>`
+    select count(*)::int as count from referrals r
+    where r.organization_id = current_organization()
+      and (${status}::text is null or r.status = ${status})
+      and (${programId}::uuid is null or r.program_id = ${programId})
+      and (${referrerId}::uuid is null or r.referrer_id in (select k.id from contacts k where ${referrerId} in (k.id, k.merged_into_id)))`;
+  return row?.count ?? 0;
+}
+
 /** Counted visits of a referral's friend to its code, oldest first; at most the last 200. */
 export function findVisits(
   sql: Sql,

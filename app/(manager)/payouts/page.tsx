@@ -9,11 +9,12 @@ import { FilterChips } from '@/components/page/filter-chips';
 import { PageBody } from '@/components/page/page-body';
 import { PageHeader } from '@/components/page/page-header';
 import { DataTable } from '@/components/tables/data-table';
+import { exportHref } from '@/components/tables/export-href';
 import { DateTime } from '@/components/ui/date-time';
 import { requireStaff } from '@/lib/auth/session';
 import { PAYOUT_STATUSES } from '@/lib/domain/payouts/lifecycle';
 import { getBankFiles } from '@/lib/services/payouts/bank-file-reads';
-import { listPayoutsWithNames } from '@/lib/services/payouts/reads';
+import { countPayouts, listPayoutsWithNames } from '@/lib/services/payouts/reads';
 import { BankFilesCard } from './_components/bank-files-card';
 import { KeepFresh } from './_components/keep-fresh';
 import { PayoutTerms } from './_components/payout-terms';
@@ -34,7 +35,11 @@ export default async function PayoutsPage({ searchParams }: { searchParams: Prom
     getTranslations('statuses.payout'),
     getBankFiles(ctx),
   ]);
-  const list = await listPayoutsWithNames(ctx, { ...(status ? { status } : {}), ...(cursor ? { cursor } : {}) });
+  const filter = status ? { status } : {};
+  const [list, total] = await Promise.all([
+    listPayoutsWithNames(ctx, { ...filter, ...(cursor ? { cursor } : {}) }),
+    countPayouts(ctx, filter),
+  ]);
   const run = ctx.scopes.has('payouts:write') ? <RunButton /> : null;
   return (
     <PageBody>
@@ -87,7 +92,8 @@ export default async function PayoutsPage({ searchParams }: { searchParams: Prom
             settled: payout.settledAt ? <DateTime value={payout.settledAt} /> : '–',
           },
         }))}
-        page={{ nextCursor: list.nextCursor }}
+        page={{ total, nextCursor: list.nextCursor }}
+        exportHref={exportHref('/payouts/export', { status })}
         toolbar={
           <FilterChips
             param="status"

@@ -9,10 +9,11 @@ import { FilterChips } from '@/components/page/filter-chips';
 import { PageBody } from '@/components/page/page-body';
 import { PageHeader } from '@/components/page/page-header';
 import { DataTable } from '@/components/tables/data-table';
+import { exportHref } from '@/components/tables/export-href';
 import { DateTime } from '@/components/ui/date-time';
 import { requireStaff } from '@/lib/auth/session';
 import { REFERRAL_STATUSES, type ReferralStatus } from '@/lib/domain/referrals/lifecycle';
-import { listReferrals } from '@/lib/services/referrals/reads';
+import { countMatchingReferrals, listReferrals } from '@/lib/services/referrals/reads';
 import { channelName } from './_components/channel-name';
 import { loadReferralParams } from './search-params';
 
@@ -27,12 +28,15 @@ export default async function ReferralsPage({ searchParams }: { searchParams: Pr
     getTranslations('referrals'),
     getTranslations('statuses.referral'),
   ]);
-  const list = await listReferrals(ctx, {
+  const filter = {
     ...(status ? { status } : {}),
     ...(program ? { programId: program } : {}),
     ...(referrer ? { referrerId: referrer } : {}),
-    ...(cursor ? { cursor } : {}),
-  });
+  };
+  const [list, total] = await Promise.all([
+    listReferrals(ctx, { ...filter, ...(cursor ? { cursor } : {}) }),
+    countMatchingReferrals(ctx, filter),
+  ]);
   return (
     <PageBody>
       <PageHeader title={t('title')} description={t('description')} />
@@ -67,7 +71,8 @@ export default async function ReferralsPage({ searchParams }: { searchParams: Pr
             ends: <DateTime value={row.expiresAt} mode="date" />,
           },
         }))}
-        page={{ nextCursor: list.nextCursor }}
+        page={{ total, nextCursor: list.nextCursor }}
+        exportHref={exportHref('/referrals/export', { status, program, referrer })}
         toolbar={
           <FilterChips
             param="status"

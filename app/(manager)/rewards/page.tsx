@@ -7,6 +7,7 @@ import { FilterChips } from '@/components/page/filter-chips';
 import { PageBody } from '@/components/page/page-body';
 import { PageHeader } from '@/components/page/page-header';
 import { DataTable } from '@/components/tables/data-table';
+import { exportHref } from '@/components/tables/export-href';
 import { Alert } from '@/components/ui/alert';
 import { requireStaff } from '@/lib/auth/session';
 import { formatMoney } from '@/lib/domain/money/money';
@@ -53,6 +54,7 @@ export default async function RewardsPage({ searchParams }: { searchParams: Prom
         ]}
         rows={list.data.map((reward) => rewardRow(reward, t, locale))}
         page={{ total: list.total, nextCursor: list.nextCursor }}
+        exportHref={exportHref('/rewards/export', { view })}
         toolbar={
           <FilterChips
             param="view"

@@ -1,5 +1,5 @@
 import { findDisplayNames } from '@/db/queries/display-names';
-import { findPayout, listPayoutRows, type PayoutRow } from '@/db/queries/payouts';
+import { countPayoutRows, findPayout, listPayoutRows, type PayoutRow } from '@/db/queries/payouts';
 import { findRewardsOfPayout, type RewardRow } from '@/db/queries/rewards';
 import { idSchema } from '@/lib/domain/ids';
 import { listPayoutsSchema } from '@/lib/domain/payouts/schema';
@@ -17,6 +17,13 @@ export async function listPayouts(ctx: Ctx, input: unknown = {}): Promise<Page<P
   const { limit, cursor, ...filter } = parse(listPayoutsSchema, input);
   const before = cursorId(cursor);
   return toPage(await readOnly(ctx, ({ sql }) => listPayoutRows(sql, filter, before, limit + 1)), limit);
+}
+
+/** How many payouts there are in a state, or in all. Input: `{status?}`. */
+export async function countPayouts(ctx: Ctx, input: unknown = {}): Promise<number> {
+  authorize(ctx, 'payouts:read');
+  const { status = null } = parse(listPayoutsSchema.pick({ status: true }), input);
+  return readOnly(ctx, ({ sql }) => countPayoutRows(sql, status));
 }
 
 /** One payout. @throws NotFoundError */

@@ -1,5 +1,5 @@
 import { findMilestones } from '@/db/queries/milestones';
-import { findGrants, findVisits, selectReferrals } from '@/db/queries/referral-reads';
+import { countReferrals, findGrants, findVisits, selectReferrals } from '@/db/queries/referral-reads';
 import { idSchema } from '@/lib/domain/ids';
 import type { QualityReason } from '@/lib/domain/referrals/quality-score';
 import { listReferralsSchema } from '@/lib/domain/referrals/schema';
@@ -19,6 +19,13 @@ export async function listReferrals(ctx: Ctx, input: unknown = {}): Promise<Page
   const { limit, cursor, ...filter } = parse(listReferralsSchema, input);
   const before = cursorId(cursor);
   return toPage(await readOnly(ctx, ({ sql }) => selectReferrals(sql, { ...filter, before, limit: limit + 1 })), limit);
+}
+
+/** How many referrals match in all. Input: that of `listReferrals`. */
+export async function countMatchingReferrals(ctx: Ctx, input: unknown = {}): Promise<number> {
+  authorize(ctx, 'referrals:read');
+  const filter = parse(listReferralsSchema, input);
+  return readOnly(ctx, ({ sql }) => countReferrals(sql, filter));
 }
 
 /** A referral with all that happened to it, how good it is, and why. */

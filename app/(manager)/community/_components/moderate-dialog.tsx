@@ -16,6 +16,8 @@ import { FormField } from '@/components/ui/form-field';
 import { Textarea } from '@/components/ui/textarea';
 import { moderateAction } from '../actions';
 
+const UNDO_MS = 10_000;
+
 type ModerateDialogProps = { postId: string; body: string; what: 'hide' | 'restore'; label: string };
 
 /** Hides a post, or leaves it on the board; both with a reason. */
@@ -34,8 +36,14 @@ export function ModerateDialog({ postId, body, what, label }: ModerateDialogProp
         return;
       }
       setOpen(false);
-      toast.success(what === 'hide' ? t('board.hiddenDone') : t('board.restored'));
+      const undo = { label: t('board.undo'), onClick: () => void undone() };
+      toast.success(what === 'hide' ? t('board.hiddenDone') : t('board.restored'), { duration: UNDO_MS, action: undo });
     });
+  }
+  async function undone() {
+    const result = await moderateAction(postId, what === 'hide' ? 'restore' : 'hide', t('board.undone'));
+    if (result.ok) toast.success(what === 'hide' ? t('board.restored') : t('board.hiddenDone'));
+    else toast.error(result.message || t('failed', { requestId: result.requestId ?? '' }));
   }
   return (
     <Dialog open={open} onOpenChange={setOpen}>
