@@ -3,7 +3,7 @@ import { PORTAL_EMAIL } from '@/db/seed/demo-school';
 import { checkPage } from './support/check-page';
 import { test } from './support/kith';
 import { signInByLink } from './support/magic-link';
-import { DASHBOARD, DETAILS, PORTAL, PUBLIC } from './support/pages';
+import { DASHBOARD, DETAILS, PORTAL, PUBLIC, pagesOf } from './support/pages';
 
 for (const path of PUBLIC) {
   test(`for everybody: ${path}`, async ({ visit }) => checkPage(await visit(), path));
@@ -13,11 +13,11 @@ for (const path of DASHBOARD) {
   test(`in the dashboard: ${path}`, async ({ as }) => checkPage(await as('owner'), path));
 }
 
-for (const { list, of = 'id', pages } of DETAILS) {
-  for (const path of pages) {
+for (const detail of DETAILS) {
+  for (const [index, path] of detail.pages.entries()) {
     test(`in the dashboard: ${path}`, async ({ as, api }) => {
-      const { data } = await api.get<{ data: Record<string, string>[] }>(list);
-      await checkPage(await as('owner'), path.replace('ID', String(data[0]?.[of])));
+      const found = await pagesOf(api, detail);
+      await checkPage(await as('owner'), String(found[index]));
     });
   }
 }

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { PORTAL_EMAIL } from '@/db/seed/demo-school';
 import { test } from '../e2e/support/kith';
 import { signInByLink } from '../e2e/support/magic-link';
-import { DASHBOARD, DETAILS, PORTAL, PUBLIC } from '../e2e/support/pages';
+import { DASHBOARD, DETAILS, PORTAL, PUBLIC, pagesOf } from '../e2e/support/pages';
 import { SCREENS } from './folder';
 
 test('pictures of every page', async ({ visit, as, api }, { project }) => {
@@ -20,9 +20,9 @@ test('pictures of every page', async ({ visit, as, api }, { project }) => {
   for (const path of PUBLIC) await picture(guest, path);
   const owner = await as('owner');
   for (const path of DASHBOARD) await picture(owner, path);
-  for (const { list, of = 'id', pages } of DETAILS) {
-    const { data } = await api.get<{ data: Record<string, string>[] }>(list);
-    for (const path of pages) await picture(owner, path.replace('ID', String(data[0]?.[of])), path);
+  for (const detail of DETAILS) {
+    const found = await pagesOf(api, detail);
+    for (const [index, path] of detail.pages.entries()) await picture(owner, String(found[index]), path);
   }
   const referrer = await visit(options);
   await signInByLink(referrer, await as('manager'), PORTAL_EMAIL);

@@ -1,3 +1,5 @@
+import type { Api } from './api';
+
 /** Every page, for the browser tests and for the screenshots. */
 export const PUBLIC = ['/', '/sign-in', '/help', '/help/api', '/r/ANA-2026', '/r/ANA-2026/thanks'];
 export const DASHBOARD = [
@@ -58,8 +60,17 @@ export const DASHBOARD = [
   '/settings/privacy',
   '/settings/audit',
 ];
+interface Detail {
+  list: string;
+  /** The field of the list that the pages are named by; `id` by default. */
+  of?: string;
+  pages: readonly string[];
+  /** What is made when there is none yet. */
+  otherwise?: Record<string, unknown>;
+}
+
 /** Pages of one thing: where its id comes from, and the pages. */
-export const DETAILS: readonly { list: string; of?: string; pages: readonly string[] }[] = [
+export const DETAILS: readonly Detail[] = [
   {
     list: '/programs?status=active',
     pages: ['', '/rules', '/versions', '/codes', '/referrals', '/backtest'].map((end) => `/programs/ID${end}`),
@@ -79,6 +90,11 @@ export const DETAILS: readonly { list: string; of?: string; pages: readonly stri
   },
   { list: '/referrals?status=rewarded', pages: ['/referrals/ID', '/referrals/ID/receipt'] },
   { list: '/payouts', pages: ['/payouts/ID'] },
+  {
+    list: '/webhook-endpoints',
+    pages: ['/settings/webhooks/ID'],
+    otherwise: { url: 'https://hooks.example/kith', description: 'Enrolment system' },
+  },
 ];
 export const PORTAL = [
   '',
@@ -98,3 +114,10 @@ export const PORTAL = [
   '/notifications',
   '/settings',
 ].map((end) => `/portal${end}`);
+
+/** The pages of one thing as they are in this school. */
+export async function pagesOf(api: Api, { list, of = 'id', pages, otherwise }: Detail): Promise<string[]> {
+  const { data } = await api.get<{ data: Record<string, string>[] }>(list);
+  const first = data[0] ?? (otherwise ? await api.post<Record<string, string>>(list, otherwise) : {});
+  return pages.map((page) => page.replace('ID', String(first[of])));
+}

@@ -3,16 +3,12 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageBody } from '@/components/page/page-body';
 import { PageHeader } from '@/components/page/page-header';
-import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card';
 import { orNull } from '@/lib/auth/or-null';
 import { requireStaff } from '@/lib/auth/session';
 import { getAttributionOfConversion } from '@/lib/services/attribution/reads';
 import { getConversion } from '@/lib/services/conversions/reads';
-import { AttributionSentence } from '../../../referrals/[id]/_components/attribution-sentence';
-import { MovedNote } from '../../../referrals/[id]/_components/moved-note';
 import { OverrideDialog } from '../../../referrals/[id]/_components/override-dialog';
-import { TouchTable } from '../../../referrals/[id]/_components/touch-table';
-import { VerifyButton } from '../../../referrals/[id]/_components/verify-button';
+import { ReceiptCards } from '../../../referrals/[id]/_components/receipt-cards';
 
 type Params = { params: Promise<{ id: string }> };
 
@@ -38,33 +34,15 @@ export default async function ConversionReceiptPage({ params }: Params) {
         title={conversion.externalId}
         description={t('description')}
       />
-      <Card>
-        <CardContent className="flex flex-col items-start gap-3 py-5 text-lg">
-          <AttributionSentence receipt={receipt} />
-          <MovedNote referralId={id} owedReferralId={receipt.owedReferralId} />
-          {ctx.scopes.has('referrals:write') ? (
+      <ReceiptCards
+        subjectId={id}
+        receipt={receipt}
+        actions={
+          ctx.scopes.has('referrals:write') ? (
             <OverrideDialog key={receipt.id} subject={{ conversionId: id }} decisionId={receipt.id} />
-          ) : null}
-        </CardContent>
-      </Card>
-      <Card>
-        <CardHeader>
-          <CardTitle>{t('touches')}</CardTitle>
-        </CardHeader>
-        <CardContent className="overflow-x-auto">
-          <TouchTable receipt={receipt} />
-        </CardContent>
-      </Card>
-      <Card>
-        <CardHeader>
-          <CardTitle>{t('evidence')}</CardTitle>
-        </CardHeader>
-        <CardContent className="flex flex-col gap-2">
-          <p className="text-muted-foreground">{t('hash')}</p>
-          <p className="break-all font-mono text-xs">{receipt.evidenceHash}</p>
-          <VerifyButton decisionId={receipt.id} />
-        </CardContent>
-      </Card>
+          ) : null
+        }
+      />
     </PageBody>
   );
 }

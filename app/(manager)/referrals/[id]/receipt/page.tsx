@@ -3,16 +3,12 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageBody } from '@/components/page/page-body';
 import { PageHeader } from '@/components/page/page-header';
-import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card';
 import { orNull } from '@/lib/auth/or-null';
 import { requireStaff } from '@/lib/auth/session';
 import { getAttribution } from '@/lib/services/attribution/reads';
-import { AttributionSentence } from '../_components/attribution-sentence';
 import { DecisionHistory } from '../_components/decision-history';
 import { ModelTable } from '../_components/model-table';
-import { MovedNote } from '../_components/moved-note';
-import { TouchTable } from '../_components/touch-table';
-import { VerifyButton } from '../_components/verify-button';
+import { ReceiptCard, ReceiptCards } from '../_components/receipt-cards';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('referrals.receiptPage'))('title') };
@@ -39,54 +35,30 @@ export default async function ReceiptPage({ params }: { params: Promise<{ id: st
         title={t('title')}
         description={t('description')}
       />
-      <Card>
-        <CardContent className="flex flex-col gap-3 py-5 text-lg">
-          <AttributionSentence receipt={receipt} />
-          <MovedNote referralId={id} owedReferralId={receipt.owedReferralId} />
-        </CardContent>
-      </Card>
-      <Card>
-        <CardHeader>
-          <CardTitle>{t('touches')}</CardTitle>
-        </CardHeader>
-        <CardContent className="overflow-x-auto">
-          <TouchTable receipt={receipt} />
-        </CardContent>
-      </Card>
-      <Card>
-        <CardHeader>
-          <CardTitle>{t('shares')}</CardTitle>
-        </CardHeader>
-        <CardContent className="overflow-x-auto">
-          <ModelTable receipt={receipt} />
-        </CardContent>
-      </Card>
-      <Card>
-        <CardHeader>
-          <CardTitle>{t('evidence')}</CardTitle>
-        </CardHeader>
-        <CardContent className="flex flex-col gap-2">
-          <p>
-            {t('decided')}:{' '}
-            {receipt.decidedBy.startsWith('system:')
-              ? t('bySystem', { version: receipt.winner?.programVersion ?? '–' })
-              : (receipt.decidedByName ?? receipt.decidedBy)}
-          </p>
-          {receipt.note ? <p className="whitespace-pre-wrap break-words">{receipt.note}</p> : null}
-          <p className="text-muted-foreground">{t('hash')}</p>
-          <p className="break-all font-mono text-xs">{receipt.evidenceHash}</p>
-          <VerifyButton decisionId={receipt.id} />
-        </CardContent>
-      </Card>
+      <ReceiptCards
+        subjectId={id}
+        receipt={receipt}
+        middle={
+          <ReceiptCard title={t('shares')}>
+            <ModelTable receipt={receipt} />
+          </ReceiptCard>
+        }
+        decided={
+          <>
+            <p>
+              {t('decided')}:{' '}
+              {receipt.decidedBy.startsWith('system:')
+                ? t('bySystem', { version: receipt.winner?.programVersion ?? '–' })
+                : (receipt.decidedByName ?? receipt.decidedBy)}
+            </p>
+            {receipt.note ? <p className="whitespace-pre-wrap break-words">{receipt.note}</p> : null}
+          </>
+        }
+      />
       {receipt.superseded.length ? (
-        <Card>
-          <CardHeader>
-            <CardTitle>{history('title')}</CardTitle>
-          </CardHeader>
-          <CardContent>
-            <DecisionHistory superseded={receipt.superseded} />
-          </CardContent>
-        </Card>
+        <ReceiptCard title={history('title')}>
+          <DecisionHistory superseded={receipt.superseded} />
+        </ReceiptCard>
       ) : null}
     </PageBody>
   );
