@@ -204,7 +204,7 @@ export async function findAnswerNotice(sql: Sql, answerId: string): Promise<Answ
     from community_answers a
     join community_questions q on q.id = a.question_id and q.organization_id = a.organization_id
     join contacts c on c.id = q.contact_id
-    join contacts k on k.id = coalesce(c.merged_into_id, c.id)
+    join contacts k on k.id = ${personNow(sql, 'c')}
     where a.id = ${answerId} and a.author = 'school'`;
   return row ?? null;
 }

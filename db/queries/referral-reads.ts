@@ -94,7 +94,8 @@ export async function countReferrals(
     where r.organization_id = current_organization()
       and (${status}::text is null or r.status = ${status})
       and (${programId}::uuid is null or r.program_id = ${programId})
-      and (${referrerId}::uuid is null or r.referrer_id in (select k.id from contacts k where ${referrerId} in (k.id, k.merged_into_id)))`;
+      and (${referrerId}::uuid is null or r.referrer_id = ${referrerId}
+        or r.referrer_id in (select k.id from contacts k where k.merged_into_id = ${referrerId}))`;
   return row?.count ?? 0;
 }
 
