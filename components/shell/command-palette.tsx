@@ -23,6 +23,8 @@ export function CommandPalette({ groups, actions = [], search }: CommandPaletteP
   const [open, setOpen] = useState<boolean>();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      // The first half of ⌘K: the dialog is on its way before the second.
+      if (event.key === 'Meta' || event.key === 'Control') void load();
       if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return;
       event.preventDefault();
       setOpen((was) => !was);
