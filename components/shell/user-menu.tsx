@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { type ComponentProps, lazy, Suspense, useState } from 'react';
+import { type ComponentProps, lazy } from 'react';
+import { LateMenu } from './late-menu';
 import type { ChooseLanguage, ShellUser, SignOut } from './types';
 
 export type UserMenuProps = { user: ShellUser; signOut: SignOut; chooseLanguage: ChooseLanguage };
@@ -8,27 +9,14 @@ export type UserMenuProps = { user: ShellUser; signOut: SignOut; chooseLanguage:
 const load = () => import('./user-menu-open');
 const UserMenuOpen = lazy(async () => ({ default: (await load()).UserMenuOpen }));
 
-/** Who is signed in, the appearance, the language, and the way out. The menu is fetched when a finger or the keyboard nears it. */
+/** Who is signed in, the appearance, the language, and the way out. */
 export function UserMenu(props: UserMenuProps) {
-  const [wanted, setWanted] = useState(false);
-  const closed = (
-    <Initials
-      name={props.user.name}
-      aria-haspopup="menu"
-      aria-expanded={false}
-      onPointerEnter={load}
-      onFocus={load}
-      onClick={() => setWanted(true)}
-      onKeyDown={({ key }) => key === 'ArrowDown' && setWanted(true)}
-    />
-  );
-  if (!wanted) return closed;
   return (
-    <Suspense fallback={closed}>
-      <UserMenuOpen {...props}>
-        <Initials name={props.user.name} />
-      </UserMenuOpen>
-    </Suspense>
+    <LateMenu
+      load={load}
+      button={(given) => <Initials name={props.user.name} {...given} />}
+      menu={(button) => <UserMenuOpen {...props}>{button}</UserMenuOpen>}
+    />
   );
 }
 
