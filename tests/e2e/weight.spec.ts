@@ -6,10 +6,10 @@ import { signInByLink } from './support/magic-link';
 // What a page sends, in kilobytes over the wire. Bytes are the same on every machine, and are what a phone waits for; the times
 // are `npm run bench:pages`. Whoever needs more raises the figure here, and says why.
 const LANDING = { script: 0, all: 60 };
-const PORTAL = { '/portal': 999, '/portal/wallet': 999 };
-const MANAGER = { '/dashboard': 999, '/programs/ID': 999 };
+const PORTAL = { '/portal': 210, '/portal/wallet': 240 };
+const MANAGER = { '/dashboard': 250, '/programs/ID': 260 };
 
-test.beforeEach(({ isMobile }) => test.skip(isMobile, 'bytes are the same on every screen'));
+test.beforeEach(({ isMobile }) => test.skip(!isMobile, 'on a phone, where it matters and no chart is in sight at first'));
 
 test('the landing page sends no script and is small', async ({ visit }) => {
   const { script, all } = await weigh(await visit(), '/r/ANA-2026');
