@@ -9,7 +9,9 @@ const LANDING = { script: 0, all: 60 };
 const PORTAL = { '/portal': 210, '/portal/wallet': 240 };
 const MANAGER = { '/dashboard': 250, '/programs/ID': 260 };
 
-test.beforeEach(({ isMobile }) => test.skip(!isMobile, 'on a phone, where it matters and no chart is in sight at first'));
+test.beforeEach(({ isMobile }) =>
+  test.skip(!isMobile, 'on a phone, where it matters and no chart is in sight at first'),
+);
 
 test('the landing page sends no script and is small', async ({ visit }) => {
   const { script, all } = await weigh(await visit(), '/r/ANA-2026');
