@@ -22,9 +22,9 @@ export function CommandPalette({ groups, actions = [], search }: CommandPaletteP
   // Undefined until it is opened for the first time: only then is the dialog fetched.
   const [open, setOpen] = useState<boolean>();
   useEffect(() => {
+    // Where there is a keyboard, people type on right after ⌘K: it must be there by then. A phone has none.
+    if (window.matchMedia?.('(hover: hover)').matches) void load();
     const onKey = (event: KeyboardEvent) => {
-      // The first half of ⌘K: the dialog is on its way before the second.
-      if (event.key === 'Meta' || event.key === 'Control') void load();
       if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return;
       event.preventDefault();
       setOpen((was) => !was);
