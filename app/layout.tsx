@@ -1,10 +1,9 @@
-import { GeistMono } from 'geist/font/mono';
-import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { fontClasses } from '@/components/shell/fonts';
 import { Themed } from '@/components/shell/themed';
 import { Toaster } from '@/components/ui/toaster';
 import { pickMessages } from '@/lib/i18n/pick-messages';
@@ -26,7 +25,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const locale = await getLocale();
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
-    <html lang={locale} className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
+    <html lang={locale} className={fontClasses} suppressHydrationWarning>
       <body>
         <NextIntlClientProvider messages={pickMessages(locale)}>
           <Themed nonce={nonce}>

@@ -1,11 +1,11 @@
 'use client';
-import { Bar, CartesianGrid, LabelList, BarChart as Plot, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { lazy } from 'react';
 import { ChartFrame, type ChartFrameProps } from './chart-frame';
 import { ChartLegend } from './chart-legend';
-import { ChartTooltip } from './chart-tooltip';
-import { colorOf } from './hues';
-import type { ChartFormat, ChartRow } from './types';
-import { useChartFormat } from './use-chart-format';
+import type { ChartFormat } from './types';
+import { WhenNear } from './when-near';
+
+const BarPlot = lazy(async () => ({ default: (await import('./bar-plot')).BarPlot }));
 
 const INTEGER: ChartFormat = { kind: 'integer' };
 const ROW_HEIGHT = 36;
@@ -13,49 +13,13 @@ const ROW_HEIGHT = 36;
 /** Categories compared, as horizontal bars with their figure beside them; several series are stacked. */
 export function BarChart(frame: ChartFrameProps) {
   const { series, rows, format = INTEGER } = frame;
-  const { short, full } = useChartFormat(format);
-  const tick = { fontSize: 12, fill: 'var(--muted-foreground)' };
+  const height = rows.length * ROW_HEIGHT + 24;
   return (
     <ChartFrame {...frame}>
       {series.length > 1 ? <ChartLegend series={series} /> : null}
-      <ResponsiveContainer width="100%" height={rows.length * ROW_HEIGHT + 24}>
-        <Plot data={[...rows]} layout="vertical" margin={{ top: 0, right: 64, bottom: 0, left: 0 }}>
-          <CartesianGrid horizontal={false} stroke="var(--chart-grid)" />
-          <XAxis
-            type="number"
-            tickLine={false}
-            axisLine={false}
-            tick={tick}
-            tickFormatter={short}
-            allowDecimals={false}
-          />
-          <YAxis type="category" dataKey="label" tickLine={false} axisLine={false} tick={tick} width={96} />
-          <Tooltip
-            content={<ChartTooltip series={series} format={format} />}
-            cursor={{ fill: 'var(--accent)' }}
-            isAnimationActive={false}
-          />
-          {series.map((item, index) => (
-            <Bar
-              key={item.key}
-              dataKey={(row: ChartRow) => row.values[item.key]}
-              stackId="one"
-              fill={colorOf(item, index)}
-              barSize={18}
-              radius={index === series.length - 1 ? [0, 4, 4, 0] : 0}
-              isAnimationActive={false}
-            >
-              {series.length === 1 ? (
-                <LabelList
-                  position="right"
-                  className="tabular fill-foreground text-xs"
-                  formatter={(value) => (typeof value === 'number' ? full(value) : '')}
-                />
-              ) : null}
-            </Bar>
-          ))}
-        </Plot>
-      </ResponsiveContainer>
+      <WhenNear height={height}>
+        <BarPlot height={height} series={series} rows={rows} format={format} />
+      </WhenNear>
     </ChartFrame>
   );
 }

@@ -3,15 +3,16 @@ import { Menu } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { cn } from '@/components/ui/cn';
-import { Sheet, SheetContent, SheetHeader, SheetTitle, SheetTrigger } from '@/components/ui/sheet';
 import { isCurrent } from './is-current';
-import { NavList } from './nav-list';
 import type { NavGroup, NavItem } from './types';
 
 const tabClasses =
   'flex h-14 w-full flex-col items-center justify-center gap-0.5 rounded-lg text-xs transition-colors [&_svg]:size-5';
+
+const load = () => import('./nav-sheet');
+const NavSheet = lazy(async () => ({ default: (await load()).NavSheet }));
 
 type MobileBarProps = {
   items: readonly NavItem[];
@@ -23,7 +24,8 @@ type MobileBarProps = {
 export function MobileBar({ items, groups }: MobileBarProps) {
   const t = useTranslations('shell');
   const pathname = usePathname();
-  const [open, setOpen] = useState(false);
+  // Undefined until it is opened for the first time: only then is the sheet fetched.
+  const [open, setOpen] = useState<boolean>();
   return (
     <nav
       aria-label={t('bottomNavigation')}
@@ -47,18 +49,23 @@ export function MobileBar({ items, groups }: MobileBarProps) {
         })}
         {groups ? (
           <li>
-            <Sheet open={open} onOpenChange={setOpen}>
-              <SheetTrigger className={cn(tabClasses, 'text-muted-foreground')}>
-                <Menu aria-hidden />
-                {t('more')}
-              </SheetTrigger>
-              <SheetContent side="bottom" aria-describedby={undefined}>
-                <SheetHeader>
-                  <SheetTitle>{t('navigation')}</SheetTitle>
-                </SheetHeader>
-                <NavList label={t('navigation')} groups={groups} onNavigate={() => setOpen(false)} />
-              </SheetContent>
-            </Sheet>
+            <button
+              type="button"
+              aria-haspopup="dialog"
+              aria-expanded={open === true}
+              onPointerEnter={load}
+              onFocus={load}
+              onClick={() => setOpen(true)}
+              className={cn(tabClasses, 'text-muted-foreground')}
+            >
+              <Menu aria-hidden />
+              {t('more')}
+            </button>
+            {open === undefined ? null : (
+              <Suspense>
+                <NavSheet open={open} onOpenChange={setOpen} label={t('navigation')} groups={groups} />
+              </Suspense>
+            )}
           </li>
         ) : null}
       </ul>

@@ -1,10 +1,13 @@
 'use client';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { lazy, Suspense } from 'react';
 import { cn } from '@/components/ui/cn';
-import { Tooltip } from '@/components/ui/tooltip';
 import { isCurrent } from './is-current';
 import type { NavGroup, NavItem } from './types';
+
+// Only a collapsed sidebar needs it.
+const Tooltip = lazy(async () => ({ default: (await import('@/components/ui/tooltip')).Tooltip }));
 
 type NavListProps = { label: string; groups: readonly NavGroup[]; collapsed?: boolean; onNavigate?: () => void };
 
@@ -56,8 +59,10 @@ function NavLink({ item, collapsed, onNavigate }: { item: NavItem; collapsed: bo
   );
   if (!collapsed) return link;
   return (
-    <Tooltip side="right" label={item.label}>
-      {link}
-    </Tooltip>
+    <Suspense fallback={link}>
+      <Tooltip side="right" label={item.label}>
+        {link}
+      </Tooltip>
+    </Suspense>
   );
 }

@@ -1,23 +1,24 @@
 'use client';
 import { Bell } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { lazy } from 'react';
 import { Button } from '@/components/ui/button';
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuTrigger,
-} from '@/components/ui/dropdown-menu';
+import { LateMenu } from './late-menu';
+
+export type StaffBellProps = { rewards: number; fraudCases: number };
+
+const load = () => import('./staff-bell-open');
+const StaffBellOpen = lazy(async () => ({ default: (await load()).StaffBellOpen }));
 
 /** What waits for a member of staff, and how much of it; the page keeps it up to date by itself. */
-export function StaffBell({ rewards, fraudCases }: { rewards: number; fraudCases: number }) {
+export function StaffBell(props: StaffBellProps) {
   const t = useTranslations('shell.bell');
-  const count = rewards + fraudCases;
+  const count = props.rewards + props.fraudCases;
   return (
-    <DropdownMenu>
-      <DropdownMenuTrigger asChild>
-        <Button variant="ghost" size="icon" aria-label={t('label', { count })} className="relative">
+    <LateMenu
+      load={load}
+      button={(given) => (
+        <Button variant="ghost" size="icon" aria-label={t('label', { count })} className="relative" {...given}>
           <Bell aria-hidden />
           {count > 0 ? (
             <span
@@ -28,15 +29,8 @@ export function StaffBell({ rewards, fraudCases }: { rewards: number; fraudCases
             </span>
           ) : null}
         </Button>
-      </DropdownMenuTrigger>
-      <DropdownMenuContent align="end">
-        <DropdownMenuItem asChild>
-          <Link href="/rewards">{t('rewards', { count: rewards })}</Link>
-        </DropdownMenuItem>
-        <DropdownMenuItem asChild>
-          <Link href="/fraud">{t('fraud', { count: fraudCases })}</Link>
-        </DropdownMenuItem>
-      </DropdownMenuContent>
-    </DropdownMenu>
+      )}
+      menu={(button) => <StaffBellOpen {...props}>{button}</StaffBellOpen>}
+    />
   );
 }

@@ -86,6 +86,7 @@ test('a view of people is kept, shown and deleted, and a person is found with th
   await expect(page.getByRole('link', { name })).toBeHidden();
 
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox')).toBeFocused();
   await page.keyboard.type('Ana');
   await expect(page.getByRole('option', { name: /Person$/ }).first()).toBeVisible();
   // What was there before people were found stays chosen: the keys go to them from the top.

@@ -11,6 +11,8 @@ test('pictures of every page', async ({ visit, as, api }, { project }) => {
     await page.emulateMedia({ colorScheme: project.use.colorScheme, reducedMotion: 'reduce' });
     // The stream of what changes never ends; 204 tells the browser to leave it.
     await page.route('**/api/live*', (route) => route.fulfill({ status: 204 }));
+    // The picture is of the whole page: nothing may wait until it is scrolled to.
+    await page.addInitScript(() => Reflect.deleteProperty(window, 'IntersectionObserver'));
     await page.goto(path);
     await page.waitForLoadState('networkidle');
     const file = `${name.replace(/\W+/g, '_')}.${project.name}.png`;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { amountMinorSchema, currencySchema, emailSchema, text, timeZoneSchema } from '../common/fields';
-import { languageSchema } from '../common/languages';
+import { languageSchema } from '../common/language-schema';
 import { isCurrency } from '../money/currencies';
 import { decimalString } from '../money/money';
 import { payoutScheduleSchema } from '../payouts/schedule';

@@ -20,11 +20,6 @@ export function checkProgram(input: CheckInput): CheckResult {
   return { findings, worstCase: worst };
 }
 
-/** The findings that block publishing. */
-export function publishingErrors(findings: readonly Finding[]): Finding[] {
-  return findings.filter(({ severity }) => severity === 'error');
-}
-
 function neverGives({ limitMinor }: CheckInput): Finding {
   const message =
     limitMinor === 0

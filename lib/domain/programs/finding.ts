@@ -26,6 +26,11 @@ export type FindingSeverity = 'error' | 'warning' | 'advice';
 
 export type Finding = ProgramProblem & { readonly code: FindingCode; readonly severity: FindingSeverity };
 
+/** The findings that block publishing. */
+export function publishingErrors(findings: readonly Finding[]): Finding[] {
+  return findings.filter(({ severity }) => severity === 'error');
+}
+
 /** `50.00 USD`, as the sentences of findings write amounts. */
 export function sayAmount(amountMinor: number, currency: string): string {
   return `${decimalString(amountMinor, currency)} ${currency}`;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { languageSchema } from '@/lib/domain/common/languages';
+import { languageSchema } from '@/lib/domain/common/language-schema';
 import type { LogoFacts } from '@/lib/domain/organizations/logo';
 import { payoutScheduleSchema } from '@/lib/domain/payouts/schedule';
 import { MOST_MONTHS } from '@/lib/domain/privacy/retention';

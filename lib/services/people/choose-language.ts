@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { setLanguage } from '@/db/queries/people';
-import { languageSchema } from '@/lib/domain/common/languages';
+import { languageSchema } from '@/lib/domain/common/language-schema';
 import { appendAudit } from '../audit/append';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';

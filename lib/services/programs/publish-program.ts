@@ -1,5 +1,5 @@
 import { freezeVersion } from '@/db/queries/programs';
-import { publishingErrors } from '@/lib/domain/programs/check';
+import { publishingErrors } from '@/lib/domain/programs/finding';
 import { inForceFrom } from '@/lib/domain/programs/version-in-force';
 import { appendAudit } from '../audit/append';
 import { authorize } from '../authorize';

@@ -1,12 +1,17 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BarChart } from '@/components/charts/bar-chart';
 import { ChartTooltip } from '@/components/charts/chart-tooltip';
 import { FunnelChart } from '@/components/charts/funnel-chart';
 import { hueOfChannel } from '@/components/charts/hues';
 import { TrendChart } from '@/components/charts/trend-chart';
 import { show, violations } from '../render';
+
+// What is fetched when it is wanted is fetched already, so that no test waits for a disk.
+beforeAll(async () => {
+  await Promise.all([import('@/components/charts/trend-plot'), import('@/components/charts/bar-plot')]);
+});
 
 // jsdom lays nothing out; Recharts draws only into a box that has a size.
 beforeEach(() => {
@@ -29,7 +34,7 @@ describe('TrendChart', () => {
     const { container } = show(
       <TrendChart title="Reach" description="How far" category="Day" series={series} rows={rows} fileName="reach" />,
     );
-    expect(container.querySelectorAll('path.recharts-curve').length).toBeGreaterThanOrEqual(4);
+    await waitFor(() => expect(container.querySelectorAll('path.recharts-curve').length).toBeGreaterThanOrEqual(4));
     expect(container.querySelectorAll('[stroke-dasharray="2 4"]').length).toBeGreaterThanOrEqual(2);
     expect(screen.getByText('The period before')).toBeInTheDocument();
     expect(await violations()).toEqual([]);
@@ -70,7 +75,7 @@ describe('TrendChart', () => {
 });
 
 describe('BarChart', () => {
-  it('writes the figure beside a single series, and names several', () => {
+  it('writes the figure beside a single series, and names several', async () => {
     const { rerender, container } = show(
       <BarChart
         title="Channels"
@@ -80,7 +85,7 @@ describe('BarChart', () => {
         fileName="channels"
       />,
     );
-    expect(container).toHaveTextContent('42.5%');
+    await waitFor(() => expect(container).toHaveTextContent('42.5%'));
     rerender(<BarChart title="Both" series={series} rows={rows} fileName="both" />);
     expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual(['Touches', 'Leads']);
   });

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { CommandPalette } from '@/components/shell/command-palette';
 import { show, violations } from '../render';
 
@@ -11,11 +11,16 @@ vi.mock('next-themes', () => ({ useTheme: () => ({ theme: 'dark', resolvedTheme:
 
 const groups = [{ items: [{ href: '/people', label: 'People', icon: null }] }];
 
+// What is fetched when it is wanted is fetched already, so that no test waits for a disk.
+beforeAll(async () => {
+  await import('@/components/shell/palette-dialog');
+});
+
 describe('CommandPalette in the dark', () => {
   it('offers the light, and no heading for things to start where there are none', async () => {
     show(<CommandPalette groups={groups} />);
     await userEvent.click(screen.getByRole('button', { name: /Find or do/ }));
-    expect(screen.getByText('Go to')).toBeInTheDocument();
+    expect(await screen.findByText('Go to')).toBeInTheDocument();
     expect(screen.queryByText('Start something')).toBeNull();
     expect(screen.queryByRole('option', { name: 'Dark' })).toBeNull();
     await userEvent.click(screen.getByRole('option', { name: 'Light' }));

@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CommandPalette } from '@/components/shell/command-palette';
 import { readRecents } from '@/components/shell/use-palette-search';
 import { router } from '../navigation';
@@ -14,11 +14,18 @@ const ana = { kind: 'person', label: 'Ana Ruiz', detail: 'ana@x.test', href: '/p
 
 beforeEach(() => localStorage.clear());
 
+// What is fetched when it is wanted is fetched already, so that no test waits for a disk.
+beforeAll(async () => {
+  await import('@/components/shell/palette-dialog');
+});
+
 describe('⌘K', () => {
   it('finds a person by name, with the keyboard alone, and offers it again the next time', async () => {
     const search = vi.fn(async (words: string) => (words === 'ana' ? [ana] : []));
     show(<CommandPalette groups={groups} search={search} />);
-    await userEvent.keyboard('{Control>}k{/Control}ana');
+    await userEvent.keyboard('{Control>}k{/Control}');
+    await screen.findByRole('combobox');
+    await userEvent.keyboard('ana');
     expect(await screen.findByRole('option', { name: /Ana Ruiz ana@x\.test\s*Person/ })).toBeInTheDocument();
     // How many letters came before the search began depends on how fast they were typed.
     expect(search).toHaveBeenLastCalledWith('ana');
@@ -36,7 +43,9 @@ describe('⌘K', () => {
       throw new Error('away');
     });
     show(<CommandPalette groups={groups} search={search} />);
-    await userEvent.keyboard('{Control>}k{/Control}x');
+    await userEvent.keyboard('{Control>}k{/Control}');
+    await screen.findByRole('combobox');
+    await userEvent.keyboard('x');
     expect(search).not.toHaveBeenCalled();
     await userEvent.keyboard('yz');
     await waitFor(() => expect(search).toHaveBeenCalledOnce());

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CommandPalette } from '@/components/shell/command-palette';
 import { DashboardShell } from '@/components/shell/dashboard-shell';
 import { EnvironmentBadge } from '@/components/shell/environment-badge';
@@ -48,6 +48,15 @@ beforeEach(() => {
   router.push.mockClear();
 });
 
+// What is fetched when it is wanted is fetched already, so that no test waits for a disk.
+beforeAll(async () => {
+  await Promise.all([
+    import('@/components/shell/palette-dialog'),
+    import('@/components/shell/nav-sheet'),
+    import('@/components/shell/user-menu-open'),
+  ]);
+});
+
 describe('DashboardShell', () => {
   const shell = (signOut = vi.fn(async () => undefined)) => (
     <DashboardShell
@@ -84,7 +93,7 @@ describe('DashboardShell', () => {
     const bar = screen.getByRole('navigation', { name: 'Main places' });
     expect(within(bar).getAllByRole('link')).toHaveLength(4);
     await userEvent.click(within(bar).getByRole('button', { name: 'More' }));
-    await userEvent.click(within(screen.getByRole('dialog')).getByRole('link', { name: /Rewards/ }));
+    await userEvent.click(within(await screen.findByRole('dialog')).getByRole('link', { name: /Rewards/ }));
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
@@ -92,7 +101,7 @@ describe('DashboardShell', () => {
     const signOut = vi.fn(async () => undefined);
     show(shell(signOut));
     await userEvent.click(screen.getByRole('button', { name: 'Account of Ana Costa' }));
-    expect(screen.getByText('ana@school.test')).toBeInTheDocument();
+    expect(await screen.findByText('ana@school.test')).toBeInTheDocument();
     await userEvent.click(screen.getByRole('menuitemradio', { name: 'Dark' }));
     expect(setTheme).toHaveBeenLastCalledWith('dark');
     await userEvent.click(screen.getByRole('button', { name: 'Account of Ana Costa' }));
@@ -103,7 +112,7 @@ describe('DashboardShell', () => {
   it('changes the language, each called by its own name', async () => {
     show(shell());
     await userEvent.click(screen.getByRole('button', { name: /Ana Costa/ }));
-    expect(screen.getByRole('menuitemradio', { name: 'English' })).toBeChecked();
+    expect(await screen.findByRole('menuitemradio', { name: 'English' })).toBeChecked();
     await userEvent.click(screen.getByRole('menuitemradio', { name: 'Deutsch' }));
     expect(chooseLanguage).toHaveBeenCalledExactlyOnceWith('de');
   });
@@ -157,7 +166,7 @@ describe('CommandPalette', () => {
   it('opens with Ctrl+K, finds a page by a few letters and goes there', async () => {
     show(palette);
     await userEvent.keyboard('{Control>}k{/Control}');
-    expect(screen.getByRole('dialog', { name: 'Find a page or start something' })).toBeInTheDocument();
+    expect(await screen.findByRole('dialog', { name: 'Find a page or start something' })).toBeInTheDocument();
     expect(screen.getByText('New programme')).toBeInTheDocument();
     expect(await violations()).toEqual([]);
     await userEvent.type(screen.getByRole('combobox'), 'peop{Enter}');
@@ -168,7 +177,7 @@ describe('CommandPalette', () => {
   it('says when nothing is found, and closes with the same keys', async () => {
     show(palette);
     await userEvent.click(screen.getByRole('button', { name: /Find or do/ }));
-    await userEvent.type(screen.getByRole('combobox'), 'zzzz');
+    await userEvent.type(await screen.findByRole('combobox'), 'zzzz');
     expect(screen.getByText(/Nothing found/)).toBeInTheDocument();
     await userEvent.keyboard('{Control>}k{/Control}');
     expect(screen.queryByRole('dialog')).toBeNull();
@@ -177,7 +186,7 @@ describe('CommandPalette', () => {
   it('starts something, and changes the appearance', async () => {
     show(palette);
     await userEvent.keyboard('{Meta>}k{/Meta}');
-    await userEvent.click(screen.getByText('New programme'));
+    await userEvent.click(await screen.findByText('New programme'));
     expect(router.push).toHaveBeenCalledWith('/programs/new');
     await userEvent.keyboard('{Meta>}k{/Meta}');
     await userEvent.click(screen.getByText('Dark'));

@@ -1,13 +1,18 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { StaffBell } from '@/components/shell/staff-bell';
 import { show, violations } from '../render';
+
+// What is fetched when it is wanted is fetched already, so that no test waits for a disk.
+beforeAll(async () => {
+  await import('@/components/shell/staff-bell-open');
+});
 
 it('says how much waits, and leads to it', async () => {
   show(<StaffBell rewards={11} fraudCases={1} />);
   await userEvent.click(screen.getByRole('button', { name: '12 things wait for you' }));
-  expect(screen.getByRole('menuitem', { name: '11 rewards to approve' })).toHaveProperty(
+  expect(await screen.findByRole('menuitem', { name: '11 rewards to approve' })).toHaveProperty(
     'href',
     expect.stringMatching(/\/rewards$/),
   );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkProgram, publishingErrors } from '@/lib/domain/programs/check';
+import { checkProgram } from '@/lib/domain/programs/check';
+import { publishingErrors } from '@/lib/domain/programs/finding';
 import type { RewardsInput } from '@/lib/domain/programs/rewards-schema';
 import type { CheckInput } from '@/lib/domain/programs/worst-case';
 import { checkInput } from '../support/check-input';

@@ -1,0 +1,53 @@
+'use client';
+import { LogOut, UserCog } from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useTransition } from 'react';
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from '@/components/ui/dropdown-menu';
+import { LanguageChoice } from './language-choice';
+import { ThemeChoice } from './theme-choice';
+import type { UserMenuProps } from './user-menu';
+
+/** The menu itself, open when it comes; `children` is the button it hangs on. */
+export function UserMenuOpen({ user, signOut, chooseLanguage, children }: UserMenuProps & { children: ReactNode }) {
+  const t = useTranslations('shell');
+  const [pending, start] = useTransition();
+  return (
+    <DropdownMenu defaultOpen>
+      <DropdownMenuTrigger asChild>{children}</DropdownMenuTrigger>
+      <DropdownMenuContent align="end" className="w-60">
+        <div className="px-2 py-1.5">
+          <p className="truncate font-medium">{user.name}</p>
+          <p className="truncate text-muted-foreground text-sm">{user.email}</p>
+          {user.role ? <p className="text-muted-foreground text-xs">{user.role}</p> : null}
+        </div>
+        <DropdownMenuSeparator />
+        {user.settingsHref ? (
+          <>
+            <DropdownMenuItem asChild>
+              <Link href={user.settingsHref}>
+                <UserCog aria-hidden />
+                {t('ownSettings')}
+              </Link>
+            </DropdownMenuItem>
+            <DropdownMenuSeparator />
+          </>
+        ) : null}
+        <ThemeChoice />
+        <DropdownMenuSeparator />
+        <LanguageChoice choose={chooseLanguage} />
+        <DropdownMenuSeparator />
+        <DropdownMenuItem disabled={pending} onSelect={() => start(signOut)}>
+          <LogOut aria-hidden />
+          {t('signOut')}
+        </DropdownMenuItem>
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}

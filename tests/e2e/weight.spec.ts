@@ -1,0 +1,61 @@
+import { expect, type Page } from '@playwright/test';
+import { PORTAL_EMAIL } from '@/db/seed/demo-school';
+import { test } from './support/kith';
+import { signInByLink } from './support/magic-link';
+
+// What a page sends, in kilobytes over the wire. Bytes are the same on every machine, and are what a phone waits for; the times
+// are `npm run bench:pages`. Whoever needs more raises the figure here, and says why.
+const LANDING = { script: 0, all: 60 };
+const PORTAL = { '/portal': 210, '/portal/wallet': 240 };
+const MANAGER = { '/dashboard': 250, '/programs/ID': 260 };
+
+test.beforeEach(({ isMobile }) =>
+  test.skip(!isMobile, 'on a phone, where it matters and no chart is in sight at first'),
+);
+
+test('the landing page sends no script and is small', async ({ visit }) => {
+  const { script, all } = await weigh(await visit(), '/r/ANA-2026');
+  expect(script).toBe(LANDING.script);
+  expect(all).toBeLessThanOrEqual(LANDING.all);
+});
+
+test('the portal keeps to its weight', async ({ visit, as }) => {
+  const referrer = await visit();
+  await signInByLink(referrer, await as('manager'), PORTAL_EMAIL);
+  // The first visit may have something to celebrate, which is fetched then.
+  await referrer.goto('/portal');
+  for (const [path, most] of Object.entries(PORTAL)) await expectWithin(referrer, path, path, most);
+});
+
+test('the dashboard keeps to its weight', async ({ as, api }) => {
+  const { data } = await api.get<{ data: { id: string }[] }>('/programs?status=active');
+  const manager = await as('manager');
+  for (const [path, most] of Object.entries(MANAGER))
+    await expectWithin(manager, path, path.replace('ID', String(data[0]?.id)), most);
+});
+
+async function expectWithin(page: Page, name: string, path: string, most: number): Promise<void> {
+  const { script } = await weigh(page, path);
+  expect(script, `kB of script on ${name}`).toBeGreaterThan(0);
+  expect(script, `kB of script on ${name}`).toBeLessThanOrEqual(most);
+}
+
+/** Opens a page with an empty cache and weighs what comes, until nothing more comes. */
+async function weigh(page: Page, path: string): Promise<{ script: number; all: number }> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Network.enable');
+  await devtools.send('Network.setCacheDisabled', { cacheDisabled: true });
+  const kinds = new Map<string, string>();
+  const bytes = { script: 0, all: 0 };
+  devtools.on('Network.responseReceived', ({ requestId, type }) => kinds.set(requestId, type));
+  devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    bytes.all += encodedDataLength;
+    if (kinds.get(requestId) === 'Script') bytes.script += encodedDataLength;
+  });
+  // The stream of what changes never ends; 204 tells the browser to leave it.
+  await page.route('**/api/live*', (route) => route.fulfill({ status: 204 }));
+  await page.goto(path);
+  await page.waitForLoadState('networkidle');
+  await devtools.detach();
+  return { script: Math.ceil(bytes.script / 1000), all: Math.ceil(bytes.all / 1000) };
+}
