@@ -95,9 +95,7 @@ export async function eraseMessagesAndMethods(
     update payout_methods set status = 'replaced', destination_encrypted = null, masked = '', updated_at = ${now}
     where contact_id = any(${ids}::uuid[])`;
   await sql`update payouts set destination_encrypted = null, destination_masked = null where recipient_id = any(${ids}::uuid[])`;
-  await sql`
-    update fraud_cases f set appeal_text = '' from referrals r
-    where r.id = f.referral_id and r.referrer_id = any(${ids}::uuid[]) and f.appeal_text is not null`;
+  await sql`select erase_appeals(${ids}::uuid[])`;
 }
 
 /** @returns how many entries of the trail lost a name */

@@ -306,6 +306,7 @@ describe('the application', () => {
       'emit_events',
       'ensure_month_partitions',
       'erase_answers',
+      'erase_appeals',
       'erase_messages',
       'find_code',
       'logo_by_version',

@@ -1,6 +1,5 @@
 import { eraseMissingReferrals, erasePortalWords, eraseSuppressionWords } from '@/db/queries/erase-words';
 import {
-  type Addresses,
   eraseCodes,
   eraseMessagesAndMethods,
   erasePeople,
@@ -16,9 +15,9 @@ import { appendAudit } from '../audit/append';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
 import { ConflictError, InvalidInputError, NotFoundError } from '../errors';
-import { addressHash } from '../notifications/address-hash';
 import { parse } from '../parse';
 import { type Tx, transact } from '../transact';
+import { addressHashes } from './address-hashes';
 
 export interface Erasure {
   id: string;
@@ -61,16 +60,9 @@ async function eraseEverywhere({ sql }: Tx, ctx: Ctx, selves: readonly string[])
   const addresses = await findAddressesOf(sql, selves);
   await eraseCodes(sql, selves);
   await eraseMessagesAndMethods(sql, selves, addresses, ctx.now);
-  await eraseSuppressionWords(sql, hashesOf(ctx, addresses));
+  await eraseSuppressionWords(sql, addressHashes(ctx, addresses));
   await erasePortalWords(sql, selves, ctx.now);
   await eraseMissingReferrals(sql, selves, addresses);
   await erasePeople(sql, selves, addresses, ctx.now);
   await redactAuditNames(sql, selves);
-}
-
-function hashesOf({ organizationId }: Ctx, { emails, phones }: Addresses): string[] {
-  return [
-    ...emails.map((address) => addressHash(organizationId, 'email', address)),
-    ...phones.map((address) => addressHash(organizationId, 'sms', address)),
-  ];
 }

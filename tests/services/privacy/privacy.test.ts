@@ -58,6 +58,24 @@ async function ana() {
   return { ctx, id: referrerId };
 }
 
+/** Where `leaveTraces` leaves something. */
+const PLACES_OF_TRACES = [
+  'portalProfile',
+  'portalMessages',
+  'boardPosts',
+  'questions',
+  'answers',
+  'guardianConsents',
+  'portalBrowsers',
+  'messageAttempts',
+  'digests',
+  'messageChoices',
+  'messageSettings',
+  'missingReferrals',
+  'fraudCases',
+  'fraudDecisions',
+] as const;
+
 async function everything(organizationId: string, but: readonly string[] = []): Promise<string> {
   const tables = await database.owner<{ name: string }[]>`
     select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'organization_id'
@@ -169,6 +187,10 @@ describe('what is kept of a person', () => {
     expect(data.codes).toHaveLength(1);
     expect(data.ledger.length).toBeGreaterThan(0);
     expect(data.messages).toMatchObject([{ subject: 'Ana Geheim' }]);
+    for (const place of PLACES_OF_TRACES) expect(data[place].length, place).toBeGreaterThan(0);
+    expect(data.boardPosts.map(({ body }) => body)).toEqual(['Geheim', 'Geheim']);
+    expect(data.suppressions).toMatchObject([{ channel: 'email' }, { channel: 'sms' }]);
+    expect(JSON.stringify(data)).not.toMatch(/ben@example|Well said|_encrypted/);
     expect(data.trail.map(({ action }) => action)).toContain('test.done');
     await expect(exportContact(await anOrganization(), id)).rejects.toMatchObject({ status: 404 });
     await expect(exportContact(as(ctx, 'viewer'), id)).rejects.toMatchObject({ status: 403 });
