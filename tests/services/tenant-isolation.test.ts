@@ -316,6 +316,7 @@ describe('the application', () => {
       'purge_old_rows',
       'record_touches',
       'redact_audit_names',
+      'redact_decision',
       'stored_touches',
     ]);
     const unpinned = await database.owner`

@@ -4,6 +4,7 @@ import {
   eraseMessagesAndMethods,
   erasePeople,
   findAddressesOf,
+  findErasedCodes,
   findSelves,
   hasPayoutUnderWay,
   redactAuditNames,
@@ -18,6 +19,7 @@ import { ConflictError, InvalidInputError, NotFoundError } from '../errors';
 import { parse } from '../parse';
 import { type Tx, transact } from '../transact';
 import { addressHashes } from './address-hashes';
+import { redactReceipts } from './redact-receipts';
 
 export interface Erasure {
   id: string;
@@ -58,7 +60,9 @@ export async function eraseContact(ctx: Ctx, contactId: string, input: unknown):
 
 async function eraseEverywhere({ sql }: Tx, ctx: Ctx, selves: readonly string[]): Promise<void> {
   const addresses = await findAddressesOf(sql, selves);
-  await eraseCodes(sql, selves);
+  const codes = await findErasedCodes(sql, selves);
+  await eraseCodes(sql, codes);
+  await redactReceipts(sql, codes);
   await eraseMessagesAndMethods(sql, selves, addresses, ctx.now);
   await eraseSuppressionWords(sql, addressHashes(ctx, addresses));
   await erasePortalWords(sql, selves, ctx.now);

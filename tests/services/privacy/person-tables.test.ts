@@ -18,7 +18,7 @@ const NOT_EXPORTED: Record<string, string> = {
 const FIGURES = 'amounts, dates and ids of what others are owed by, too; nothing in it says who it was';
 const BOOKS = 'money and its way, by ids: books are kept, and balances must not change';
 const NOT_ERASED: Record<string, string> = {
-  attribution_decisions: 'says by ids who was chosen; the note is the school’s',
+  attribution_decisions: 'names by id; codes are taken out of those that have them (privacy.test.ts)',
   conversion_refunds: BOOKS,
   credit_lots: BOOKS,
   credit_reminders: FIGURES,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createApiClient } from '@/lib/services/api-clients/create-api-client';
+import { verifyAttribution } from '@/lib/services/attribution/verify-attribution';
 import { appendAudit } from '@/lib/services/audit/append';
 import { sealAudit } from '@/lib/services/audit/seal';
 import { verifyAudit } from '@/lib/services/audit/verify-audit';
@@ -154,6 +155,33 @@ describe('erasing a person', () => {
     expect(await everything(ctx.organizationId)).not.toMatch(/Zwei|a2@example/);
     expect(await listOpenMerges(ctx, id)).toEqual([]);
     await expect(unmergeContact(ctx, other.id)).rejects.toMatchObject({ status: 409, code: 'erased' });
+  });
+
+  it('takes the code, which may be made of the name, out of all receipts, which go on replaying', async () => {
+    const { ctx, id } = await ana();
+    const [code] = await database.owner`select code from referral_codes where referrer_id = ${id}`;
+    expect(await everything(ctx.organizationId)).toContain(code?.code);
+    const { decisions } = await verifyAttribution(ctx);
+    expect(decisions).toBeGreaterThan(0);
+    await eraseContact(ctx, id, { confirm: id });
+    expect(await everything(ctx.organizationId)).not.toContain(code?.code);
+    expect(await verifyAttribution(ctx)).toEqual({ ok: true, decisions, redacted: 1, faults: [] });
+    const [row] = await database.owner`
+      select receipt, evidence_hash as old, redacted_hash as now from attribution_decisions where organization_id = ${ctx.organizationId}`;
+    expect(row?.receipt.winner.code).toMatch(/^ERASED-/);
+    expect(row?.now).not.toBe(row?.old);
+  });
+
+  it('changes nothing in a receipt but the codes', async () => {
+    const { ctx } = await ana();
+    const org = ctx.organizationId;
+    const changes = [
+      database.owner`update attribution_decisions set receipt = jsonb_set(receipt, '{attributed}', 'false') where organization_id = ${org}`,
+      database.owner`update attribution_decisions set model = 'first' where organization_id = ${org}`,
+      database.owner`update attribution_decisions set evidence_hash = 'x' where organization_id = ${org}`,
+      database.owner`delete from attribution_decisions where organization_id = ${org}`,
+    ];
+    for (const change of changes) await expect(change).rejects.toMatchObject({ code: '23001' });
   });
 
   it('waits for a payout that is under way', async () => {
