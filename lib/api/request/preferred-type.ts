@@ -19,7 +19,8 @@ function qualityOf(type: string, ranges: readonly Accept[]): number {
   const patterns = [type, `${type.split('/')[0]}/*`, '*/*'];
   for (const pattern of patterns) {
     const found = ranges.find((range) => range.type === pattern);
-    if (found) return found.q;
+    // Hono reads a weight that is no number as 1; here such a type is not asked for.
+    if (found) return Number.isNaN(Number(found.params.q ?? 1)) ? 0 : found.q;
   }
   return 0;
 }
