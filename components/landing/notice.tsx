@@ -1,16 +1,15 @@
 import { Icon, type IconName } from './icon';
-import type { LandingTranslator } from './props';
 
 export interface NoticeProps {
-  t: LandingTranslator;
   icon: IconName;
   title: string;
   text: string;
-  supportEmail: string | null;
+  /** What to do next; null when there is nothing. */
+  action: { href: string; label: string } | null;
 }
 
 /** Why a code does not work now, and what to do. */
-export function Notice({ t, icon, title, text, supportEmail }: NoticeProps) {
+export function Notice({ icon, title, text, action }: NoticeProps) {
   return (
     <main className="wrap center">
       <div className="card note">
@@ -19,9 +18,9 @@ export function Notice({ t, icon, title, text, supportEmail }: NoticeProps) {
         </span>
         <h1>{title}</h1>
         <p className="lead">{text}</p>
-        {supportEmail && (
-          <a className="act" href={`mailto:${supportEmail}`}>
-            {t('notices.contact', { email: supportEmail })}
+        {action && (
+          <a className="act" href={action.href}>
+            {action.label}
           </a>
         )}
       </div>

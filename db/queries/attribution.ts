@@ -15,7 +15,7 @@ export interface DecisionRow {
 }
 
 const decisions = (sql: postgres.TransactionSql) => sql`
-  select d.id, d.conversion_id as "conversionId", c.referral_id as "owedReferralId", d.receipt, d.evidence_hash as "evidenceHash",
+  select d.id, d.conversion_id as "conversionId", c.referral_id as "owedReferralId", d.receipt, coalesce(d.redacted_hash, d.evidence_hash) as "evidenceHash",
     d.decided_by as "decidedBy", d.decided_by_name as "decidedByName", d.created_at as "decidedAt", d.note
   from attribution_decisions d join conversions c on c.id = d.conversion_id`;
 

@@ -27,9 +27,12 @@ export interface CodeFactsRow {
   startsAt: Date;
   endsAt: Date | null;
   endedAt: Date | null;
+  budgetSpentMinor: number;
   referrerId: string;
   referrerFirstName: string | null;
   referrerBirthDate: string | null;
+  /** As it is compared. */
+  referrerEmail: string | null;
   standings: StandingRow[];
   /** One list for each person whose guardian the referrer is: what makes a parent eligible. */
   wards: StandingRow[][];
@@ -50,8 +53,8 @@ export function selectCodeFactsOf(sql: postgres.TransactionSql, codeKeys: string
       o.id as "organizationId", o.name as "organizationName", o.time_zone as "timeZone", o.settings as "organizationSettings",
       case when l.version is not null then json_build_object('version', l.version, 'width', l.width, 'height', l.height) end as logo,
       p.id as "programId", p.name as "programName", p.program_type as "programType", p.status as "programStatus", p.currency,
-      p.starts_at as "startsAt", p.ends_at as "endsAt", p.ended_at as "endedAt",
-      r.id as "referrerId", coalesce(n.shown_name, r.first_name) as "referrerFirstName", r.birth_date as "referrerBirthDate",
+      p.starts_at as "startsAt", p.ends_at as "endsAt", p.ended_at as "endedAt", p.budget_spent_minor as "budgetSpentMinor",
+      r.id as "referrerId", coalesce(n.shown_name, r.first_name) as "referrerFirstName", r.birth_date as "referrerBirthDate", r.email_normalized as "referrerEmail",
       (select coalesce(json_agg(json_build_object('kind', s.kind, 'status', s.status)), '[]') from contact_standings s
         where s.contact_id = r.id) as standings,
       (select coalesce(json_agg((select coalesce(json_agg(json_build_object('kind', s.kind, 'status', s.status)), '[]')

@@ -64,17 +64,40 @@ export async function erasePeople(
   await sql`delete from visitor_links where contact_id = any(${ids}::uuid[])`;
 }
 
+export interface ReceiptWithCodes {
+  id: string;
+  receipt: unknown;
+}
+
+/** The codes of people, by id, and what they become. */
+export async function findErasedCodes(sql: Sql, people: readonly string[]): Promise<Map<string, string>> {
+  const rows = await sql<{ id: string; code: string }[]>`
+    select id, 'ERASED-' || upper(right(replace(id::text, '-', ''), 12)) as code from referral_codes
+    where referrer_id = any(${people as string[]}::uuid[])`;
+  return new Map(rows.map(({ id, code }) => [id, code]));
+}
+
+/** Every decision that names one of these codes, also where another one won. */
+export function findReceiptsWith(sql: Sql, codeIds: readonly string[]): Promise<ReceiptWithCodes[]> {
+  return sql<ReceiptWithCodes[]>`
+    select d.id, d.receipt from attribution_decisions d where d.organization_id = current_organization()
+      and jsonb_path_query_array(d.receipt, '$.**.codeId') ?| ${codeIds as string[]}::text[] order by d.id`;
+}
+
+export async function redactReceipt(sql: Sql, id: string, receipt: unknown, hash: string): Promise<void> {
+  await sql`select redact_decision(${id}, ${sql.json(receipt as never)}::jsonb, ${hash})`;
+}
+
 /** Ends his codes, and takes out of them what may have been made of his name. The first write drops the page of the old code. */
-export async function eraseCodes(sql: Sql, people: readonly string[]): Promise<void> {
-  const ids = people as string[];
+export async function eraseCodes(sql: Sql, codes: ReadonlyMap<string, string>): Promise<void> {
+  const ids = [...codes.keys()];
   await sql`
     update conversions v set code = null from referral_codes c
-    where c.referrer_id = any(${ids}::uuid[]) and upper(v.code) = c.code_key`;
-  await sql`update referral_codes set is_active = false where referrer_id = any(${ids}::uuid[])`;
+    where c.id = any(${ids}::uuid[]) and upper(v.code) = c.code_key`;
+  await sql`update referral_codes set is_active = false where id = any(${ids}::uuid[])`;
   await sql`
-    update referral_codes set code = 'ERASED-' || upper(right(replace(id::text, '-', ''), 12)),
-      code_key = 'ERASED-' || upper(right(replace(id::text, '-', ''), 12))
-    where referrer_id = any(${ids}::uuid[])`;
+    update referral_codes c set code = n.code, code_key = n.code
+    from unnest(${ids}::uuid[], ${[...codes.values()]}::text[]) as n(id, code) where c.id = n.id`;
 }
 
 /** Takes away what was written to him and where he was paid. That it was, and how much, stays. */
@@ -95,9 +118,7 @@ export async function eraseMessagesAndMethods(
     update payout_methods set status = 'replaced', destination_encrypted = null, masked = '', updated_at = ${now}
     where contact_id = any(${ids}::uuid[])`;
   await sql`update payouts set destination_encrypted = null, destination_masked = null where recipient_id = any(${ids}::uuid[])`;
-  await sql`
-    update fraud_cases f set appeal_text = '' from referrals r
-    where r.id = f.referral_id and r.referrer_id = any(${ids}::uuid[]) and f.appeal_text is not null`;
+  await sql`select erase_appeals(${ids}::uuid[])`;
 }
 
 /** @returns how many entries of the trail lost a name */

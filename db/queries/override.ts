@@ -53,7 +53,7 @@ export interface LatestDecision {
 
 export async function findLatestDecision(sql: Sql, conversionId: string): Promise<LatestDecision | null> {
   const [row] = await sql<LatestDecision[]>`
-    select id, sequence, receipt, evidence_hash as "evidenceHash", decided_by_name as "decidedByName"
+    select id, sequence, receipt, coalesce(redacted_hash, evidence_hash) as "evidenceHash", decided_by_name as "decidedByName"
     from attribution_decisions where conversion_id = ${conversionId} order by sequence desc limit 1`;
   return row ?? null;
 }

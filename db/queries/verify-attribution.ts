@@ -8,11 +8,14 @@ export interface DecisionToVerify {
   conversionId: string;
   sequence: number;
   receipt: AttributionDecision;
+  /** Of the evidence as it stands now. */
   evidenceHash: string;
+  isRedacted: boolean;
 }
 
 const columns = (sql: Sql) =>
-  sql`d.id, d.conversion_id as "conversionId", d.sequence, d.receipt, d.evidence_hash as "evidenceHash"`;
+  sql`d.id, d.conversion_id as "conversionId", d.sequence, d.receipt, coalesce(d.redacted_hash, d.evidence_hash) as "evidenceHash",
+    d.redacted_hash is not null as "isRedacted"`;
 
 /** Every decision, those of one conversion together and in their order. */
 export function findDecisionsToVerify(sql: Sql, batch: number): AsyncIterable<Iterable<DecisionToVerify>> {

@@ -172,6 +172,8 @@ export const attributionDecisions = pgTable(
     /** Every touch, the shares by every model, the winner, the losers with reasons; replayable. */
     receipt: jsonb('receipt').notNull(),
     evidenceHash: text('evidence_hash').notNull(),
+    /** Of the evidence as it is since codes of erased people were taken out; null when none was. */
+    redactedHash: text('redacted_hash'),
     decidedBy: text('decided_by').notNull(),
     /** Who it was by name, for people. */
     decidedByName: text('decided_by_name'),

@@ -3,8 +3,9 @@ import { normalizeCode } from '@/lib/domain/codes/typed-code';
 import type { Channel } from '@/lib/domain/tracking/channels';
 import { type CodeFacts, codeFacts } from '@/lib/services/tracking/code-facts';
 import { recordVisit } from '@/lib/services/tracking/record-touch';
+import { isOwnVisit } from './own-visit';
 import { pageLocale } from './page-locale';
-import { codePage, knownPage, plainPage } from './pages';
+import { codePage, knownPage, ownPage, plainPage } from './pages';
 import { type PlainHeaders, readVisit } from './read-visit';
 import { type Page, withVisit } from './render-page';
 import { visitorCookie } from './visitor-cookie';
@@ -23,9 +24,15 @@ export async function openPage(
   const facts = await factsOf(code, now);
   const locale = pageLocale(headers, facts);
   if (!facts) return { page: plainPage('unknown', locale), cookie: null };
-  const visit = readVisit({ method, search, channel, headers, now }, facts);
-  const { visitorId } = await recordVisit(facts, visit);
   const status = codeStatusAt(facts, now);
+  const visit = readVisit({ method, search, channel, headers, now }, facts);
+  const isOwn = isOwnVisit(facts, headers);
+  // Only a promise is waited for: nobody else's visit shall take a turn of the event loop more.
+  if (visit.countable.counted && (isOwn === true || (isOwn !== false && (await isOwn)))) {
+    await recordVisit(facts, { ...visit, refereeId: null, countable: { counted: false, reason: 'self-referral' } });
+    return { page: status === 'active' ? ownPage(facts, locale) : codePage(facts, locale, status, now), cookie: null };
+  }
+  const { visitorId } = await recordVisit(facts, visit);
   const isKnown = visit.refereeId !== null && status === 'active';
   const page = isKnown ? knownPage(facts, locale, now) : codePage(facts, locale, status, now);
   if (!visit.countable.counted) return { page, cookie: null };

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { IconName } from '@/components/landing/icon';
 import { Invitation } from '@/components/landing/invitation';
 import type { FormState } from '@/components/landing/lead-form';
-import { Notice } from '@/components/landing/notice';
+import { Notice, type NoticeProps } from '@/components/landing/notice';
 import type { TriggerWords } from '@/components/landing/props';
 import { Thanks } from '@/components/landing/thanks';
 import type { CodeStatus } from '@/lib/domain/codes/status';
@@ -23,7 +23,8 @@ export interface PageParts {
   body: ReactElement;
 }
 
-export type NoticeStatus = Exclude<CodeStatus, 'active'>;
+/** What a page without a form is about: a state of the code, or of the visit. `full`: the budget of the programme is spent. */
+export type NoticeAbout = Exclude<CodeStatus, 'active'> | 'full' | 'own' | 'blocked' | 'broken';
 
 const day = ({ locale }: LandingWords, date: Date, timeZone: string) =>
   new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(date);
@@ -96,7 +97,7 @@ function friendsOffer(words: LandingWords, { versions, currency, organization, l
   return offerWords(words, offer.referee, 'you', { milestone, count: count ?? 1 }, offer.vesting);
 }
 
-const ICONS: Readonly<Record<NoticeStatus | 'blocked' | 'broken', IconName>> = {
+const ICONS: Readonly<Record<NoticeAbout, IconName>> = {
   unknown: 'search',
   inactive: 'clock',
   expired: 'clock',
@@ -104,16 +105,14 @@ const ICONS: Readonly<Record<NoticeStatus | 'blocked' | 'broken', IconName>> = {
   'program-paused': 'pause',
   'program-ended': 'clock',
   'referrer-not-eligible': 'heart',
+  full: 'gift',
+  own: 'heart',
   blocked: 'search',
   broken: 'clock',
 };
 
 /** Why there is no invitation. Without facts there is no school to name. */
-export function noticeParts(
-  words: LandingWords,
-  about: NoticeStatus | 'blocked' | 'broken',
-  facts: CodeFacts | null,
-): PageParts {
+export function noticeParts(words: LandingWords, about: NoticeAbout, facts: CodeFacts | null): PageParts {
   const { t } = words;
   const title = t(`notices.${about}.title`);
   const school = facts?.organization.name ?? '';
@@ -125,18 +124,23 @@ export function noticeParts(
     program: facts?.programName ?? '',
     date: date ? day(words, date, timeZone) : '',
   };
-  const supportEmail = facts?.organization.supportEmail ?? null;
   return {
     title: facts ? t('meta.notice', { title, school }) : t('meta.noticePlain', { title }),
     description: null,
     body: (
       <Notice
-        t={t}
         icon={ICONS[about]}
         title={title}
         text={t(`notices.${about}.text`, values)}
-        supportEmail={supportEmail}
+        action={actionOf(about, t, facts)}
       />
     ),
   };
+}
+
+/** The one thing to do next. The referrer shares; anybody else can only ask the school. */
+function actionOf(about: NoticeAbout, t: LandingWords['t'], facts: CodeFacts | null): NoticeProps['action'] {
+  if (about === 'own') return { href: '/portal/share', label: t('notices.share') };
+  const email = facts?.organization.supportEmail;
+  return email ? { href: `mailto:${email}`, label: t('notices.contact', { email }) } : null;
 }

@@ -2,11 +2,11 @@ import type { FormState } from '@/components/landing/lead-form';
 import type { CodeStatus } from '@/lib/domain/codes/status';
 import type { Locale } from '@/lib/i18n/config';
 import type { CodeFacts } from '@/lib/services/tracking/code-facts';
-import { invitationParts, type NoticeStatus, noticeParts, thanksParts } from './page-parts';
+import { invitationParts, type NoticeAbout, noticeParts, thanksParts } from './page-parts';
 import { type Page, renderPage } from './render-page';
 import { wordsIn } from './words';
 
-const STATUS_OF_NOTICE: Readonly<Record<NoticeStatus | 'blocked' | 'broken', number>> = {
+const STATUS_OF_NOTICE: Readonly<Record<NoticeAbout, number>> = {
   unknown: 404,
   inactive: 410,
   expired: 410,
@@ -14,6 +14,8 @@ const STATUS_OF_NOTICE: Readonly<Record<NoticeStatus | 'blocked' | 'broken', num
   'program-paused': 409,
   'program-not-started': 409,
   'referrer-not-eligible': 403,
+  full: 200,
+  own: 200,
   blocked: 403,
   broken: 503,
 };
@@ -26,9 +28,15 @@ const ofNobody = new Map<string, Page>();
 
 /** The page of a code in a state: the invitation while it works, else why not. Rendered once for all who read its language. */
 export function codePage(facts: CodeFacts, locale: Locale, status: CodeStatus, now: Date): Page {
-  return kept(facts, locale, status, () =>
-    status === 'active' ? invitation(200, facts, locale, now, {}) : notice(status, facts, locale),
+  const state = status === 'active' && facts.isSpent ? 'full' : status;
+  return kept(facts, locale, state, () =>
+    state === 'active' ? invitation(200, facts, locale, now, {}) : notice(state, facts, locale),
   );
+}
+
+/** For the referrer, who opened his own link: what his friends see instead, and how to share it. */
+export function ownPage(facts: CodeFacts, locale: Locale): Page {
+  return kept(facts, locale, 'own', () => notice('own', facts, locale));
 }
 
 /** The invitation for who opened a link that was sent to him. Names nobody, so it is the same for all of them. */
@@ -62,7 +70,7 @@ function invitation(
   return renderPage(words, status, invitationParts(words, facts, now, how), facts.organization);
 }
 
-function notice(about: NoticeStatus | 'blocked' | 'broken', facts: CodeFacts | null, locale: Locale): Page {
+function notice(about: NoticeAbout, facts: CodeFacts | null, locale: Locale): Page {
   const words = wordsIn(locale);
   const parts = noticeParts(words, about, facts);
   return renderPage(words, STATUS_OF_NOTICE[about], parts, facts?.organization ?? null);

@@ -19,6 +19,18 @@ export async function leaveTraces(sql: Sql, ctx: Ctx, person: Person): Promise<v
   await writeWords(sql, ctx, person);
   await writeMessages(sql, ctx, person);
   await writeQuestions(sql, ctx, person);
+  await writeAppeal(sql, ctx, person);
+}
+
+/** For one of the referrals that he made, if there is one. */
+async function writeAppeal(sql: Sql, { organizationId: org, now }: Ctx, { id, name }: Person): Promise<void> {
+  const [row] = await sql`
+    insert into fraud_cases (organization_id, referral_id, score, verdict, signals, status, appeal_text, appealed_at, answer_due_at)
+    select ${org}, id, 70, 'hold', '[]', 'appealed', ${name}, ${now}, ${now} from referrals where referrer_id = ${id} limit 1 returning id`;
+  if (!row) return;
+  await sql`
+    insert into fraud_decisions (organization_id, case_id, kind, decided_by, decided_by_name, reason, score, decided_at)
+    values (${org}, ${row.id}, 'appealed', ${`referrer:${id}`}, ${name}, ${name}, 70, ${now})`;
 }
 
 async function writeWords(sql: Sql, { organizationId: org, now }: Ctx, { id, otherId, name }: Person): Promise<void> {

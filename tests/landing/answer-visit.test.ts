@@ -50,6 +50,17 @@ describe('a visit answered straight on the response', () => {
     expect(touches[0]).toEqual({ channel: 'whatsapp', source: 'story', counted: true });
   });
 
+  it.each([
+    ['w', 'whatsapp'],
+    ['Q', 'qr'],
+    ['share-sheet', 'share-sheet'],
+  ])('reads the channel of a short form, /r/CODE/%s', async (part, channel) => {
+    const answer = await open(`/r/${ana.code}/${part}?c=email`);
+    expect(answer.status).toBe(200);
+    const touches = await database.owner`select channel, counted from touches where code_id = ${ana.codeId}`;
+    expect(touches).toEqual([{ channel, counted: true }]);
+  });
+
   it('stores a robot and gives it no cookie', async () => {
     const answer = await open(`/r/${ana.code}`, { 'user-agent': 'WhatsApp/2.24' });
     expect(answer.status).toBe(200);
@@ -68,6 +79,9 @@ describe('a visit answered straight on the response', () => {
     ['/r/CODE', 'POST'],
     ['/r/CODE', 'HEAD'],
     ['/r/CODE/thanks', 'GET'],
+    ['/r/CODE/no-channel', 'GET'],
+    ['/r/CODE/w/more', 'GET'],
+    ['/r/-/geist-latin.woff2', 'GET'],
     ['/r/%C3%84', 'GET'],
     ['/r/', 'GET'],
     [`/r/${'x'.repeat(101)}`, 'GET'],

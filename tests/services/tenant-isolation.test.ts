@@ -306,6 +306,7 @@ describe('the application', () => {
       'emit_events',
       'ensure_month_partitions',
       'erase_answers',
+      'erase_appeals',
       'erase_messages',
       'find_code',
       'logo_by_version',
@@ -315,6 +316,7 @@ describe('the application', () => {
       'purge_old_rows',
       'record_touches',
       'redact_audit_names',
+      'redact_decision',
       'stored_touches',
     ]);
     const unpinned = await database.owner`

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { LANGUAGES } from '@/lib/domain/common/languages';
 import { STATEMENT_VALUES } from '@/lib/domain/ledger/statement';
 import { id, instant, minor } from './fields';
 
@@ -46,6 +47,7 @@ export const statementSchema = z
     contactId: id,
     from: instant.nullable().openapi({ description: 'The first instant.' }),
     to: instant.nullable().openapi({ description: 'The first instant after the period.' }),
+    language: z.enum(LANGUAGES).openapi({ description: 'What the person reads: that of `description`.' }),
     currencies: z.array(
       z.object({
         currency: z.string(),

@@ -18,7 +18,7 @@ export const contactPrivacy = [
     path: '/contacts/{id}/export',
     summary: 'Everything that is kept of a person',
     description:
-      'For a request under article 15 of the GDPR: rows by where they are kept, those of contacts that were merged into this one included. Other people are in it as ids only. That it was asked for is in the audit trail.',
+      'For a request under article 15 of the GDPR: rows by where they are kept, those of contacts that were merged into this one included. Other people are in it as ids only, or in words that the person wrote. That it was asked for is in the audit trail.',
     answers: { 200: personExportSchema },
     handle: async ({ ctx, params }) => ({ status: 200, body: await exportContact(ctx, params.id as string) }),
   }),

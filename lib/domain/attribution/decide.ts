@@ -3,6 +3,7 @@ import { RULE_CODES, type RuleCode } from '../rule-codes';
 import { type Candidate, type LoserReason, type Rejected, sortOut } from './candidates';
 import { evidenceOf, inputOf } from './evidence';
 import type { DecideInput, Evidence } from './input';
+import { ruledDecision } from './override';
 import { byTime, largestShare, PPM, type SharesByModel, sharesByModel } from './shares';
 
 /** A touch as the receipt names it; instants are ISO strings. */
@@ -53,9 +54,15 @@ export type AttributionDecision = {
 /**
  * Who a conversion is owed to (product.md, "Attribution, exactly"). A valid code given at the enrolment beats links; else the
  * programme of the latest valid touch chooses the model and the model's largest share among that programme's touches wins, ties
- * going to the earlier. Pure; the order of the input does not matter.
+ * going to the earlier. What a person decided about an earlier conversion of the referee stands above all. Pure; the order of the
+ * input does not matter.
  */
 export function decide(input: DecideInput): AttributionDecision {
+  const decision = decideByTouches(input);
+  return input.ruling ? ruledDecision(decision, input.ruling, input.codes) : decision;
+}
+
+function decideByTouches(input: DecideInput): AttributionDecision {
   const { candidates, rejected } = sortOut(input);
   const ordered = candidates.sort(byTime);
   const latest = ordered.findLast((candidate) => candidate.isGivenCode) ?? ordered.at(-1);

@@ -11,6 +11,7 @@ const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
 export function evidenceOf(input: DecideInput): Evidence {
   const codeIds = new Set(input.touches.map((touch) => touch.codeId));
   if (input.givenCode?.codeId) codeIds.add(input.givenCode.codeId);
+  if (input.ruling) codeIds.add(input.ruling.codeId);
   const codes = input.codes.filter((code) => codeIds.has(code.codeId));
   const programIds = new Set(codes.map((code) => code.programId));
   return {
@@ -25,6 +26,8 @@ export function evidenceOf(input: DecideInput): Evidence {
       .filter((program) => programIds.has(program.id))
       .map((program) => programEvidence(program, instantsOf(input)))
       .sort(byId),
+    // Absent and not null: evidence of before it was asked for keeps its hash.
+    ...(input.ruling && { ruling: input.ruling }),
     openLeadSince: iso(input.openLeadSince),
   };
 }

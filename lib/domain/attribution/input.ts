@@ -47,6 +47,15 @@ const programFactsSchema = z.object({
   versions: z.array(versionFactsSchema),
 });
 
+const rulingSchema = z.object({
+  codeId: id,
+  code: z.string(),
+  programId: id,
+  programVersion: z.number(),
+  validityDays: z.number(),
+  referrerId: id,
+});
+
 /**
  * All that an attribution looks at: parsed from stored evidence, or built by a service. Codes and programmes are named by
  * touches or by the given code; others are ignored.
@@ -59,6 +68,8 @@ export const decideInputSchema = z.object({
   givenCode: z.object({ code: z.string(), codeId: id.nullable() }).nullable(),
   codes: z.array(codeFactsSchema),
   programs: z.array(programFactsSchema),
+  /** Whom a person chose when he decided about an earlier conversion of this referee; absent when nobody did. */
+  ruling: rulingSchema.optional(),
   /** Since when the school had the referee as an open lead of its own. */
   openLeadSince: instantSchema.nullable(),
 });

@@ -1,4 +1,5 @@
 import type { AttributionDecision, Loser, Winner } from './decide';
+import type { CodeEvidence } from './input';
 import { PPM } from './shares';
 
 export type OverrideTarget = Pick<
@@ -38,6 +39,20 @@ export function overrideDecision(previous: AttributionDecision, target: Override
     referrerShares: [{ referrerId: target.referrerId, codeId: target.codeId, ppm: PPM }],
     flags: [],
   };
+}
+
+/**
+ * A later conversion of a referee about whom a person has decided: his word holds, above touches and codes told, until he or another
+ * decides anew. When the one he chose may refer no more (rule 1), nobody else gets what was taken from him.
+ */
+export function ruledDecision(
+  byTouches: AttributionDecision,
+  ruling: OverrideTarget,
+  codes: readonly CodeEvidence[],
+): AttributionDecision {
+  const ruled = overrideDecision(byTouches, ruling);
+  if (codes.find(({ codeId }) => codeId === ruling.codeId)?.referrerEligible !== false) return ruled;
+  return { ...ruled, attributed: false, reason: 'referrer-not-eligible', winner: null, referrerShares: [] };
 }
 
 /** The first is `override`, later ones of the same conversion are counted, so that each has an id of its own. */

@@ -11,7 +11,8 @@ export type VisitFacts = {
   readonly headers: Readonly<Record<string, string | undefined>>;
 };
 
-export type Countable = { readonly counted: boolean; readonly reason: UncountedReason | null };
+/** `self-referral`: the referrer looks at his own link. */
+export type Countable = { readonly counted: boolean; readonly reason: UncountedReason | 'self-referral' | null };
 
 // Programs that fetch a link to draw its preview in a chat, beyond what isbot knows.
 const UNFURLERS =

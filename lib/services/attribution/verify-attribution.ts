@@ -24,6 +24,8 @@ export interface AttributionReport {
   ok: boolean;
   /** How many decisions were replayed. */
   decisions: number;
+  /** Of these, how many lost the code of somebody who was erased since. */
+  redacted: number;
   /** The first hundred. */
   faults: AttributionFault[];
 }
@@ -31,7 +33,7 @@ export interface AttributionReport {
 /** Replays every stored decision from its evidence: same hash, same receipt, overrides on the decision they supersede. */
 export async function verifyAttribution(ctx: Ctx): Promise<AttributionReport> {
   authorize(ctx, 'audit:read');
-  const report: AttributionReport = { ok: true, decisions: 0, faults: [] };
+  const report: AttributionReport = { ok: true, decisions: 0, redacted: 0, faults: [] };
   await readOnly(ctx, async ({ sql }) => {
     let previous: DecisionToVerify | null = null;
     for await (const rows of findDecisionsToVerify(sql, BATCH)) {
@@ -39,6 +41,7 @@ export async function verifyAttribution(ctx: Ctx): Promise<AttributionReport> {
         const before: DecisionToVerify | null = previous?.conversionId === row.conversionId ? previous : null;
         const fault = findReplayFault(row, before, evidenceHash);
         report.decisions += 1;
+        if (row.isRedacted) report.redacted += 1;
         if (fault) {
           report.ok = false;
           if (report.faults.length < MOST_FAULTS)

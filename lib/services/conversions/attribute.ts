@@ -16,6 +16,9 @@ export function attribute(world: World, { input, refereeId }: ConversionItem): A
   const given = input.code ? world.codesByKey.get(input.code) : undefined;
   const codes = new Map(touches.flatMap(({ codeId }) => world.codes.get(codeId) ?? []).map((code) => [code.id, code]));
   if (given) codes.set(given.id, given);
+  const ruling = world.rulings.get(refereeId);
+  const ruled = ruling && world.codes.get(ruling.codeId);
+  if (ruled) codes.set(ruled.id, ruled);
   const programs = new Map(
     [...codes.values()]
       .flatMap(({ programId }) => world.programs.get(programId) ?? [])
@@ -28,6 +31,7 @@ export function attribute(world: World, { input, refereeId }: ConversionItem): A
     givenCode: input.code ? { code: input.code, codeId: given?.id ?? null } : null,
     codes: [...codes.values()].map((code) => codeEvidence(world, code, refereeId, input.occurredAt)),
     programs: [...programs.values()].map((program) => programEvidence(world, program)),
+    ...(ruling && { ruling }),
     openLeadSince: world.people.get(refereeId)?.leadSince ?? null,
   });
 }

@@ -9,6 +9,7 @@ import {
   lockParticipants,
   lockReferees,
 } from '@/db/queries/conversion-world';
+import { findRulings } from '@/db/queries/rulings';
 import { together } from '@/db/together';
 import { normalizeCode } from '@/lib/domain/codes/typed-code';
 import { addDays } from '@/lib/domain/common/days';
@@ -31,15 +32,16 @@ export async function loadWorld(
   const times = items.map(({ input }) => input.occurredAt.getTime());
   const from = addDays(new Date(Math.min(...times)), -DEFAULT_VALIDITY_DAYS);
   // Statements of one connection run in the order in which they are sent: what is read here is read under the lock.
-  const [, seen, referrals, attended] = await together([
+  const [, seen, referrals, rulings, attended] = await together([
     lockReferees(sql, refereeIds),
     findTouchesOf(sql, refereeIds, from, new Date(Math.max(...times))),
     findReferralsOf(sql, refereeIds),
+    findRulings(sql, refereeIds),
     items.some(({ input }) => input.milestone === 'attended') ? countAttended(sql, refereeIds) : [],
   ]);
   const touches = seen.map(({ source: _, ...touch }) => touch);
   const givenKeys = unique(items.flatMap(({ input }) => (input.code ? normalizeCode(input.code) : [])));
-  const codeIds = unique([...touches.map(({ codeId }) => codeId), ...referrals.map(({ codeId }) => codeId)]);
+  const codeIds = unique([...touches, ...referrals, ...rulings].map(({ codeId }) => codeId));
   const codes = codeIds.length || givenKeys.length ? await findCodes(sql, codeIds, givenKeys) : [];
   const [programs, people, counts] = codes.length
     ? await together([
@@ -58,6 +60,7 @@ export async function loadWorld(
     organization,
     touches: groupBy(touches, (row) => row.refereeId),
     sources: new Map(seen.map(({ id, source }) => [id, source])),
+    rulings: new Map(rulings.map(({ refereeId, ...target }) => [refereeId, target])),
     codes: new Map(codes.map((row) => [row.id, row])),
     codesByKey: new Map(codes.map((row) => [row.codeKey, row])),
     programs: new Map(programs.map((row) => [row.id, row])),

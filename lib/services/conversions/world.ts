@@ -1,5 +1,6 @@
 import type { CodeRow, PersonRow, ProgramRow, ReferralRow, TouchRow, TouchSource } from '@/db/queries/conversion-world';
 import type { Winner } from '@/lib/domain/attribution/decide';
+import type { OverrideTarget } from '@/lib/domain/attribution/override';
 import type { RecordConversionInput } from '@/lib/domain/conversions/schema';
 import type { ProgramDefinition } from '@/lib/domain/programs/schema';
 import type { OrganizationFacts } from '../organizations/facts';
@@ -22,6 +23,8 @@ export interface World {
   touches: Map<string, TouchRow[]>;
   /** Where touches came from, by their ids: no part of what is decided. */
   sources: ReadonlyMap<string, TouchSource>;
+  /** What people decided about earlier conversions, by referee. */
+  rulings: ReadonlyMap<string, OverrideTarget>;
   codes: Map<string, CodeRow>;
   codesByKey: Map<string, CodeRow>;
   programs: Map<string, ProgramRow>;

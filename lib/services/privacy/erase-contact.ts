@@ -1,10 +1,10 @@
 import { eraseMissingReferrals, erasePortalWords, eraseSuppressionWords } from '@/db/queries/erase-words';
 import {
-  type Addresses,
   eraseCodes,
   eraseMessagesAndMethods,
   erasePeople,
   findAddressesOf,
+  findErasedCodes,
   findSelves,
   hasPayoutUnderWay,
   redactAuditNames,
@@ -16,9 +16,10 @@ import { appendAudit } from '../audit/append';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
 import { ConflictError, InvalidInputError, NotFoundError } from '../errors';
-import { addressHash } from '../notifications/address-hash';
 import { parse } from '../parse';
 import { type Tx, transact } from '../transact';
+import { addressHashes } from './address-hashes';
+import { redactReceipts } from './redact-receipts';
 
 export interface Erasure {
   id: string;
@@ -59,18 +60,13 @@ export async function eraseContact(ctx: Ctx, contactId: string, input: unknown):
 
 async function eraseEverywhere({ sql }: Tx, ctx: Ctx, selves: readonly string[]): Promise<void> {
   const addresses = await findAddressesOf(sql, selves);
-  await eraseCodes(sql, selves);
+  const codes = await findErasedCodes(sql, selves);
+  await eraseCodes(sql, codes);
+  await redactReceipts(sql, codes);
   await eraseMessagesAndMethods(sql, selves, addresses, ctx.now);
-  await eraseSuppressionWords(sql, hashesOf(ctx, addresses));
+  await eraseSuppressionWords(sql, addressHashes(ctx, addresses));
   await erasePortalWords(sql, selves, ctx.now);
   await eraseMissingReferrals(sql, selves, addresses);
   await erasePeople(sql, selves, addresses, ctx.now);
   await redactAuditNames(sql, selves);
-}
-
-function hashesOf({ organizationId }: Ctx, { emails, phones }: Addresses): string[] {
-  return [
-    ...emails.map((address) => addressHash(organizationId, 'email', address)),
-    ...phones.map((address) => addressHash(organizationId, 'sms', address)),
-  ];
 }

@@ -48,6 +48,10 @@ export interface CodeFacts extends StatusFacts {
   currency: string;
   referrerId: string;
   referrerFirstName: string | null;
+  /** As it is compared; never shown. */
+  referrerEmail: string | null;
+  /** Nothing is left of the programme's budget, as of when it was loaded. */
+  isSpent: boolean;
   /** Oldest first; empty for a programme that was never published. */
   versions: readonly PublishedVersion[];
   loadedAt: number;
@@ -170,7 +174,13 @@ export function toCodeFacts(row: CodeFactsRow, now: Date): CodeFacts {
     currency: row.currency,
     referrerId: row.referrerId,
     referrerFirstName: row.referrerFirstName,
+    referrerEmail: row.referrerEmail,
+    isSpent: isSpent(versions.at(-1)?.definition.budgetMinor, row.budgetSpentMinor),
     versions,
     loadedAt: now.getTime(),
   };
+}
+
+function isSpent(budgetMinor: number | null | undefined, spentMinor: number): boolean {
+  return typeof budgetMinor === 'number' && spentMinor >= budgetMinor;
 }

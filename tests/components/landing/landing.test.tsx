@@ -93,8 +93,9 @@ describe('the other pages', () => {
     expect(screen.getByText('ANA-7KQ4')).toBeInTheDocument();
     expect(await violations()).toEqual([]);
     unmount();
-    render(<Notice t={t} icon="pause" title="Paused" text="Come back." supportEmail="hello@lingua.example" />);
-    expect(screen.getByRole('link')).toHaveAttribute('href', 'mailto:hello@lingua.example');
+    const action = { href: 'mailto:hello@lingua.example', label: 'Write to hello@lingua.example' };
+    render(<Notice icon="pause" title="Paused" text="Come back." action={action} />);
+    expect(screen.getByRole('link', { name: action.label })).toHaveAttribute('href', action.href);
     expect(await violations()).toEqual([]);
   });
 

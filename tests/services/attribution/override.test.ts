@@ -22,6 +22,7 @@ import { aGrantedReward, NO_EXTRAS, onlyReferrer } from '@/tests/factories/grant
 import { anOrganization, as, at, NOW } from '@/tests/factories/organization';
 import { useDatabase } from '@/tests/setup/database';
 import { expectBooks, standing } from './books';
+import { twoReferrers } from './shared-friends';
 
 process.env.SANDBOX_SETTLEMENT_MS = '1';
 const database = useDatabase();
@@ -43,6 +44,24 @@ async function twoCodes(overrides: Parameters<typeof aGrantedReward>[2] = {}) {
 }
 
 const reason = 'Eva told us at the desk';
+
+/** A friend who has enrolled by the first code, in a programme that rewards when he pays. */
+async function belowTrigger() {
+  const [first, second] = await twoReferrers(database.owner, ctx, { trigger: { milestone: 'paid' } });
+  const record = (milestone: string, externalId: string, code: string, occurredAt: Date) =>
+    recordConversion(at(ctx, occurredAt), {
+      externalId,
+      referee: { email: `friend-of-${first.code}@example.org` },
+      milestone,
+      valueMinor: 80_000,
+      currency: 'USD',
+      occurredAt: occurredAt.toISOString(),
+      code,
+    });
+  const seen = await record('enrolled', `enrolled-${first.code}`, first.code, ctx.now);
+  const pay = (externalId: string, code: string) => record('paid', externalId, code, days(3));
+  return { first, second, seen, pay };
+}
 
 describe('overriding an attribution', () => {
   it('supersedes the decision, moves the reward and leaves the friend his own', async () => {
@@ -214,6 +233,34 @@ describe('overriding an attribution', () => {
       code: 'approval-by-interested-party',
     });
     expect((await approveReward(as(ctx, 'finance'), { rewardId: row?.id })).status).toBe('approved');
+    await expectBooks(database.owner, ctx);
+  });
+
+  it('binds what comes later when the trigger was not reached, whatever code is told then', async () => {
+    const { first, second, seen, pay } = await belowTrigger();
+    expect(await getAttributionOfConversion(ctx, seen.id)).toMatchObject({ winner: { code: first.code } });
+    await overrideConversion(manager, seen.id, { code: second.code, reason });
+    const paid = await pay('paid-later', first.code);
+    expect(paid).toMatchObject({ attributed: true, referrerId: second.referrerId });
+    const receipt = await getAttributionOfConversion(ctx, paid.id);
+    expect(receipt).toMatchObject({ rule: 'override', winner: { code: second.code }, decidedByName: null });
+    expect(receipt.losers).toContainEqual(expect.objectContaining({ code: first.code, reason: 'overridden' }));
+    expect(await standing(database.owner, paid.id)).toContainEqual(
+      expect.objectContaining({ recipientId: second.referrerId, side: 'referrer' }),
+    );
+    await expectBooks(database.owner, ctx);
+  });
+
+  it('binds as it was decided last, and only who may still refer', async () => {
+    const { first, second, seen, pay } = await belowTrigger();
+    await overrideConversion(manager, seen.id, { code: second.code, reason });
+    await overrideConversion(manager, seen.id, { code: first.code, reason });
+    expect(await pay('paid-a', second.code)).toMatchObject({ attributed: true, referrerId: first.referrerId });
+    const other = await belowTrigger();
+    await overrideConversion(manager, other.seen.id, { code: other.second.code, reason });
+    await database.owner`update contact_standings set status = 'inactive' where contact_id = ${other.second.referrerId}`;
+    const paid = await other.pay('paid-b', other.first.code);
+    expect(paid).toMatchObject({ attributed: false, reason: 'referrer-not-eligible', rewards: [] });
     await expectBooks(database.owner, ctx);
   });
 

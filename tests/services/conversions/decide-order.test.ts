@@ -64,6 +64,7 @@ function worldOf(definition: ProgramDefinition, events: readonly Event[]): World
       } as World['organization']),
     },
     sources: new Map(),
+    rulings: new Map(),
     touches: new Map(),
     codes: new Map(codes.map((code) => [code.id, code])),
     codesByKey: new Map(codes.map((code) => [code.codeKey, code])),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createApiClient } from '@/lib/services/api-clients/create-api-client';
+import { verifyAttribution } from '@/lib/services/attribution/verify-attribution';
 import { appendAudit } from '@/lib/services/audit/append';
 import { sealAudit } from '@/lib/services/audit/seal';
 import { verifyAudit } from '@/lib/services/audit/verify-audit';
@@ -57,6 +58,24 @@ async function ana() {
   await sealAll(ctx);
   return { ctx, id: referrerId };
 }
+
+/** Where `leaveTraces` leaves something. */
+const PLACES_OF_TRACES = [
+  'portalProfile',
+  'portalMessages',
+  'boardPosts',
+  'questions',
+  'answers',
+  'guardianConsents',
+  'portalBrowsers',
+  'messageAttempts',
+  'digests',
+  'messageChoices',
+  'messageSettings',
+  'missingReferrals',
+  'fraudCases',
+  'fraudDecisions',
+] as const;
 
 async function everything(organizationId: string, but: readonly string[] = []): Promise<string> {
   const tables = await database.owner<{ name: string }[]>`
@@ -128,14 +147,41 @@ describe('erasing a person', () => {
     const { ctx, id } = await ana();
     const wrong = eraseContact(ctx, id, { confirm: 'Ana' });
     await expect(wrong).rejects.toMatchObject({ status: 422, errors: [{ path: 'confirm' }] });
-    const other = await aContact(ctx, { email: 'a2@example.org', firstName: 'Ana', lastName: 'Zwei' });
+    const other = await aContact(ctx, { email: 'ana.zwei@example.org', firstName: 'Ana', lastName: 'Zwei' });
     await mergeContacts(ctx, other.id, { intoId: id });
     await expect(eraseContact(ctx, other.id, { confirm: other.id })).rejects.toMatchObject({ code: 'merged' });
     expect(await listOpenMerges(ctx, id)).toHaveLength(1);
     await eraseContact(ctx, id, { confirm: id });
-    expect(await everything(ctx.organizationId)).not.toMatch(/Zwei|a2@example/);
+    expect(await everything(ctx.organizationId)).not.toMatch(/Zwei|zwei@/);
     expect(await listOpenMerges(ctx, id)).toEqual([]);
     await expect(unmergeContact(ctx, other.id)).rejects.toMatchObject({ status: 409, code: 'erased' });
+  });
+
+  it('takes the code, which may be made of the name, out of all receipts, which go on replaying', async () => {
+    const { ctx, id } = await ana();
+    const [code] = await database.owner`select code from referral_codes where referrer_id = ${id}`;
+    expect(await everything(ctx.organizationId)).toContain(code?.code);
+    const { decisions } = await verifyAttribution(ctx);
+    expect(decisions).toBeGreaterThan(0);
+    await eraseContact(ctx, id, { confirm: id });
+    expect(await everything(ctx.organizationId)).not.toContain(code?.code);
+    expect(await verifyAttribution(ctx)).toEqual({ ok: true, decisions, redacted: 1, faults: [] });
+    const [row] = await database.owner`
+      select receipt, evidence_hash as old, redacted_hash as now from attribution_decisions where organization_id = ${ctx.organizationId}`;
+    expect(row?.receipt.winner.code).toMatch(/^ERASED-/);
+    expect(row?.now).not.toBe(row?.old);
+  });
+
+  it('changes nothing in a receipt but the codes', async () => {
+    const { ctx } = await ana();
+    const org = ctx.organizationId;
+    const changes = [
+      database.owner`update attribution_decisions set receipt = jsonb_set(receipt, '{attributed}', 'false') where organization_id = ${org}`,
+      database.owner`update attribution_decisions set model = 'first' where organization_id = ${org}`,
+      database.owner`update attribution_decisions set evidence_hash = 'x' where organization_id = ${org}`,
+      database.owner`delete from attribution_decisions where organization_id = ${org}`,
+    ];
+    for (const change of changes) await expect(change).rejects.toMatchObject({ code: '23001' });
   });
 
   it('waits for a payout that is under way', async () => {
@@ -169,6 +215,10 @@ describe('what is kept of a person', () => {
     expect(data.codes).toHaveLength(1);
     expect(data.ledger.length).toBeGreaterThan(0);
     expect(data.messages).toMatchObject([{ subject: 'Ana Geheim' }]);
+    for (const place of PLACES_OF_TRACES) expect(data[place].length, place).toBeGreaterThan(0);
+    expect(data.boardPosts.map(({ body }) => body)).toEqual(['Geheim', 'Geheim']);
+    expect(data.suppressions).toMatchObject([{ channel: 'email' }, { channel: 'sms' }]);
+    expect(JSON.stringify(data)).not.toMatch(/ben@example|Well said|_encrypted/);
     expect(data.trail.map(({ action }) => action)).toContain('test.done');
     await expect(exportContact(await anOrganization(), id)).rejects.toMatchObject({ status: 404 });
     await expect(exportContact(as(ctx, 'viewer'), id)).rejects.toMatchObject({ status: 403 });

@@ -8,8 +8,3 @@ export function stepName(
 ): string {
   return label ?? (t.has(key as 'leads') ? t(key as 'leads') : key);
 }
-
-/** A step for the chart. Friends may leave steps out, so from the first step of the school on the share is that of all sign-ups. */
-export function chartStep({ key, count, rateOfLeads }: FunnelStep, label: string) {
-  return { key, label, count, ...(key === 'leads' ? {} : { ofSignUps: rateOfLeads }) };
-}

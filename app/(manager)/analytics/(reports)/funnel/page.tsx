@@ -4,10 +4,11 @@ import type { SearchParams } from 'nuqs/server';
 import { BarChart } from '@/components/charts/bar-chart';
 import { FunnelChart } from '@/components/charts/funnel-chart';
 import { type Funnel, type FunnelStep, getFunnel } from '@/lib/services/analytics/funnel';
+import { chartStep } from '../../_components/chart-step';
 import { loadReport } from '../../_components/load-report';
 import { ReportFilters } from '../../_components/report-filters';
 import { ReportTable } from '../../_components/report-table';
-import { chartStep, stepName } from '../../_components/step-name';
+import { stepName } from '../../_components/step-name';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('analytics'))('funnel.title') };

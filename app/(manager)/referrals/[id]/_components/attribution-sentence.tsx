@@ -18,7 +18,9 @@ export function AttributionSentence({ receipt }: { receipt: AttributionReceipt }
       <p>
         {winner && receipt.attributed
           ? rule === 'override'
-            ? t('receiptPage.winnerByPerson', { code: winner.code, name: receipt.decidedByName ?? '–' })
+            ? receipt.decidedByName === null
+              ? t('receiptPage.winnerByRuling', { code: winner.code })
+              : t('receiptPage.winnerByPerson', { code: winner.code, name: receipt.decidedByName })
             : rule === 'code-at-enrolment'
               ? t('receiptPage.winnerByCode', { code: winner.code, when })
               : t('receiptPage.winnerByModel', { code: winner.code, when, channel, model: modelName })
