@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { languageSchema } from '../common/languages';
+import { languageSchema } from '../common/language-schema';
 import type { StaffRole } from '../organizations/roles';
 import type { MailTemplate } from './mails';
 import { APPEAL_ROLES, ATTRIBUTION_ROLES, ESCALATION_ROLES, FINANCE_ROLES, WAITING_ROLES } from './recipients';

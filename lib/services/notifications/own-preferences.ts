@@ -1,6 +1,7 @@
 import { findStaffMember } from '@/db/queries/notice-facts';
 import { findStaffPreferences, putStaffPreferences } from '@/db/queries/staff-preferences';
-import { type Language, languageSchema } from '@/lib/domain/common/languages';
+import { languageSchema } from '@/lib/domain/common/language-schema';
+import type { Language } from '@/lib/domain/common/languages';
 import {
   reachesStaff,
   type StaffMessage,
