@@ -13,7 +13,7 @@ async function expectNotice(page: Page, complaints: string[], code: string, stat
   expect(complaints.splice(0)).toEqual([expect.stringContaining(`status of ${status}`)]);
 }
 
-test('the page works without scripts and stores the touch before it answers', async ({
+test('the page works without scripts and stores the touch before it answers', { tag: '@main-way' }, async ({
   visit,
   api,
   program,
@@ -34,7 +34,7 @@ test('the page works without scripts and stores the touch before it answers', as
   await expect(page.getByText('$50.00', { exact: false }).first()).toBeVisible();
 });
 
-test('a form that needs another look keeps what was typed', async ({ visit, complaints, referrer }) => {
+test('a form that needs another look keeps what was typed', { tag: '@main-way' }, async ({ visit, complaints, referrer }) => {
   const page = await visit(WITHOUT_SCRIPTS);
   await page.goto(`/r/${referrer.code}`);
   await page.getByLabel('First name').fill('Mia');

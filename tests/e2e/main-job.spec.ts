@@ -32,7 +32,7 @@ test.afterAll(async ({ api }) => {
   if (programId) await api.post(`/programs/${programId}/end`, undefined, 200);
 });
 
-test('1. a manager picks a template, changes the reward, sees the example change, and publishes', async ({
+test('1. a manager picks a template, changes the reward, sees the example change, and publishes', { tag: '@main-way' }, async ({
   as,
   api,
 }) => {
@@ -76,7 +76,7 @@ test('1. a manager picks a template, changes the reward, sees the example change
   expect(await api.get(`/programs/${programId}`)).toMatchObject({ status: 'active', version: 1, publishedVersion: 1 });
 });
 
-test('2. a student signs in by magic link and gets a code, a link, QR codes and ways to share', async ({
+test('2. a student signs in by magic link and gets a code, a link, QR codes and ways to share', { tag: '@main-way' }, async ({
   visit,
   as,
   api,
@@ -130,7 +130,7 @@ test('2. a student signs in by magic link and gets a code, a link, QR codes and 
   studentSession = await page.context().storageState();
 });
 
-test('3. a friend opens the link without scripts, sees who invites and the offer, and leaves name and e-mail', async ({
+test('3. a friend opens the link without scripts, sees who invites and the offer, and leaves name and e-mail', { tag: '@main-way' }, async ({
   visit,
 }) => {
   const page = await visit({ javaScriptEnabled: false });
@@ -147,7 +147,7 @@ test('3. a friend opens the link without scripts, sees who invites and the offer
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thank you!');
 });
 
-test('4. and 5. the school records an enrolment over the API: attributed and rewarded at once, with receipts', async ({
+test('4. and 5. the school records an enrolment over the API: attributed and rewarded at once, with receipts', { tag: '@main-way' }, async ({
   api,
 }) => {
   const conversion = await api.post<Conversion>('/conversions', {
@@ -170,7 +170,7 @@ test('4. and 5. the school records an enrolment over the API: attributed and rew
   }
 });
 
-test('4. and 5. in the form: the rewards appear with a receipt in a sheet', async ({ as }) => {
+test('4. and 5. in the form: the rewards appear with a receipt in a sheet', { tag: '@main-way' }, async ({ as }) => {
   const page = await as('manager');
   await page.goto('/conversions/new');
   await page.getByLabel('E-mail of the friend').fill(String(friends[1]));
@@ -194,7 +194,7 @@ test('4. and 5. in the form: the rewards appear with a receipt in a sheet', asyn
   await expect(sheet.getByRole('table')).toBeVisible();
 });
 
-test('4. and 5. from a file: a preview of each row, a bad one with its number, then the import', async ({
+test('4. and 5. from a file: a preview of each row, a bad one with its number, then the import', { tag: '@main-way' }, async ({
   as,
   api,
 }) => {
@@ -224,7 +224,7 @@ test('4. and 5. from a file: a preview of each row, a bad one with its number, t
   expect(data).toHaveLength(3);
 });
 
-test('6. the system approves and pays up to 100.00; more waits for finance, who approves and pays it', async ({
+test('6. the system approves and pays up to 100.00; more waits for finance, who approves and pays it', { tag: '@main-way' }, async ({
   as,
   api,
 }) => {
@@ -270,7 +270,7 @@ test('6. the system approves and pays up to 100.00; more waits for finance, who 
   });
 });
 
-test('7. the referrer reads it in the portal and in a mail; the overview shows the figures', async ({ visit, as }) => {
+test('7. the referrer reads it in the portal and in a mail; the overview shows the figures', { tag: '@main-way' }, async ({ visit, as }) => {
   const page = await visit({ storageState: studentSession });
   await page.goto('/portal/wallet');
   await expect(page.getByRole('region', { name: 'Cash' })).toContainText('$240.00');
