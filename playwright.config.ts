@@ -23,18 +23,19 @@ const firefox = {
   channel: 'moz-firefox',
   launchOptions: { executablePath: process.env.FIREFOX_PATH },
 };
+const lane = process.env.E2E_LANE ? `-${process.env.E2E_LANE}` : '';
 /** What each role mainly does: also in the other browser. */
 const mainWays = { grep: /@main-way/ };
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  outputDir: 'test-results/e2e',
+  outputDir: `test-results/e2e${lane}`,
   // One school and one set of tables for all: one after the other.
   workers: 1,
   forbidOnly: Boolean(process.env.CI),
   timeout: 90_000,
   expect: { timeout: 10_000 },
-  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  reporter: [['list'], ['json', { outputFile: `test-results/e2e${lane}.json` }]],
   use: {
     baseURL: process.env.E2E_BASE_URL,
     locale: 'en-GB',

@@ -34,7 +34,12 @@ test('the page works without scripts and stores the touch before it answers', { 
   await expect(page.getByText('$50.00', { exact: false }).first()).toBeVisible();
 });
 
-test('a form that needs another look keeps what was typed', { tag: '@main-way' }, async ({ visit, complaints, referrer }) => {
+test('a form that needs another look keeps what was typed', { tag: '@main-way' }, async ({
+  visit,
+  complaints,
+  referrer,
+  browserName,
+}) => {
   const page = await visit(WITHOUT_SCRIPTS);
   await page.goto(`/r/${referrer.code}`);
   await page.getByLabel('First name').fill('Mia');
@@ -46,7 +51,9 @@ test('a form that needs another look keeps what was typed', { tag: '@main-way' }
   await expect(page.getByLabel('E-mail')).toHaveValue('mia@nowhere');
   await expect(page.getByLabel('First name')).toHaveValue('Mia');
   await expect(page.getByRole('checkbox')).toBeChecked();
-  expect(complaints.splice(0)).toEqual([expect.stringContaining('status of 422')]);
+  // Chromium writes every answer of 400 and above on the console; Firefox does not.
+  const said = browserName === 'chromium' ? [expect.stringContaining('status of 422')] : [];
+  expect(complaints.splice(0)).toEqual(said);
 
   await page.getByLabel('E-mail').fill(`mia.${newMark()}@friends.example`.toLowerCase());
   await page.getByRole('button', { name: 'Accept the invitation' }).click();

@@ -32,10 +32,9 @@ test.afterAll(async ({ api }) => {
   if (programId) await api.post(`/programs/${programId}/end`, undefined, 200);
 });
 
-test('1. a manager picks a template, changes the reward, sees the example change, and publishes', { tag: '@main-way' }, async ({
-  as,
-  api,
-}) => {
+test('1. a manager picks a template, changes the reward, sees the example change, and publishes', {
+  tag: '@main-way',
+}, async ({ as, api }) => {
   const page = await as('manager');
   await page.goto('/programs');
   await page.getByRole('link', { name: 'New programme' }).click();
@@ -76,11 +75,9 @@ test('1. a manager picks a template, changes the reward, sees the example change
   expect(await api.get(`/programs/${programId}`)).toMatchObject({ status: 'active', version: 1, publishedVersion: 1 });
 });
 
-test('2. a student signs in by magic link and gets a code, a link, QR codes and ways to share', { tag: '@main-way' }, async ({
-  visit,
-  as,
-  api,
-}) => {
+test('2. a student signs in by magic link and gets a code, a link, QR codes and ways to share', {
+  tag: '@main-way',
+}, async ({ visit, as, api, browserName }) => {
   student = await addStudent(api, 'Zoe');
   const page = await visit();
   await signInByLink(page, await as('manager'), student.email);
@@ -123,16 +120,18 @@ test('2. a student signs in by magic link and gets a code, a link, QR codes and 
     await expect(link).toHaveAttribute('href', href);
     await expect(link).toHaveAttribute('href', new RegExp(code));
   }
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  // Only Chromium lets a test read what was copied.
+  const canRead = browserName === 'chromium';
+  if (canRead) await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('button', { name: 'Copy link' }).click();
   await expect(page.getByText('Copied.')).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(`/r/${code}`);
+  if (canRead) expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(`/r/${code}`);
   studentSession = await page.context().storageState();
 });
 
-test('3. a friend opens the link without scripts, sees who invites and the offer, and leaves name and e-mail', { tag: '@main-way' }, async ({
-  visit,
-}) => {
+test('3. a friend opens the link without scripts, sees who invites and the offer, and leaves name and e-mail', {
+  tag: '@main-way',
+}, async ({ visit }) => {
   const page = await visit({ javaScriptEnabled: false });
   await page.goto(`/r/${code}?c=whatsapp`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Zoe invites you to Lingua Demo School');
@@ -147,9 +146,9 @@ test('3. a friend opens the link without scripts, sees who invites and the offer
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thank you!');
 });
 
-test('4. and 5. the school records an enrolment over the API: attributed and rewarded at once, with receipts', { tag: '@main-way' }, async ({
-  api,
-}) => {
+test('4. and 5. the school records an enrolment over the API: attributed and rewarded at once, with receipts', {
+  tag: '@main-way',
+}, async ({ api }) => {
   const conversion = await api.post<Conversion>('/conversions', {
     externalId: `${mark}-1`,
     referee: { email: friends[0] },
@@ -194,10 +193,9 @@ test('4. and 5. in the form: the rewards appear with a receipt in a sheet', { ta
   await expect(sheet.getByRole('table')).toBeVisible();
 });
 
-test('4. and 5. from a file: a preview of each row, a bad one with its number, then the import', { tag: '@main-way' }, async ({
-  as,
-  api,
-}) => {
+test('4. and 5. from a file: a preview of each row, a bad one with its number, then the import', {
+  tag: '@main-way',
+}, async ({ as, api }) => {
   const page = await as('manager');
   await page.goto('/conversions/import');
   const now = new Date().toISOString();
@@ -224,10 +222,9 @@ test('4. and 5. from a file: a preview of each row, a bad one with its number, t
   expect(data).toHaveLength(3);
 });
 
-test('6. the system approves and pays up to 100.00; more waits for finance, who approves and pays it', { tag: '@main-way' }, async ({
-  as,
-  api,
-}) => {
+test('6. the system approves and pays up to 100.00; more waits for finance, who approves and pays it', {
+  tag: '@main-way',
+}, async ({ as, api }) => {
   const rewardsOf = async () => {
     const { data } = await api.get<{ data: Reward[] }>(`/rewards?recipientId=${student.id}`);
     return data.map(({ rewardAmountMinor, status }) => `${rewardAmountMinor} ${status}`).sort();
@@ -270,7 +267,9 @@ test('6. the system approves and pays up to 100.00; more waits for finance, who 
   });
 });
 
-test('7. the referrer reads it in the portal and in a mail; the overview shows the figures', { tag: '@main-way' }, async ({ visit, as }) => {
+test('7. the referrer reads it in the portal and in a mail; the overview shows the figures', {
+  tag: '@main-way',
+}, async ({ visit, as }) => {
   const page = await visit({ storageState: studentSession });
   await page.goto('/portal/wallet');
   await expect(page.getByRole('region', { name: 'Cash' })).toContainText('$240.00');
