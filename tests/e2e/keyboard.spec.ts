@@ -13,7 +13,7 @@ test('a programme is built and published with the keyboard alone', async ({ as, 
   await page.goto('/programs');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expectFocusSeen(page);
   await enter(page, page.getByRole('link', { name: 'New programme' }).first());
@@ -69,7 +69,7 @@ test('a reward is explained and approved with the keyboard alone', async ({ as, 
   await tabTo(page, row.getByRole('checkbox'), 'Shift+Tab');
   await page.keyboard.press('Space');
   await enter(page, page.getByRole('button', { name: 'Approve 1 reward' }));
-  await expect(page.getByText('1 reward was approved.')).toBeVisible();
+  await expect(page.getByText('One reward was approved.')).toBeVisible();
   await expect(row).toHaveCount(0);
   await expectFocusSeen(page);
   const { data } = await api.get<{ data: { side: string; status: string }[] }>(`/rewards?recipientId=${referrer.id}`);

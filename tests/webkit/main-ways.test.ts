@@ -92,7 +92,7 @@ test('finance sees the dashboard and approves a reward that waits for a person',
   await browser.goTo('/rewards');
   await (await browser.find(`//tr[contains(., "${referrer.lastName}")]//*[@role="checkbox"]`)).click();
   await browser.press('Approve 1 reward');
-  await browser.waitFor('1 reward was approved.');
+  await browser.waitFor('One reward was approved.');
   const { data } = await api.get<{ data: { status: string }[] }>(`/rewards?recipientId=${referrer.id}`);
   expect(data.map(({ status }) => status)).not.toContain('pending');
 });
