@@ -17,7 +17,7 @@ const env = {
   APP_URL: 'http://127.0.0.1:3000',
 };
 
-const shared = { exclude: ['**/node_modules/**', 'tests/e2e/**', 'tests/bench/**'] };
+const shared = { exclude: ['**/node_modules/**', 'tests/e2e/**', 'tests/bench/**', 'tests/webkit/**'] };
 
 export default defineConfig({
   plugins: [react()],

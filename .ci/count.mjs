@@ -7,18 +7,30 @@ const readLine = (file) => {
   return text.startsWith('{') ? JSON.parse(text) : null;
 };
 const vitest = read('test-results/vitest.json');
-const e2e = read('test-results/e2e.json');
+// Two lanes of browser tests side by side.
+const lanes = [1, 2].map((lane) => read(`test-results/e2e-${lane}.json`));
+const webkit = read('test-results/webkit.json');
 const crash = readLine('test-results/crash.json');
 
 // One check: what did not come to its end printed nothing, and is not in order.
 const safe = crash?.bench === 'crash' && crash.problems === 0;
-const passed = (vitest?.numPassedTests ?? 0) + (e2e?.stats?.expected ?? 0) + (e2e?.stats?.flaky ?? 0) + (safe ? 1 : 0);
+const sum = (numbers) => numbers.reduce((all, one) => all + (one ?? 0), 0);
+const vitests = [vitest, webkit];
+const passed =
+  sum(vitests.map((one) => one?.numPassedTests)) +
+  sum(lanes.flatMap((one) => [one?.stats?.expected, one?.stats?.flaky])) +
+  (safe ? 1 : 0);
 // A file that cannot even be read has no tests to count, and must not pass for that.
-const broken =
-  vitest?.testResults?.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length ?? 0;
+const broken = vitests
+  .flatMap((one) => one?.testResults ?? [])
+  .filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
 const failed =
-  (vitest?.numFailedTests ?? 0) + broken + (e2e?.stats?.unexpected ?? 0) + (e2e?.errors?.length ?? 0) + (safe ? 0 : 1);
+  sum(vitests.map((one) => one?.numFailedTests)) +
+  broken +
+  sum(lanes.flatMap((one) => [one?.stats?.unexpected, one?.errors?.length])) +
+  (safe ? 0 : 1);
 
-const whole = Number(process.argv[2]) === 0 && vitest && e2e && passed > 0 && failed === 0;
+const whole =
+  Number(process.argv[2]) === 0 && vitests.every(Boolean) && lanes.every(Boolean) && passed > 0 && failed === 0;
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exit(whole ? 0 : 1);

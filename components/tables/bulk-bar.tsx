@@ -42,7 +42,7 @@ export function BulkBar({ ids, actions, onClear }: BulkBarProps) {
           size="sm"
           variant={action.variant ?? 'primary'}
           pending={pending && running === action.id}
-          disabled={pending}
+          disabled={pending && running !== action.id}
           onClick={() => run(action)}
         >
           {action.icon}

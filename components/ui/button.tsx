@@ -1,7 +1,7 @@
 import { cva, type VariantProps } from 'class-variance-authority';
 import { LoaderCircle } from 'lucide-react';
 import { Slot } from 'radix-ui';
-import type { ComponentProps } from 'react';
+import type { ComponentProps, MouseEvent } from 'react';
 import { cn } from './cn';
 
 export const buttonVariants = cva(
@@ -36,6 +36,9 @@ type ButtonProps = ComponentProps<'button'> &
     pending?: boolean;
   };
 
+/** Also keeps Enter in a field from sending the form again. */
+const refuse = (event: MouseEvent) => event.preventDefault();
+
 /** A button. `type` is "button" unless said, so that none submits a form by accident. */
 export function Button({ className, variant, size, asChild, pending, children, ...props }: ButtonProps) {
   const classes = cn(buttonVariants({ variant, size }), className);
@@ -47,7 +50,14 @@ export function Button({ className, variant, size, asChild, pending, children, .
     );
   }
   return (
-    <button type="button" className={classes} {...props} disabled={pending || props.disabled} aria-busy={pending}>
+    <button
+      type="button"
+      className={classes}
+      {...props}
+      // Not disabled: a button that was pressed by keyboard would lose the focus to the page.
+      {...(pending && !props.disabled && { 'aria-disabled': true, onClick: refuse })}
+      aria-busy={pending}
+    >
       {pending ? <LoaderCircle aria-hidden className="animate-spin" /> : null}
       {children}
     </button>

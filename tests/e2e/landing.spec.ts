@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './support/kith';
 import { newMark } from './support/names';
+import { retype } from './support/retype';
 import { addReferrer, publishProgram } from './support/school';
 
 const WITHOUT_SCRIPTS = { javaScriptEnabled: false };
@@ -13,7 +14,7 @@ async function expectNotice(page: Page, complaints: string[], code: string, stat
   expect(complaints.splice(0)).toEqual([expect.stringContaining(`status of ${status}`)]);
 }
 
-test('the page works without scripts and stores the touch before it answers', async ({
+test('the page works without scripts and stores the touch before it answers', { tag: '@main-way' }, async ({
   visit,
   api,
   program,
@@ -34,7 +35,12 @@ test('the page works without scripts and stores the touch before it answers', as
   await expect(page.getByText('$50.00', { exact: false }).first()).toBeVisible();
 });
 
-test('a form that needs another look keeps what was typed', async ({ visit, complaints, referrer }) => {
+test('a form that needs another look keeps what was typed', { tag: '@main-way' }, async ({
+  visit,
+  complaints,
+  referrer,
+  browserName,
+}) => {
   const page = await visit(WITHOUT_SCRIPTS);
   await page.goto(`/r/${referrer.code}`);
   await page.getByLabel('First name').fill('Mia');
@@ -46,9 +52,11 @@ test('a form that needs another look keeps what was typed', async ({ visit, comp
   await expect(page.getByLabel('E-mail')).toHaveValue('mia@nowhere');
   await expect(page.getByLabel('First name')).toHaveValue('Mia');
   await expect(page.getByRole('checkbox')).toBeChecked();
-  expect(complaints.splice(0)).toEqual([expect.stringContaining('status of 422')]);
+  // Chromium writes every answer of 400 and above on the console; Firefox does not.
+  const said = browserName === 'chromium' ? [expect.stringContaining('status of 422')] : [];
+  expect(complaints.splice(0)).toEqual(said);
 
-  await page.getByLabel('E-mail').fill(`mia.${newMark()}@friends.example`.toLowerCase());
+  await retype(page.getByLabel('E-mail'), `mia.${newMark()}@friends.example`.toLowerCase());
   await page.getByRole('button', { name: 'Accept the invitation' }).click();
   await expect(page).toHaveURL(new RegExp(`/r/${referrer.code}/thanks$`));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thank you!');

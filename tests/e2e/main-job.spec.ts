@@ -4,6 +4,7 @@ import { test } from './support/kith';
 import { signInByLink } from './support/magic-link';
 import { asName, newMark } from './support/names';
 import { openMail } from './support/outbox';
+import { retype } from './support/retype';
 import { addStudent, type Person } from './support/school';
 
 // The main job from the programme to the paid reward, in seven steps of one story. Friend one costs 60.00 and friend three 75.00,
@@ -32,10 +33,9 @@ test.afterAll(async ({ api }) => {
   if (programId) await api.post(`/programs/${programId}/end`, undefined, 200);
 });
 
-test('1. a manager picks a template, changes the reward, sees the example change, and publishes', async ({
-  as,
-  api,
-}) => {
+test('1. a manager picks a template, changes the reward, sees the example change, and publishes', {
+  tag: '@main-way',
+}, async ({ as, api }) => {
   const page = await as('manager');
   await page.goto('/programs');
   await page.getByRole('link', { name: 'New programme' }).click();
@@ -49,18 +49,18 @@ test('1. a manager picks a template, changes the reward, sees the example change
   const example = page.locator('#example');
   const invites = example.getByRole('region', { name: 'Who invites gets' });
   await expect(invites).toContainText('$50.00');
-  await page.getByLabel('Name', { exact: true }).fill(name);
+  await retype(page.getByLabel('Name', { exact: true }), name);
   const reward = page.getByRole('group', { name: 'Who invites gets a reward' });
-  await reward.getByRole('textbox', { name: 'Amount' }).fill('60');
+  await retype(reward.getByRole('textbox', { name: 'Amount' }), '60');
   await expect(invites).toContainText('$60.00');
   await expect(invites).not.toContainText('$50.00');
-  await page.getByRole('textbox', { name: 'Payable after' }).fill('0');
+  await retype(page.getByRole('textbox', { name: 'Payable after' }), '0');
 
   await page.getByRole('button', { name: 'Add a bonus' }).click();
   const bonus = page.getByRole('group', { name: 'Bonus 1' });
-  await bonus.getByRole('textbox', { name: 'At friend' }).fill('2');
-  await bonus.getByRole('textbox', { name: 'Amount' }).fill('45');
-  await example.getByRole('textbox', { name: 'Friend number' }).fill('2');
+  await retype(bonus.getByRole('textbox', { name: 'At friend' }), '2');
+  await retype(bonus.getByRole('textbox', { name: 'Amount' }), '45');
+  await retype(example.getByRole('textbox', { name: 'Friend number' }), '2');
   await expect(invites).toContainText('$105.00');
   await expect(example).toContainText('above $100.00, so a person approves it first');
 
@@ -76,11 +76,9 @@ test('1. a manager picks a template, changes the reward, sees the example change
   expect(await api.get(`/programs/${programId}`)).toMatchObject({ status: 'active', version: 1, publishedVersion: 1 });
 });
 
-test('2. a student signs in by magic link and gets a code, a link, QR codes and ways to share', async ({
-  visit,
-  as,
-  api,
-}) => {
+test('2. a student signs in by magic link and gets a code, a link, QR codes and ways to share', {
+  tag: '@main-way',
+}, async ({ visit, as, api, browserName }) => {
   student = await addStudent(api, 'Zoe');
   const page = await visit();
   await signInByLink(page, await as('manager'), student.email);
@@ -91,10 +89,10 @@ test('2. a student signs in by magic link and gets a code, a link, QR codes and 
   await page.getByRole('button', { name: 'Use this code' }).click();
   await expect(own).toHaveAccessibleDescription(/4 to 24 letters \(A to Z\)/);
   await expect(own).toHaveValue('no!');
-  await own.fill('ana-2026');
+  await retype(own, 'ana-2026');
   await page.getByRole('button', { name: 'Use this code' }).click();
   await expect(own).toHaveAccessibleDescription(/Somebody has this code/);
-  await own.fill(code.toLowerCase());
+  await retype(own, code.toLowerCase());
   await page.getByRole('button', { name: 'Use this code' }).click();
   await expect(page.getByText(code, { exact: true })).toBeVisible();
 
@@ -123,16 +121,18 @@ test('2. a student signs in by magic link and gets a code, a link, QR codes and 
     await expect(link).toHaveAttribute('href', href);
     await expect(link).toHaveAttribute('href', new RegExp(code));
   }
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  // Only Chromium lets a test read what was copied.
+  const canRead = browserName === 'chromium';
+  if (canRead) await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('button', { name: 'Copy link' }).click();
   await expect(page.getByText('Copied.')).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(`/r/${code}`);
+  if (canRead) expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(`/r/${code}`);
   studentSession = await page.context().storageState();
 });
 
-test('3. a friend opens the link without scripts, sees who invites and the offer, and leaves name and e-mail', async ({
-  visit,
-}) => {
+test('3. a friend opens the link without scripts, sees who invites and the offer, and leaves name and e-mail', {
+  tag: '@main-way',
+}, async ({ visit }) => {
   const page = await visit({ javaScriptEnabled: false });
   await page.goto(`/r/${code}?c=whatsapp`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Zoe invites you to Lingua Demo School');
@@ -147,9 +147,9 @@ test('3. a friend opens the link without scripts, sees who invites and the offer
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thank you!');
 });
 
-test('4. and 5. the school records an enrolment over the API: attributed and rewarded at once, with receipts', async ({
-  api,
-}) => {
+test('4. and 5. the school records an enrolment over the API: attributed and rewarded at once, with receipts', {
+  tag: '@main-way',
+}, async ({ api }) => {
   const conversion = await api.post<Conversion>('/conversions', {
     externalId: `${mark}-1`,
     referee: { email: friends[0] },
@@ -170,7 +170,7 @@ test('4. and 5. the school records an enrolment over the API: attributed and rew
   }
 });
 
-test('4. and 5. in the form: the rewards appear with a receipt in a sheet', async ({ as }) => {
+test('4. and 5. in the form: the rewards appear with a receipt in a sheet', { tag: '@main-way' }, async ({ as }) => {
   const page = await as('manager');
   await page.goto('/conversions/new');
   await page.getByLabel('E-mail of the friend').fill(String(friends[1]));
@@ -194,10 +194,9 @@ test('4. and 5. in the form: the rewards appear with a receipt in a sheet', asyn
   await expect(sheet.getByRole('table')).toBeVisible();
 });
 
-test('4. and 5. from a file: a preview of each row, a bad one with its number, then the import', async ({
-  as,
-  api,
-}) => {
+test('4. and 5. from a file: a preview of each row, a bad one with its number, then the import', {
+  tag: '@main-way',
+}, async ({ as, api }) => {
   const page = await as('manager');
   await page.goto('/conversions/import');
   const now = new Date().toISOString();
@@ -224,10 +223,9 @@ test('4. and 5. from a file: a preview of each row, a bad one with its number, t
   expect(data).toHaveLength(3);
 });
 
-test('6. the system approves and pays up to 100.00; more waits for finance, who approves and pays it', async ({
-  as,
-  api,
-}) => {
+test('6. the system approves and pays up to 100.00; more waits for finance, who approves and pays it', {
+  tag: '@main-way',
+}, async ({ as, api }) => {
   const rewardsOf = async () => {
     const { data } = await api.get<{ data: Reward[] }>(`/rewards?recipientId=${student.id}`);
     return data.map(({ rewardAmountMinor, status }) => `${rewardAmountMinor} ${status}`).sort();
@@ -270,7 +268,9 @@ test('6. the system approves and pays up to 100.00; more waits for finance, who 
   });
 });
 
-test('7. the referrer reads it in the portal and in a mail; the overview shows the figures', async ({ visit, as }) => {
+test('7. the referrer reads it in the portal and in a mail; the overview shows the figures', {
+  tag: '@main-way',
+}, async ({ visit, as }) => {
   const page = await visit({ storageState: studentSession });
   await page.goto('/portal/wallet');
   await expect(page.getByRole('region', { name: 'Cash' })).toContainText('$240.00');

@@ -119,7 +119,7 @@ test('a refund after the payment is taken back, and the ledger stays at zero', a
   await expect(page.getByText(/^Checked: .+ all in order\.$/)).toBeVisible();
 });
 
-test('a viewer sees what waits and can decide nothing', async ({ api, as, referrer }) => {
+test('a viewer sees what waits and can decide nothing', { tag: '@main-way' }, async ({ api, as, referrer }) => {
   await api.post('/conversions', enrolment(referrer.code, intensive));
   const student = await addStudent(api, 'Wanda');
   const page = await as('viewer');

@@ -73,7 +73,7 @@ test('no more than five programmes are active', async ({ as, api }) => {
   }
 });
 
-test('a viewer cannot make, change or publish a programme', async ({ as, api, program }) => {
+test('a viewer cannot make, change or publish a programme', { tag: '@main-way' }, async ({ as, api, program }) => {
   const { id } = await api.post<{ id: string }>('/programs', {
     templateId: 'language-school',
     name: `Draft ${newMark()}`,

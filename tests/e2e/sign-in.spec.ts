@@ -4,7 +4,9 @@ import { signInByLink } from './support/magic-link';
 import { addStudent } from './support/school';
 import { staffOf } from './support/sign-in';
 
-test('a page of the dashboard sends who is signed out to sign in, and back', async ({ visit }) => {
+test('a page of the dashboard sends who is signed out to sign in, and back', { tag: '@main-way' }, async ({
+  visit,
+}) => {
   const page = await visit();
   await page.goto('/conversions/new');
   await expect(page).toHaveURL(/\/sign-in\?to=%2Fconversions%2Fnew$/);
@@ -32,7 +34,11 @@ test('wrong input is answered at the field and what was typed stays', async ({ v
   await expect(page).toHaveURL(/\/sign-in$/);
 });
 
-test('a sign-in link works once, and signing out ends the session', async ({ visit, as, api }) => {
+test('a sign-in link works once, and signing out ends the session', { tag: '@main-way' }, async ({
+  visit,
+  as,
+  api,
+}) => {
   const manager = await as('manager');
   const student = await addStudent(api, 'Vito');
   const page = await visit();

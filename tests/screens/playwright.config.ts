@@ -14,7 +14,7 @@ export default defineConfig({
   projects: Object.entries(SIZES).flatMap(([size, viewport]) =>
     (['light', 'dark'] as const).map((colorScheme) => ({
       name: `${size}-${colorScheme}`,
-      use: { viewport, colorScheme },
+      use: { ...base.projects?.find(({ name }) => name === 'desktop')?.use, viewport, colorScheme },
     })),
   ),
 });

@@ -22,7 +22,7 @@ const props = {
 
 it('saves all that was chosen at once', async () => {
   save.mockResolvedValue({ ok: true, value: null });
-  show(<MessageForm {...props} />);
+  show(<MessageForm timeZones={['Europe/London', 'UTC']} {...props} />);
   expect(screen.queryByRole('switch', { name: 'Welcome: SMS' })).toBeNull();
   await userEvent.click(screen.getByRole('switch', { name: 'Reward approved: SMS' }));
   await userEvent.click(screen.getByRole('switch', { name: 'Welcome: E-mail' }));
@@ -46,7 +46,7 @@ it('saves all that was chosen at once', async () => {
 it('shows what is wrong at the field and keeps what was chosen', async () => {
   const errors = [{ path: 'quietHours.to', message: 'Must not be the time at which they begin.' }];
   save.mockResolvedValue({ ok: false, code: 'invalid-input', message: 'Some fields need another value.', errors });
-  show(<MessageForm {...props} quietHours={{ from: 60, to: 120 }} />);
+  show(<MessageForm timeZones={['Europe/London', 'UTC']} {...props} quietHours={{ from: 60, to: 120 }} />);
   await userEvent.click(screen.getByRole('button', { name: 'Save messages' }));
   await vi.waitFor(() => expect(screen.getByLabelText('Until')).toHaveAttribute('aria-invalid', 'true'));
   expect(screen.getByLabelText('From')).toHaveValue('01:00');

@@ -53,16 +53,20 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(complaints);
     expect(complaints).toEqual([]);
   },
-  visit: async ({ browser, complaints, isMobile }, use) => {
-    const opened: Page[] = [];
+  visit: async ({ browser, browserName, complaints, isMobile }, use) => {
+    const opened: { page: Page; unwatch: () => void }[] = [];
     await use(async (options) => {
-      const context = await browser.newContext({ userAgent: agentOf(isMobile), ...options });
+      // Firefox does not say that it is steered.
+      const agent = browserName === 'chromium' ? { userAgent: agentOf(isMobile) } : {};
+      const context = await browser.newContext({ ...agent, ...options });
       const page = await context.newPage();
-      watchPage(page, complaints);
-      opened.push(page);
+      opened.push({ page, unwatch: watchPage(page, complaints) });
       return page;
     });
-    for (const page of opened) await page.context().close();
+    for (const { page, unwatch } of opened) {
+      unwatch();
+      await page.context().close();
+    }
   },
   as: async ({ visit, sessions }, use) => {
     await use(async (role) => {

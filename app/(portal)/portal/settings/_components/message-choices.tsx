@@ -19,6 +19,7 @@ export async function MessageChoices({ ctx }: { ctx: Ctx }) {
       <MessageForm
         messages={view.messages}
         timeZone={view.timeZone}
+        timeZones={Intl.supportedValuesOf('timeZone')}
         schoolTimeZone={view.schoolTimeZone}
         quietHours={view.quietHours}
         wantsDigest={view.wantsDigest}

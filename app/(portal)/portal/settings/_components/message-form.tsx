@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { memo, useState, useTransition } from 'react';
+import { useState, useTransition } from 'react';
 import { toast } from 'sonner';
 import { fromTime, toTime } from '@/components/forms/time-of-day';
 import { Button } from '@/components/ui/button';
@@ -16,19 +16,10 @@ import { QuietFields } from './quiet-fields';
 
 type MessageFormProps = Pick<ReaderView, 'messages' | 'timeZone' | 'schoolTimeZone' | 'quietHours' | 'wantsDigest'> & {
   digestHour: number;
+  /** The server's list: a browser's own may be another one. */
+  timeZones: readonly string[];
   school: { from: string; to: string };
 };
-
-/** Never changes, and is long. */
-const ZoneOptions = memo(function ZoneOptions() {
-  return (
-    <datalist id="time-zones">
-      {Intl.supportedValuesOf('timeZone').map((zone) => (
-        <option key={zone} value={zone} />
-      ))}
-    </datalist>
-  );
-});
 
 /** Switches for each message and channel, one mail a day, time zone and quiet hours; saved together. */
 export function MessageForm(props: MessageFormProps) {
@@ -83,7 +74,11 @@ export function MessageForm(props: MessageFormProps) {
           onChange={(event) => setZone(event.target.value)}
         />
       </FormField>
-      <ZoneOptions />
+      <datalist id="time-zones">
+        {props.timeZones.map((zone) => (
+          <option key={zone} value={zone} />
+        ))}
+      </datalist>
       <QuietFields quiet={quiet} onChange={setQuiet} school={school} errors={failure.errors} />
       <Button size="lg" className="w-full md:w-auto md:self-start" pending={pending} onClick={save}>
         {t('submit')}
