@@ -25,7 +25,11 @@ test('somebody signed out searches the guide, reads a page and goes on to the ne
   await page.getByRole('searchbox', { name: 'Search the guide' }).fill('reconciliation');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/help\?q=reconciliation$/);
-  await page.getByRole('main').getByRole('link', { name: /Reconciliation/ }).first().click();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /Reconciliation/ })
+    .first()
+    .click();
   await expect(page).toHaveURL(/\/help\/[a-z]+\/[a-z-]+/);
   const title = await page.getByRole('heading', { level: 1 }).textContent();
   await page.getByRole('navigation', { name: 'Page before and after' }).getByRole('link').last().click();
@@ -36,7 +40,11 @@ test('the guide is read without scripts, in the language of the browser', async 
   const page = await visit({ javaScriptEnabled: false, locale: 'de-DE' });
   await page.goto('/help?q=Auszahlung');
   await expect(page.getByRole('heading', { level: 1, name: 'Hilfe' })).toBeVisible();
-  await page.getByRole('main').getByRole('link', { name: /Auszahlung/ }).first().click();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /Auszahlung/ })
+    .first()
+    .click();
   await expect(page.getByRole('article')).toContainText('Auszahlung');
 });
 

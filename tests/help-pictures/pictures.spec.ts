@@ -35,6 +35,8 @@ test('the pictures of the guide', async ({ visit, as }, { project }) => {
     await page.waitForLoadState('networkidle');
     await page.mouse.move(0, 0);
     const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' });
-    await sharp(picture).webp({ quality: 78, effort: 6, smartSubsample: true }).toFile(`public${pictureAddress(recipe.name, theme)}`);
+    await sharp(picture)
+      .webp({ quality: 78, effort: 6, smartSubsample: true })
+      .toFile(`public${pictureAddress(recipe.name, theme)}`);
   }
 });

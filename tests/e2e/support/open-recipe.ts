@@ -8,7 +8,10 @@ export async function openRecipe(page: Page, recipe: Recipe): Promise<void> {
   expect(answer?.status(), recipe.name).toBe(200);
   for (const words of recipe.shows) {
     const main = page.getByRole('main');
-    const shown = main.getByText(words).or(main.getByLabel(words)).or(main.getByRole('img', { name: words }));
+    const shown = main
+      .getByText(words)
+      .or(main.getByLabel(words))
+      .or(main.getByRole('img', { name: words }));
     await expect(shown.filter({ visible: true }).first(), `${recipe.name} shows "${words}"`).toBeVisible();
   }
 }
