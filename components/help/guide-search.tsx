@@ -23,7 +23,7 @@ export function GuideSearch({ words = '' }: { words?: string }) {
             maxLength={100}
             aria-label={t('label')}
             placeholder={t('label')}
-            className="h-11 pl-9"
+            className="h-12 pl-9 md:h-12"
           />
         </div>
         <Button type="submit" size="lg">

@@ -26,7 +26,7 @@ export default async function SectionPage({ params }: SectionPageProps) {
   const pages = pagesOf(locale, section);
   const title = t(`sections.${section}.title`);
   return (
-    <div className="mx-auto grid w-full max-w-6xl gap-8 px-4 pt-8 lg:grid-cols-[14rem_minmax(0,1fr)]">
+    <div className="mx-auto grid w-full max-w-6xl gap-8 px-4 pt-8 lg:grid-cols-[13rem_minmax(0,1fr)]">
       <GuideNav section={section} pages={pages} />
       <div className="flex min-w-0 max-w-3xl flex-col gap-6">
         <header className="flex flex-col gap-2">

@@ -39,7 +39,7 @@ export default async function GuidePage({ params }: GuidePageProps) {
     { label: page.title },
   ];
   return (
-    <div className="mx-auto grid w-full max-w-6xl gap-8 px-4 pt-8 lg:grid-cols-[14rem_minmax(0,1fr)] xl:max-w-7xl xl:grid-cols-[14rem_minmax(0,1fr)_13rem] xl:gap-10">
+    <div className="mx-auto grid w-full max-w-6xl gap-8 px-4 pt-8 lg:grid-cols-[13rem_minmax(0,1fr)] xl:grid-cols-[13rem_minmax(0,1fr)_11rem]">
       <GuideNav section={section} pages={pages} current={page.slug} />
       <article className="flex min-w-0 max-w-3xl flex-col gap-4">
         <header className="flex flex-col gap-2">
