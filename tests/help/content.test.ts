@@ -1,4 +1,4 @@
-import { existsSync, globSync } from 'node:fs';
+import { existsSync, globSync, statSync } from 'node:fs';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { type GuidePage, guideIn } from '@/lib/help/guide';
@@ -100,5 +100,10 @@ describe('the pictures', () => {
   it('are no others than those', () => {
     const known = RECIPES.flatMap(({ name }) => PICTURE_THEMES.map((theme) => `public${pictureAddress(name, theme)}`));
     expect(globSync('public/help/*').sort()).toEqual(known.sort());
+  });
+
+  it('are small', () => {
+    const bytes = globSync('public/help/*').reduce((sum, file) => sum + statSync(file).size, 0);
+    expect(bytes).toBeLessThan(4_000_000);
   });
 });
