@@ -87,7 +87,7 @@ export default function HomePage() {
               </Link>
             </Button>
             <Button asChild variant="secondary">
-              <Link href="/help/developer/import-files">
+              <Link href="/help/manager/people-and-files">
                 <FileSpreadsheet aria-hidden />
                 {t('connect.csv')}
               </Link>

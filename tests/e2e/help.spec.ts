@@ -51,7 +51,7 @@ test('the guide is read without scripts, in the language of the browser', async 
 test('every picture on a page loads, in the theme of the page', async ({ visit }) => {
   for (const colorScheme of ['light', 'dark'] as const) {
     const page = await visit({ colorScheme });
-    await page.goto('/help/student/your-code');
+    await page.goto('/help/student/sharing');
     const shown = page.getByRole('article').locator('img').filter({ visible: true });
     await expect(shown.first()).toHaveAttribute('src', new RegExp(`-${colorScheme}\\.webp$`));
     await shown.first().scrollIntoViewIfNeeded();

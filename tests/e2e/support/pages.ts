@@ -9,7 +9,7 @@ export const PUBLIC = [
   '/help?q=nothing-like-this',
   '/help/manager',
   '/help/manager/referrals-and-attribution',
-  '/help/student/your-code',
+  '/help/student/sharing',
   '/help/finance/payouts',
   '/help/developer/quick-start',
   '/help/security/overview',
