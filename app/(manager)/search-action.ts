@@ -1,13 +1,28 @@
 'use server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import type { PaletteHit } from '@/components/shell/palette-hits';
 import { requireStaff } from '@/lib/auth/session';
+import { searchGuide } from '@/lib/help/search-guide';
 import { type Found, searchAll } from '@/lib/services/search/search-all';
 
-/** What the command palette finds by name; nothing for fewer than two letters. */
+const HELP_PAGES = 3;
+
+/** What the command palette finds by name, and pages of the guide after it; nothing for fewer than two letters. */
 export async function searchAction(words: string): Promise<PaletteHit[]> {
   if (words.trim().length < 2) return [];
   const found = await searchAll(await requireStaff(), { words: words.slice(0, 100) });
-  return found.map((one) => ({ kind: one.kind, label: one.label, detail: one.detail, href: hrefOf(one) }));
+  const things = found.map((one) => ({ kind: one.kind, label: one.label, detail: one.detail, href: hrefOf(one) }));
+  return [...things, ...(await helpHits(words))];
+}
+
+async function helpHits(words: string): Promise<PaletteHit[]> {
+  const t = await getTranslations('help.sections');
+  return searchGuide(await getLocale(), words, HELP_PAGES).map(({ page, href }) => ({
+    kind: 'help',
+    label: page.title,
+    detail: t(`${page.section}.title`),
+    href,
+  }));
 }
 
 function hrefOf({ kind, id, label, parentId }: Found): string {

@@ -28,7 +28,7 @@ export default function HomePage() {
               <Link href="/sign-in">{t('signIn')}</Link>
             </Button>
             <Button asChild size="lg" variant="secondary">
-              <Link href="/help/getting-started">{t('how')}</Link>
+              <Link href="/help/manager/first-programme">{t('how')}</Link>
             </Button>
           </div>
         </div>
@@ -87,7 +87,7 @@ export default function HomePage() {
               </Link>
             </Button>
             <Button asChild variant="secondary">
-              <Link href="/help/enrolments">
+              <Link href="/help/manager/people-and-files">
                 <FileSpreadsheet aria-hidden />
                 {t('connect.csv')}
               </Link>

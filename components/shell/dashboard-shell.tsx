@@ -46,7 +46,7 @@ export function DashboardShell(props: DashboardShellProps) {
             <div className="ml-auto flex items-center gap-2">
               <CommandPalette groups={nav} actions={paletteActions} search={props.search} />
               {props.actions}
-              <UserMenu user={user} signOut={signOut} chooseLanguage={props.chooseLanguage} />
+              <UserMenu user={user} help="/help" signOut={signOut} chooseLanguage={props.chooseLanguage} />
             </div>
           </header>
           <main id="content" tabIndex={-1} className="flex-1 px-4 pt-6 pb-24 outline-none md:px-6 md:pb-10">

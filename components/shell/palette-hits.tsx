@@ -1,16 +1,16 @@
 'use client';
-import { GraduationCap, History, Link2, Tag, User } from 'lucide-react';
+import { CircleHelp, GraduationCap, History, Link2, Tag, User } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { CommandGroup, CommandItem } from '@/components/ui/command';
 
 export type PaletteHit = {
-  kind: 'person' | 'program' | 'code' | 'referral';
+  kind: 'person' | 'program' | 'code' | 'referral' | 'help';
   label: string;
   detail: string | null;
   href: string;
 };
 
-const ICONS = { person: User, program: GraduationCap, code: Tag, referral: Link2 };
+const ICONS = { person: User, program: GraduationCap, code: Tag, referral: Link2, help: CircleHelp };
 
 type PaletteHitsProps = {
   heading: string;

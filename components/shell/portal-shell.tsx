@@ -41,7 +41,7 @@ export function PortalShell(props: PortalShellProps) {
             <EnvironmentBadge environment={environment} />
             <div className="ml-auto flex items-center gap-1.5">
               {actions}
-              <UserMenu user={user} signOut={signOut} chooseLanguage={props.chooseLanguage} />
+              <UserMenu user={user} help="/help/student" signOut={signOut} chooseLanguage={props.chooseLanguage} />
             </div>
           </div>
           <PortalTabs items={all} />

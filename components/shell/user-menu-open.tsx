@@ -1,5 +1,5 @@
 'use client';
-import { LogOut, UserCog } from 'lucide-react';
+import { CircleHelp, LogOut, UserCog } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useTransition } from 'react';
@@ -15,7 +15,8 @@ import { ThemeChoice } from './theme-choice';
 import type { UserMenuProps } from './user-menu';
 
 /** The menu itself, open when it comes; `children` is the button it hangs on. */
-export function UserMenuOpen({ user, signOut, chooseLanguage, children }: UserMenuProps & { children: ReactNode }) {
+export function UserMenuOpen(props: UserMenuProps & { children: ReactNode }) {
+  const { user, help, signOut, chooseLanguage, children } = props;
   const t = useTranslations('shell');
   const [pending, start] = useTransition();
   return (
@@ -43,6 +44,12 @@ export function UserMenuOpen({ user, signOut, chooseLanguage, children }: UserMe
         <DropdownMenuSeparator />
         <LanguageChoice choose={chooseLanguage} />
         <DropdownMenuSeparator />
+        <DropdownMenuItem asChild>
+          <Link href={help}>
+            <CircleHelp aria-hidden />
+            {t('help')}
+          </Link>
+        </DropdownMenuItem>
         <DropdownMenuItem disabled={pending} onSelect={() => start(signOut)}>
           <LogOut aria-hidden />
           {t('signOut')}

@@ -4,12 +4,18 @@ import { type ComponentProps, lazy } from 'react';
 import { LateMenu } from './late-menu';
 import type { ChooseLanguage, ShellUser, SignOut } from './types';
 
-export type UserMenuProps = { user: ShellUser; signOut: SignOut; chooseLanguage: ChooseLanguage };
+export type UserMenuProps = {
+  user: ShellUser;
+  /** Where the guide begins for this reader. */
+  help: string;
+  signOut: SignOut;
+  chooseLanguage: ChooseLanguage;
+};
 
 const load = () => import('./user-menu-open');
 const UserMenuOpen = lazy(async () => ({ default: (await load()).UserMenuOpen }));
 
-/** Who is signed in, his own settings, the appearance, the language, and the way out. */
+/** Who is signed in, his own settings, the appearance, the language, the guide, and the way out. */
 export function UserMenu(props: UserMenuProps) {
   return (
     <LateMenu

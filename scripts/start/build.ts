@@ -5,6 +5,8 @@ import { join } from 'node:path';
 
 const folders = ['app', 'components', 'db', 'emails', 'inngest', 'lib', 'public'];
 const files = ['package-lock.json', 'next.config.ts', 'postcss.config.mjs', 'proxy.ts', 'tsconfig.json'];
+// Read when it is asked for, so that a page of the guide is corrected without a build.
+const readAtRunTime = join('lib', 'help', 'content');
 const marker = '.next/kith-build';
 
 /** True when the pages in `.next` were built from the sources as they are now. */
@@ -53,5 +55,5 @@ function sources(): string[] {
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name)),
   );
-  return [...files.filter(existsSync), ...found.sort()];
+  return [...files.filter(existsSync), ...found.filter((file) => !file.startsWith(readAtRunTime)).sort()];
 }

@@ -1,7 +1,22 @@
 import type { Api } from './api';
 
 /** Every page, for the browser tests and for the screenshots. */
-export const PUBLIC = ['/', '/sign-in', '/help', '/help/api', '/r/ANA-2026', '/r/ANA-2026/thanks'];
+export const PUBLIC = [
+  '/',
+  '/sign-in',
+  '/help',
+  '/help?q=code',
+  '/help?q=nothing-like-this',
+  '/help/manager',
+  '/help/manager/referrals-and-attribution',
+  '/help/student/sharing',
+  '/help/finance/payouts',
+  '/help/developer/quick-start',
+  '/help/security/overview',
+  '/help/api',
+  '/r/ANA-2026',
+  '/r/ANA-2026/thanks',
+];
 export const DASHBOARD = [
   '/dashboard',
   '/dashboard?days=365',

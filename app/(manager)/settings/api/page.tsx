@@ -26,6 +26,9 @@ export default async function ApiPage() {
         <p className="max-w-2xl text-pretty text-muted-foreground">{t('description')}</p>
         <div className="flex flex-wrap gap-2">
           <Button asChild variant="ghost">
+            <Link href="/help/developer/quick-start">{t('guide')}</Link>
+          </Button>
+          <Button asChild variant="ghost">
             <Link href="/help/api">{t('docs')}</Link>
           </Button>
           <CreateClient tokenUrl={publicUrl('/api/oauth/token')} />

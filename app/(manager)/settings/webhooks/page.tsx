@@ -25,7 +25,7 @@ export default async function WebhooksPage() {
         <p className="max-w-2xl text-pretty text-muted-foreground">{t('description')}</p>
         <div className="flex flex-wrap gap-2">
           <Button asChild variant="ghost">
-            <Link href="/help/webhooks">{t('docs')}</Link>
+            <Link href="/help/developer/webhooks">{t('docs')}</Link>
           </Button>
           <AddEndpoint />
         </div>

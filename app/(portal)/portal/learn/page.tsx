@@ -1,5 +1,6 @@
 import { BookOpen } from 'lucide-react';
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { SearchParams } from 'nuqs/server';
 import { EmptyState } from '@/components/page/empty-state';
@@ -46,6 +47,9 @@ export default async function LearnPage({ searchParams }: { searchParams: Promis
       ) : (
         <EmptyState icon={BookOpen} title={t('learn.empty')} description={t('learn.emptyText')} />
       )}
+      <Link href="/help/student" className="w-fit rounded-sm text-primary underline underline-offset-2">
+        {t('learn.guide')}
+      </Link>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { LogOut } from 'lucide-react';
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { SearchParams } from 'nuqs/server';
 import { Button } from '@/components/ui/button';
@@ -85,6 +86,11 @@ export default async function PortalSettingsPage({ searchParams }: { searchParam
           ) : (
             t('contactNone')
           )}
+        </p>
+        <p>
+          <Link href="/help/student" className="text-primary underline underline-offset-2">
+            {t('guide')}
+          </Link>
         </p>
       </section>
       <form action={signOutAction}>

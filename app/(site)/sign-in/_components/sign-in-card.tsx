@@ -20,6 +20,12 @@ export function SignInCard({ title, description, children }: SignInCardProps) {
         </header>
         {children}
       </section>
+      <Link
+        href="/help"
+        className="w-fit rounded-sm text-base text-muted-foreground hover:text-foreground hover:underline"
+      >
+        {t('help')}
+      </Link>
     </main>
   );
 }
