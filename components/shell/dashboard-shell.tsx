@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Namespace } from '@/lib/i18n/messages';
 import { CommandPalette } from './command-palette';
 import { EnvironmentBadge } from './environment-badge';
+import { KeepFocus } from './keep-focus';
 import { MobileBar } from './mobile-bar';
 import { Sidebar } from './sidebar';
 import { SkipLink } from './skip-link';
@@ -37,6 +38,7 @@ export function DashboardShell(props: DashboardShellProps) {
   return (
     <ZoneProvider namespaces={namespaces} timeZone={organization.timeZone}>
       <SkipLink />
+      <KeepFocus />
       <div className="flex min-h-dvh">
         <Sidebar groups={nav} home={nav[0]?.items[0]?.href ?? '/'} defaultCollapsed={sidebarCollapsed} />
         <div className="flex min-w-0 flex-1 flex-col">
@@ -49,7 +51,11 @@ export function DashboardShell(props: DashboardShellProps) {
               <UserMenu user={user} help="/help" signOut={signOut} chooseLanguage={props.chooseLanguage} />
             </div>
           </header>
-          <main id="content" tabIndex={-1} className="flex-1 px-4 pt-6 pb-24 outline-none md:px-6 md:pb-10">
+          <main
+            id="content"
+            tabIndex={-1}
+            className="flex-1 px-4 pt-6 pb-24 focus-visible:-outline-offset-2 md:px-6 md:pb-10"
+          >
             {props.children}
           </main>
         </div>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { isWordmark, type LogoFacts } from '@/lib/domain/organizations/logo';
 import type { Namespace } from '@/lib/i18n/messages';
 import { EnvironmentBadge } from './environment-badge';
+import { KeepFocus } from './keep-focus';
 import { LogoMark } from './logo';
 import { MobileBar } from './mobile-bar';
 import { PortalTabs } from './portal-tabs';
@@ -34,6 +35,7 @@ export function PortalShell(props: PortalShellProps) {
   return (
     <ZoneProvider namespaces={namespaces} timeZone={organization.timeZone}>
       <SkipLink />
+      <KeepFocus />
       <div className="flex min-h-dvh flex-col text-lg">
         <header className="sticky top-0 z-30 border-b bg-background/95 backdrop-blur">
           <div className="mx-auto flex h-14 w-full max-w-3xl items-center gap-3 px-4">
@@ -49,7 +51,7 @@ export function PortalShell(props: PortalShellProps) {
         <main
           id="content"
           tabIndex={-1}
-          className="mx-auto w-full max-w-3xl flex-1 px-4 pt-6 pb-24 outline-none md:pb-12"
+          className="mx-auto w-full max-w-3xl flex-1 px-4 pt-6 pb-24 focus-visible:-outline-offset-2 md:pb-12"
         >
           {children}
         </main>

@@ -69,7 +69,7 @@ test('a student signs in by the link of the mail and sees the code', async () =>
   await (await browser.find('//*[@role="tab"][normalize-space()="As text"]')).click();
   const link = await browser.find('//*[@role="tabpanel"]//a[contains(@href, "/sign-in/link")]');
   await browser.goTo(String(await link.getAttribute('href')));
-  expect(await browser.heading()).toBe('Almost there');
+  await browser.waitFor('Almost there');
   await browser.press('Sign me in');
   await browser.waitForPath(/\/portal$/);
   await browser.waitFor(referrer.code);
