@@ -5,7 +5,7 @@ import { withKith } from './e2e/with-kith';
 // npm run test:e2e [playwright's arguments]: the browser tests against the real application. Without arguments all of them, in
 // two lanes side by side: a test writes, so one school bears only one at a time, but each lane has a Kith and a school of its own.
 // Firefox runs by name (`-- --project firefox`): not all of its ways are green yet.
-const LANES = [['desktop'], ['phone']];
+const LANES = ['desktop', 'phone'];
 
 const chromium = () =>
   findProgram('Chromium', 'chromium (or set CHROMIUM_PATH)', [
@@ -41,18 +41,20 @@ async function main(): Promise<number> {
     const args = projects ? given : [...given, '--project', 'desktop', '--project', 'phone'];
     return playwright(args, env, 'test-results/app.log');
   }
-  const codes = LANES.map(async (projects, at) => {
+  const lanes = LANES.map((project, at) => {
     const lane = String(at + 1);
-    const args = projects.flatMap((name) => ['--project', name]);
-    return playwright(args, { ...env, E2E_LANE: lane }, `test-results/app-${lane}.log`);
+    const args = ['--project', project];
+    // One that does not start fails alone: the other one ends by itself, and with it its Kith.
+    return playwright(args, { ...env, E2E_LANE: lane }, `test-results/app-${lane}.log`).catch(tell);
   });
-  return Math.max(...(await Promise.all(codes)));
+  return Math.max(...(await Promise.all(lanes)));
 }
 
-main().then(
-  (code) => process.exit(code),
-  (error: Error) => {
-    console.error(`\n${error.message}\n`);
-    process.exit(1);
-  },
-);
+function tell(error: Error): number {
+  console.error(`\n${error.message}\n`);
+  return 1;
+}
+
+main()
+  .catch(tell)
+  .then((code) => process.exit(code));

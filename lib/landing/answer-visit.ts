@@ -11,8 +11,8 @@ import { encodedFor, type Page } from './render-page';
 const VISIT = /^\/r\/([A-Za-z0-9._~-]{1,100})(?:\/([A-Za-z-]{1,20}))?(?:\?([^#]*))?$/;
 
 /**
- * Answers `GET /r/CODE`, and the short form `/r/CODE/w` of its channels, straight on Node's response: the one request that comes by thousands, and a framework's dispatch would
- * cost as much as all else it does.
+ * Answers `GET /r/CODE`, and the short form `/r/CODE/w` of its channels, straight on Node's response: the one request that comes by
+ * thousands, and a framework's dispatch would cost as much as all else it does.
  * @returns false when the request is another one
  */
 export function answerVisit(request: IncomingMessage, response: ServerResponse): boolean {

@@ -1,20 +1,23 @@
 import { csvRow } from '@/lib/domain/common/csv-table';
 import type { Page } from './pagination';
 
+/** What stands in each column of a file, by the column's name, in their order. */
+export type CsvColumns<Row> = Readonly<Record<string, (row: Row) => string | number | Date | null>>;
+
 /**
  * A list as CSV in pieces, a page at a time: the whole is never in memory, and no transaction stays open while it is sent.
  * @param read a page from a cursor on; null for the first
  */
 export async function* pagesAsCsv<Row>(
-  head: readonly string[],
+  columns: CsvColumns<Row>,
   read: (cursor: string | null) => Promise<Page<Row>>,
-  cellsOf: (row: Row) => readonly (string | number | Date | null)[],
 ): AsyncGenerator<string> {
-  yield csvRow(head);
+  const cells = Object.values(columns);
+  yield csvRow(Object.keys(columns));
   let cursor: string | null = null;
   do {
     const page: Page<Row> = await read(cursor);
-    if (page.data.length > 0) yield page.data.map((row) => csvRow(cellsOf(row).map(text))).join('');
+    if (page.data.length > 0) yield page.data.map((row) => csvRow(cells.map((cell) => text(cell(row))))).join('');
     cursor = page.nextCursor;
   } while (cursor !== null);
 }

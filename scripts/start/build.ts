@@ -4,7 +4,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join } from 'node:path';
 
 const folders = ['app', 'components', 'db', 'emails', 'inngest', 'lib', 'public'];
-const files = ['package-lock.json', 'next.config.ts', 'postcss.config.mjs', 'proxy.ts', 'tsconfig.json'];
+const files = [
+  ...['package-lock.json', 'next.config.ts', 'postcss.config.mjs', 'tsconfig.json'],
+  ...['proxy.ts', 'instrumentation-client.ts'],
+];
 // Read when it is asked for, so that a page of the guide is corrected without a build.
 const readAtRunTime = join('lib', 'help', 'content');
 const marker = '.next/kith-build';

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { enter, expectFocusSeen, tabTo, typeInto } from './support/keyboard';
 import { test } from './support/kith';
 import { newMark } from './support/names';
+import { enrolment, intensive } from './support/school';
 
 // Nothing but keys. A phone has none.
 test.skip(({ isMobile }) => isMobile);
@@ -46,17 +47,7 @@ test('a programme is built and published with the keyboard alone', async ({ as, 
 
 test('a reward is explained and approved with the keyboard alone', async ({ as, api, referrer }) => {
   test.setTimeout(180_000);
-  const mark = newMark();
-  await api.post('/conversions', {
-    externalId: `KEYS-${mark}`,
-    referee: { email: `ken.${mark}@friends.example`.toLowerCase() },
-    milestone: 'enrolled',
-    courseExternalId: 'intensive',
-    valueMinor: 149_000,
-    currency: 'USD',
-    occurredAt: new Date().toISOString(),
-    code: referrer.code,
-  });
+  await api.post('/conversions', enrolment(referrer.code, intensive));
   const page = await as('finance');
   await page.goto('/rewards');
   const row = page.getByRole('row').filter({ hasText: referrer.lastName });

@@ -2,8 +2,8 @@ import { expect } from '@playwright/test';
 import { checkPage } from './support/check-page';
 import { test } from './support/kith';
 import { signInByLink } from './support/magic-link';
-import { newMark } from './support/names';
 import { linkInMail, openMail } from './support/outbox';
+import { enrolment } from './support/school';
 
 test('a student hears at once, chooses what he hears, and switches mails off from a mail', async ({
   api,
@@ -18,16 +18,7 @@ test('a student hears at once, chooses what he hears, and switches mails off fro
   await expect(page.getByRole('link', { name: 'News', exact: true })).toBeVisible();
 
   // Nobody reloads: the bell counts by itself.
-  const mark = newMark();
-  await api.post('/conversions', {
-    externalId: `E2E-${mark}`,
-    referee: { email: `lea.${mark}@friends.example`.toLowerCase() },
-    milestone: 'enrolled',
-    valueMinor: 40_000,
-    currency: 'USD',
-    occurredAt: new Date().toISOString(),
-    code: referrer.code,
-  });
+  await api.post('/conversions', enrolment(referrer.code));
   await page
     .getByRole('dialog', { name: 'Your first friend has joined!' })
     .getByRole('button', { name: 'Great!' })

@@ -2,25 +2,10 @@ import { expect } from '@playwright/test';
 import { test } from './support/kith';
 import { newMark } from './support/names';
 import { openMail } from './support/outbox';
-import { addStudent } from './support/school';
+import { addStudent, enrolment, intensive } from './support/school';
 
 type Reward = { id: string; side: string; status: string; requiresApproval: boolean; recipientId: string };
 type Conversion = { id: string; referralId: string; rewards: Reward[] };
-
-const enrolment = (code: string, more: Record<string, unknown> = {}) => {
-  const mark = newMark();
-  return {
-    externalId: `E2E-${mark}`,
-    referee: { email: `ken.${mark}@friends.example`.toLowerCase() },
-    milestone: 'enrolled',
-    valueMinor: 40_000,
-    currency: 'USD',
-    occurredAt: new Date().toISOString(),
-    code,
-    ...more,
-  };
-};
-const intensive = { courseExternalId: 'intensive', valueMinor: 149_000 };
 
 test('who recorded an enrolment does not approve its reward; finance rejects with a reason', async ({
   api,

@@ -4,23 +4,14 @@ import { checkPage } from './support/check-page';
 import { test } from './support/kith';
 import { signInByLink } from './support/magic-link';
 import { newMark } from './support/names';
-import { addReferrer, addStudent, publishProgram, type Referrer } from './support/school';
+import { addReferrer, addStudent, enrolment, publishProgram, type Referrer } from './support/school';
 
 /** A student with 60.00 of course credit, earned by a friend who enrolled. */
 async function withCredit(api: Api): Promise<Referrer> {
   const rewards = { referrer: { kind: 'credit', amountMinor: 6000 }, expiryDays: 200 };
   const program = await publishProgram(api, { rewards });
   const referrer = await addReferrer(api, program, 'Noor');
-  const mark = newMark();
-  await api.post('/conversions', {
-    externalId: `E2E-${mark}`,
-    referee: { email: `lea.${mark}@friends.example`.toLowerCase() },
-    milestone: 'enrolled',
-    valueMinor: 40_000,
-    currency: 'USD',
-    occurredAt: new Date().toISOString(),
-    code: referrer.code,
-  });
+  await api.post('/conversions', enrolment(referrer.code));
   await api.post('/payouts/run', undefined, 200);
   await api.post(`/programs/${program.id}/end`, undefined, 200);
   expect(await api.get(`/contacts/${referrer.id}/balance`)).toMatchObject({ credit: { availableMinor: 6000 } });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { STAFF } from '@/db/seed/demo-school';
 import { type Api, openApi } from '../e2e/support/api';
 import { newMark } from '../e2e/support/names';
-import { addReferrer, type Program, publishProgram, type Referrer } from '../e2e/support/school';
+import { addReferrer, enrolment, intensive, type Program, publishProgram, type Referrer } from '../e2e/support/school';
 import { Browser } from './browser';
 
 // Each role's main way once in WebKit; the other browsers have all of them.
@@ -76,17 +76,7 @@ test('a student signs in by the link of the mail and sees the code', async () =>
 });
 
 test('finance sees the dashboard and approves a reward that waits for a person', async () => {
-  const mark = newMark();
-  await api.post('/conversions', {
-    externalId: `WEBKIT-${mark}`,
-    referee: { email: `ken.${mark}@friends.example`.toLowerCase() },
-    milestone: 'enrolled',
-    courseExternalId: 'intensive',
-    valueMinor: 149_000,
-    currency: 'USD',
-    occurredAt: new Date().toISOString(),
-    code: referrer.code,
-  });
+  await api.post('/conversions', enrolment(referrer.code, intensive));
   await signInAs('finance');
   await browser.waitFor('Enrolments');
   await browser.goTo('/rewards');

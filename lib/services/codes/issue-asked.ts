@@ -32,6 +32,16 @@ type Answers = PromiseSettledResult<IssuedCode>[];
 export async function issueAsked(ctx: Ctx, programId: string, asked: readonly AskedCode[]): Promise<Answers> {
   const self = asked.every(({ contactId }) => ctx.actor.type === 'referrer' && ctx.actor.id === contactId);
   authorize(ctx, self ? 'portal' : 'programs:write');
+  try {
+    return await issueAll(ctx, programId, asked);
+  } catch (reason) {
+    // What a person lacks is his own answer; what is thrown is about the programme, and the answer to all.
+    if (reason instanceof AppError) return asked.map(() => ({ status: 'rejected', reason }));
+    throw reason;
+  }
+}
+
+function issueAll(ctx: Ctx, programId: string, asked: readonly AskedCode[]): Promise<Answers> {
   return transact(ctx, async (tx) => {
     // Sent together, answered in one go: what a code takes is mostly the way to the database and back.
     const [loaded, referrers, { timeZone }] = await together([

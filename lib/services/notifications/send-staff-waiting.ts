@@ -1,23 +1,24 @@
 import { countOpenQuestions as countMissing } from '@/db/queries/attribution-questions';
 import { countFailedPayouts } from '@/db/queries/dashboard';
-import { queueDeliveries } from '@/db/queries/deliveries';
-import { findKnownKeys } from '@/db/queries/digest-items';
 import { countWaitingCases } from '@/db/queries/fraud-cases';
 import { countOpenQuestions } from '@/db/queries/questions';
 import { countQueue } from '@/db/queries/reward-queue';
-import { findStaffPreferences, findStaffWithChoice, type WaitingReader } from '@/db/queries/staff-preferences';
+import { findStaffWithChoice } from '@/db/queries/staff-preferences';
 import { dayIn } from '@/lib/domain/common/days';
-import type { MailOf, WaitingKind } from '@/lib/domain/notifications/mails';
+import type { WaitingKind } from '@/lib/domain/notifications/mails';
 import { nextHour } from '@/lib/domain/notifications/quiet-hours';
 import { type Scope, scopesOfRole } from '@/lib/domain/organizations/roles';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
-import { organizationFacts } from '../organizations/facts';
+import { type OrganizationFacts, organizationFacts } from '../organizations/facts';
 import { publicUrl } from '../public-url';
 import { readOnly, type Tx, transact } from '../transact';
 import { mailSchool } from './mail-school';
-import { greeting } from './plan';
+import { routePlan } from './outgoing';
+import { greeting, type NoticePlan, tellStaff } from './plan';
 import type { RenderMail } from './render-mail';
+import { routingFacts } from './routing-facts';
+import { renderOutgoing, writeMessages } from './write-messages';
 
 /** The list comes at eight in the morning on the school's clock, or later that day when Kith was not running. */
 const HOUR = 8;
@@ -37,48 +38,33 @@ const PLACES: Readonly<Record<WaitingKind, { path: string; scope: Scope }>> = {
  */
 export async function sendStaffWaiting(ctx: Ctx, render: RenderMail): Promise<{ mails: number }> {
   authorize(ctx, 'people:write');
-  const { mails, keys } = await readOnly(ctx, (tx) => plansOf(tx, ctx));
-  const state = { status: 'queued' as const, reason: null, sendAt: ctx.now, headers: {} };
-  const rows = await Promise.all(
-    mails.map(async ({ toAddress, mail }, index) => ({
-      ...{ channel: 'email' as const, audience: 'staff' as const, contactId: null, toAddress, template: mail.template },
-      ...state,
-      ...(await render(mail)),
-      dedupeKey: keys[index] as string,
-    })),
-  );
-  await transact(ctx, ({ sql }) => queueDeliveries(sql, ctx.organizationId, rows, ctx.now));
-  return { mails: rows.length };
+  const { plans, facts } = await readOnly(ctx, async (tx) => {
+    const organization = await organizationFacts(tx, ctx);
+    const found = await plansOf(tx, organization, ctx.now);
+    return { plans: found, facts: await routingFacts(tx, ctx, found, organization) };
+  });
+  const outgoing = plans.map((plan) => routePlan(plan, facts, ctx.now));
+  const rows = await renderOutgoing(ctx, outgoing, facts, render);
+  await transact(ctx, (tx) => writeMessages(tx, ctx, plans, rows));
+  return { mails: rows.deliveries.filter(({ status }) => status === 'queued').length };
 }
 
-async function plansOf(tx: Tx, ctx: Ctx) {
-  const organization = await organizationFacts(tx, ctx);
-  const { timeZone, language } = organization;
-  const today = dayIn(timeZone, ctx.now);
-  const isEarly = dayIn(timeZone, nextHour(ctx.now, timeZone, HOUR)) === today;
-  const wanting = isEarly ? [] : await findStaffWithChoice(tx.sql, 'staff-waiting');
-  const keyOf = ({ id }: WaitingReader) => `staff-waiting:${today}:${id}`;
-  const known = new Set(wanting.length > 0 ? await findKnownKeys(tx.sql, wanting.map(keyOf)) : []);
-  const readers = wanting.filter((reader) => !known.has(keyOf(reader)));
-  if (readers.length === 0) return { mails: [], keys: [] };
+async function plansOf(tx: Tx, organization: OrganizationFacts, now: Date): Promise<NoticePlan[]> {
+  const { timeZone } = organization;
+  const today = dayIn(timeZone, now);
+  const isEarly = dayIn(timeZone, nextHour(now, timeZone, HOUR)) === today;
+  const readers = isEarly ? [] : await findStaffWithChoice(tx.sql, 'staff-waiting');
+  if (readers.length === 0) return [];
   const counts = await countWaiting(tx);
-  const preferences = await findStaffPreferences(
-    tx.sql,
-    readers.map(({ id }) => id),
-  );
   const school = mailSchool(organization);
-  const plans = readers.flatMap((reader) => {
+  return readers.flatMap((reader) => {
     const items = counts
       .filter(({ kind, count }) => count > 0 && scopesOfRole(reader.role).has(PLACES[kind].scope))
       .map(({ kind, count }) => ({ kind, count, url: publicUrl(PLACES[kind].path) }));
     if (items.length === 0) return [];
-    const locale = preferences.find(({ staffId }) => staffId === reader.id)?.language ?? language;
-    const mail: MailOf<'staff-waiting'> = {
-      ...{ ...greeting(school, reader.name, '/dashboard'), template: 'staff-waiting', locale, items },
-    };
-    return [{ key: keyOf(reader), toAddress: reader.email, mail }];
+    const mail = { ...greeting(school, reader.name, '/dashboard'), template: 'staff-waiting' as const, items };
+    return tellStaff(reader, mail, `staff-waiting:${today}:${reader.id}`);
   });
-  return { mails: plans, keys: plans.map(({ key }) => key) };
 }
 
 async function countWaiting({ sql }: Tx): Promise<{ kind: WaitingKind; count: number }[]> {

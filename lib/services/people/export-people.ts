@@ -1,57 +1,39 @@
 import { z } from 'zod';
 import { type ContactRow, listContactRows } from '@/db/queries/people';
-import { csvRow } from '@/lib/domain/common/csv-table';
 import { STANDING_KINDS } from '@/lib/domain/people/standing';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
+import { type CsvColumns, pagesAsCsv } from '../pages-as-csv';
+import { toPage } from '../pagination';
 import { parse } from '../parse';
 import { readOnly } from '../transact';
 
 const PAGE = 1000;
-const HEAD = [
-  'id',
-  'externalId',
-  'firstName',
-  'lastName',
-  'email',
-  'phone',
-  'birthDate',
-  'standing',
-  'guardianId',
-  'createdAt',
-];
+const COLUMNS: CsvColumns<ContactRow> = {
+  id: (row) => row.id,
+  externalId: (row) => row.externalId,
+  firstName: (row) => row.firstName,
+  lastName: (row) => row.lastName,
+  email: (row) => row.email,
+  phone: (row) => row.phone,
+  birthDate: (row) => row.birthDate,
+  standing: (row) => row.standing.map(({ kind, status }) => `${kind}:${status}`).join(' '),
+  guardianId: (row) => row.guardianId,
+  createdAt: (row) => row.createdAt,
+};
 
 const exportSchema = z.strictObject({
   search: z.string().trim().max(100).optional(),
   standing: z.enum(STANDING_KINDS).optional(),
 });
 
-/**
- * The people of a filtered list as CSV, newest first, in pieces: the whole is never in memory, and no transaction stays open while it is
- * sent. Input: `{search?, standing?}`. `standing` reads `student:active alumnus:inactive`.
- */
+/** The people of a filtered list as CSV, newest first. Input: `{search?, standing?}`. `standing` reads `student:active alumnus:inactive`. */
 export async function openPeopleCsv(ctx: Ctx, input: unknown = {}): Promise<AsyncIterable<string>> {
   authorize(ctx, 'people:read');
   const { search, standing } = parse(exportSchema, input);
-  return pieces(ctx, { search: search || null, standing: standing ?? null });
-}
-
-async function* pieces(ctx: Ctx, filter: { search: string | null; standing: string | null }): AsyncGenerator<string> {
-  yield csvRow(HEAD);
-  for (let before: string | null = null; ; ) {
-    const page = { ...filter, before, limit: PAGE };
-    const rows: ContactRow[] = await readOnly(ctx, ({ sql }) => listContactRows(sql, page));
-    if (rows.length > 0) yield rows.map((row) => csvRow(cellsOf(row))).join('');
-    if (rows.length < PAGE) return;
-    before = rows.at(-1)?.id ?? null;
-  }
-}
-
-function cellsOf(row: ContactRow): string[] {
-  const standing = row.standing.map(({ kind, status }) => `${kind}:${status}`).join(' ');
-  const { id, externalId, firstName, lastName, email, phone, birthDate, guardianId, createdAt } = row;
-  return [
-    ...[id, externalId, firstName, lastName, email, phone, birthDate, standing, guardianId].map((value) => value ?? ''),
-    createdAt.toISOString(),
-  ];
+  const filter = { search: search || null, standing: standing ?? null };
+  return pagesAsCsv(COLUMNS, async (before) => {
+    const page = { ...filter, before, limit: PAGE + 1 };
+    return toPage(await readOnly(ctx, ({ sql }) => listContactRows(sql, page)), PAGE);
+  });
 }

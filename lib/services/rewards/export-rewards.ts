@@ -3,25 +3,35 @@ import { decimalString } from '@/lib/domain/money/money';
 import { REWARD_STATUSES } from '@/lib/domain/rewards/lifecycle';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
-import { pagesAsCsv } from '../pages-as-csv';
+import { type CsvColumns, pagesAsCsv } from '../pages-as-csv';
 import { parse } from '../parse';
-import { listRewardsWithEvidence } from './reads';
+import { pageOfRewardsWithEvidence, type QueuedReward } from './reads';
 
-const HEAD = [
-  ...['id', 'status', 'recipientId', 'recipient', 'side', 'kind', 'item', 'amount', 'originalAmount', 'currency'],
-  ...[
-    'program',
-    'referrer',
-    'referee',
-    'conversion',
-    'needsApproval',
-    'payableAt',
-    'approvedAt',
-    'approvedBy',
-    'processedAt',
-  ],
-  ...['expiresAt', 'reference', 'cancelledReason', 'createdAt'],
-];
+const COLUMNS: CsvColumns<QueuedReward> = {
+  id: (row) => row.id,
+  status: (row) => row.status,
+  recipientId: (row) => row.recipientId,
+  recipient: (row) => row.evidence.recipientName,
+  side: (row) => row.side,
+  kind: (row) => row.kind,
+  item: (row) => row.item,
+  amount: (row) => decimalString(row.rewardAmountMinor, row.currency),
+  originalAmount: (row) => decimalString(row.originalAmountMinor, row.currency),
+  currency: (row) => row.currency,
+  program: (row) => row.evidence.programName,
+  referrer: (row) => row.evidence.referrerName,
+  referee: (row) => row.evidence.refereeName,
+  conversion: (row) => row.evidence.conversionExternalId,
+  needsApproval: (row) => (row.requiresApproval ? 'yes' : 'no'),
+  payableAt: (row) => row.payableAt,
+  approvedAt: (row) => row.approvedAt,
+  approvedBy: (row) => row.approvedBy,
+  processedAt: (row) => row.processedAt,
+  expiresAt: (row) => row.expiresAt,
+  reference: (row) => row.paymentReference,
+  cancelledReason: (row) => row.cancelledReason,
+  createdAt: (row) => row.createdAt,
+};
 
 const filterSchema = z.strictObject({
   status: z.enum(REWARD_STATUSES).optional(),
@@ -32,21 +42,7 @@ const filterSchema = z.strictObject({
 export async function openRewardsCsv(ctx: Ctx, input: unknown = {}): Promise<AsyncIterable<string>> {
   authorize(ctx, 'rewards:read');
   const filter = parse(filterSchema, input);
-  return pagesAsCsv(
-    HEAD,
-    (cursor) => listRewardsWithEvidence(ctx, { ...filter, limit: 100, ...(cursor ? { cursor } : {}) }),
-    ({ evidence, ...row }) => [
-      ...[row.id, row.status, row.recipientId, evidence.recipientName, row.side, row.kind, row.item],
-      ...[decimalString(row.rewardAmountMinor, row.currency), decimalString(row.originalAmountMinor, row.currency)],
-      ...[
-        row.currency,
-        evidence.programName,
-        evidence.referrerName,
-        evidence.refereeName,
-        evidence.conversionExternalId,
-      ],
-      ...[row.requiresApproval ? 'yes' : 'no', row.payableAt, row.approvedAt, row.approvedBy, row.processedAt],
-      ...[row.expiresAt, row.paymentReference, row.cancelledReason, row.createdAt],
-    ],
+  return pagesAsCsv(COLUMNS, (cursor) =>
+    pageOfRewardsWithEvidence(ctx, { ...filter, limit: 100, ...(cursor ? { cursor } : {}) }),
   );
 }

@@ -12,7 +12,7 @@ import { NotFoundError } from '../errors';
 import { type OrganizationFacts, organizationFacts } from '../organizations/facts';
 import { cursorId, type Page, toPage } from '../pagination';
 import { parse } from '../parse';
-import { readOnly } from '../transact';
+import { readOnly, type Tx } from '../transact';
 import { type RewardView, rewardView } from './view';
 
 const listSchema = listRewardsSchema.extend({
@@ -74,21 +74,32 @@ export interface RewardList extends Page<QueuedReward> {
 /** Rewards with their evidence, as a page shows them; the queue of finance with `{status: 'pending', requiresApproval: true}`. */
 export async function listRewardsWithEvidence(ctx: Ctx, input: unknown = {}): Promise<RewardList> {
   authorize(ctx, 'rewards:read');
-  const { limit, cursor, ...filter } = parse(listSchema, input);
-  const before = cursorId(cursor);
-  return readOnly(ctx, async (tx) => {
-    const { sql } = tx;
-    const rows = await listRewardRows(sql, filter, before, limit + 1);
-    const evidence = await findRewardEvidence(
-      sql,
-      rows.map(({ id }) => id),
-    );
-    return {
-      ...toPage(withEvidence(ctx, await organizationFacts(tx, ctx), rows, evidence), limit),
-      waiting: await countQueue(sql),
-      total: await countRewardRows(sql, filter),
-    };
-  });
+  const query = parse(listSchema, input);
+  return readOnly(ctx, async (tx) => ({
+    ...(await pageWithEvidence(tx, ctx, query)),
+    waiting: await countQueue(tx.sql),
+    total: await countRewardRows(tx.sql, query),
+  }));
+}
+
+/** The same without what is counted, for whoever goes through all pages. */
+export async function pageOfRewardsWithEvidence(ctx: Ctx, input: unknown): Promise<Page<QueuedReward>> {
+  authorize(ctx, 'rewards:read');
+  const query = parse(listSchema, input);
+  return readOnly(ctx, (tx) => pageWithEvidence(tx, ctx, query));
+}
+
+async function pageWithEvidence(
+  tx: Tx,
+  ctx: Ctx,
+  { limit, cursor, ...filter }: z.output<typeof listSchema>,
+): Promise<Page<QueuedReward>> {
+  const rows = await listRewardRows(tx.sql, filter, cursorId(cursor), limit + 1);
+  const evidence = await findRewardEvidence(
+    tx.sql,
+    rows.map(({ id }) => id),
+  );
+  return toPage(withEvidence(ctx, await organizationFacts(tx, ctx), rows, evidence), limit);
 }
 
 function withEvidence(

@@ -58,3 +58,21 @@ export async function addReferrer(api: Api, program: Program, firstName: string)
   });
   return { ...student, code };
 }
+
+/** An enrolment of a new friend by a code, as the school's own system would record it. */
+export function enrolment(code: string, more: Record<string, unknown> = {}) {
+  const mark = newMark();
+  return {
+    externalId: `E2E-${mark}`,
+    referee: { email: `ken.${mark}@friends.example`.toLowerCase() },
+    milestone: 'enrolled',
+    valueMinor: 40_000,
+    currency: 'USD',
+    occurredAt: new Date().toISOString(),
+    code,
+    ...more,
+  };
+}
+
+/** The demo school's dearest course: its reward is above 100.00 and waits for a person. */
+export const intensive = { courseExternalId: 'intensive', valueMinor: 149_000 };

@@ -89,6 +89,20 @@ describe('issueCode', () => {
     expect(counted).toEqual({ codes: 2, audits: 2 });
   });
 
+  it('refuses a batch whole when its programme is not there or has ended, in one transaction', async () => {
+    const ctx = await anOrganization();
+    const program = await aProgram(ctx);
+    const asked = [{ contactId: (await aContact(ctx)).id }, { contactId: newId() }];
+    await endProgram(ctx, program.id);
+    const later = at(ctx, new Date(ctx.now.getTime() + 1000).toISOString());
+    const codes = async (programId: string) =>
+      (await issueAsked(later, programId, asked)).map(
+        (one) => one.status === 'rejected' && (one.reason as AppError).code,
+      );
+    expect(await codes(program.id)).toEqual(['program-not-active', 'program-not-active']);
+    expect(await codes(newId())).toEqual(['not-found', 'not-found']);
+  });
+
   it('gives one code to ten requests at once', async () => {
     const ctx = await anOrganization();
     const program = await aProgram(ctx);

@@ -7,7 +7,9 @@ import { chooseOwnLanguage, getOwnPreferences, saveOwnPreferences } from '@/lib/
 import { getOutboxMail, listOutbox } from '@/lib/services/notifications/reads';
 import { type NotificationEvent, sendNotifications } from '@/lib/services/notifications/send';
 import { sendStaffWaiting } from '@/lib/services/notifications/send-staff-waiting';
+import { suppress } from '@/lib/services/notifications/suppress';
 import { createStaff } from '@/lib/services/organizations/create-staff';
+import { transact } from '@/lib/services/transact';
 import { anOrganization, as, at } from '@/tests/factories/organization';
 import { aCode } from '@/tests/factories/referral-code';
 import { useDatabase } from '@/tests/setup/database';
@@ -104,5 +106,16 @@ describe('the daily list of what waits', () => {
     expect(text).toContain('http://127.0.0.1:3000/attribution');
     expect(await mailsTo(ctx, silent.email)).toEqual([]);
     expect(await send('2026-09-16T12:05:00Z')).toEqual({ mails: 1 });
+  });
+
+  it('goes to no address that must not be written to', async () => {
+    const ctx = await anOrganization();
+    const wants = await aMember(ctx, 'manager');
+    await saveOwnPreferences(wants, { language: null, choices: { 'staff-waiting': true } });
+    await aQuestion(ctx);
+    await transact(ctx, (tx) =>
+      suppress(tx, ctx, { channel: 'email', address: wants.email, reason: 'bounced', detail: 'gone' }),
+    );
+    expect(await sendStaffWaiting(at(ctx, '2026-09-15T13:00:00Z'), renderMail)).toEqual({ mails: 0 });
   });
 });
