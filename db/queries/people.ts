@@ -1,5 +1,6 @@
 import type postgres from 'postgres';
 import type { Language } from '@/lib/domain/common/languages';
+import { records } from './records';
 
 type Sql = postgres.TransactionSql;
 
@@ -143,8 +144,14 @@ export async function setLanguage(sql: Sql, contactId: string, language: string,
 }
 
 /** The language somebody was met in, until he chooses one himself. */
-export async function learnLanguage(sql: Sql, contactId: string, language: string): Promise<void> {
-  await sql`update contacts set language = ${language} where id = ${contactId} and language is null`;
+export async function learnLanguages(
+  sql: Sql,
+  rows: readonly { contactId: string; language: string }[],
+): Promise<void> {
+  if (!rows.length) return;
+  await sql`
+    update contacts c set language = r.language from ${records(sql, rows, sql`"contactId" uuid, language text`)} r
+    where c.id = r."contactId" and c.language is null`;
 }
 
 /** The languages of those who have one; of who was merged, the one that is left counts when his own is not known. */

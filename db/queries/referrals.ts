@@ -5,7 +5,6 @@ type Sql = postgres.TransactionSql;
 
 export interface NewReferral {
   id: string;
-  organizationId: string;
   programId: string;
   programVersionId: string;
   codeId: string;
@@ -21,12 +20,19 @@ export interface NewReferral {
   qualityScore: number;
 }
 
-export async function insertReferral(sql: Sql, row: NewReferral): Promise<void> {
+export async function insertReferrals(sql: Sql, organizationId: string, rows: readonly NewReferral[]): Promise<void> {
   await sql`
     insert into referrals (id, organization_id, program_id, program_version_id, code_id, referrer_id, referee_id, channel,
       utm_source, utm_campaign, referring_host, shared_at, expires_at, referred_at, quality_score)
-    values (${row.id}, ${row.organizationId}, ${row.programId}, ${row.programVersionId}, ${row.codeId}, ${row.referrerId},
-      ${row.refereeId}, ${row.channel}, ${row.utmSource}, ${row.utmCampaign}, ${row.referringHost}, ${row.sharedAt}, ${row.expiresAt}, ${row.referredAt}, ${row.qualityScore})`;
+    select r.id, ${organizationId}, r."programId", r."programVersionId", r."codeId", r."referrerId", r."refereeId", r.channel,
+      r."utmSource", r."utmCampaign", r."referringHost", r."sharedAt", r."expiresAt", r."referredAt", r."qualityScore"
+    from ${records(
+      sql,
+      rows,
+      sql`id uuid, "programId" uuid, "programVersionId" uuid, "codeId" uuid, "referrerId" uuid, "refereeId" uuid, channel text,
+        "utmSource" text, "utmCampaign" text, "referringHost" text, "sharedAt" timestamptz, "expiresAt" timestamptz,
+        "referredAt" timestamptz, "qualityScore" integer`,
+    )} r`;
 }
 
 export async function reviveReferral(
@@ -114,16 +120,27 @@ export async function markReferralsExpired(sql: Sql, ids: readonly string[]): Pr
   await sql`update referrals set status = 'expired', reason = 'referral-expired' where id = any(${ids as string[]}::uuid[])`;
 }
 
-export async function linkVisitor(
-  sql: Sql,
-  link: { organizationId: string; visitorId: string; contactId: string; linkedAt: Date },
-): Promise<void> {
+export interface VisitorLink {
+  visitorId: string;
+  contactId: string;
+  linkedAt: Date;
+}
+
+/** These browsers are these people's from now on; one that has left a name keeps it. */
+export async function linkVisitors(sql: Sql, organizationId: string, links: readonly VisitorLink[]): Promise<void> {
+  if (!links.length) return;
   await sql`
     insert into visitor_links (organization_id, visitor_id, contact_id, linked_at)
-    values (${link.organizationId}, ${link.visitorId}, ${link.contactId}, ${link.linkedAt}) on conflict do nothing`;
+    select ${organizationId}, r."visitorId", r."contactId", r."linkedAt"
+    from ${records(sql, links, sql`"visitorId" text, "contactId" uuid, "linkedAt" timestamptz`)} r
+    order by 2, 3 on conflict do nothing`;
 }
 
 /** The first consent counts; a later one changes nothing. */
-export async function recordConsent(sql: Sql, contactId: string, consentAt: Date): Promise<void> {
-  await sql`update contacts set consent_at = ${consentAt} where id = ${contactId} and consent_at is null`;
+export async function recordConsents(sql: Sql, rows: readonly { contactId: string; consentAt: Date }[]): Promise<void> {
+  if (!rows.length) return;
+  await sql`
+    update contacts c set consent_at = r."consentAt"
+    from ${records(sql, rows, sql`"contactId" uuid, "consentAt" timestamptz`)} r
+    where c.id = r."contactId" and c.consent_at is null`;
 }

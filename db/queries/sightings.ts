@@ -1,22 +1,22 @@
 import type postgres from 'postgres';
+import { records } from './records';
 
 type Sql = postgres.TransactionSql;
 
 export interface NewSighting {
-  organizationId: string;
   networkHash: string;
   contactId: string;
   seenAt: Date;
 }
 
-/** A person was met on a network; one row for both, with the first and, to the day, the last time. */
-export async function saveSighting(
-  sql: Sql,
-  { organizationId, networkHash, contactId, seenAt }: NewSighting,
-): Promise<void> {
+/** People were met on networks; one row for both, with the first and, to the day, the last time. */
+export async function saveSightings(sql: Sql, organizationId: string, rows: readonly NewSighting[]): Promise<void> {
+  if (!rows.length) return;
   await sql`
     insert into contact_sightings (organization_id, network_hash, contact_id, first_seen_at, last_seen_at)
-    values (${organizationId}, ${networkHash}, ${contactId}, ${seenAt}, ${seenAt})
+    select ${organizationId}, r."networkHash", r."contactId", min(r."seenAt"), max(r."seenAt")
+    from ${records(sql, rows, sql`"networkHash" text, "contactId" uuid, "seenAt" timestamptz`)} r
+    group by 2, 3 order by 2, 3
     on conflict (organization_id, network_hash, contact_id) do update
       set last_seen_at = excluded.last_seen_at where contact_sightings.last_seen_at < excluded.last_seen_at - interval '1 day'`;
 }

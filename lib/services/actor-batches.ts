@@ -7,19 +7,19 @@ export interface Asked<Request> {
 }
 
 interface ActorBatcherOptions<Request, Answer> extends Omit<BatcherOptions<Asked<Request>, Answer>, 'run'> {
-  /** One transaction of one organisation and one actor. Answers in the order of the requests. */
+  /** One transaction of one organisation, with the context of its first request. Answers in the order of the requests. */
   run: (ctx: Ctx, requests: Request[]) => Promise<PromiseSettledResult<Answer>[]>;
-  /** Requests with different keys do not share a transaction. */
-  keyOf?: (request: Request) => string;
+  /** Requests with different keys do not share a transaction. By actor, unless said otherwise. */
+  keyOf?: (asked: Asked<Request>) => string;
 }
 
 /**
- * Adaptive batches of what people ask for in a transaction: audit names the actor and policies the organisation, so each of them
+ * Adaptive batches of what people ask for in a transaction: policies name the organisation and audit the actor, so each of them
  * has a transaction of its own. One that breaks its batch gets its own error, and the others go again without it.
  */
 export function createActorBatcher<Request, Answer>({
   run,
-  keyOf = () => '',
+  keyOf = ({ ctx }) => actorKey(ctx.actor),
   ...limits
 }: ActorBatcherOptions<Request, Answer>): (asked: Asked<Request>) => Promise<Answer> {
   async function settle(ctx: Ctx, requests: Request[]): Promise<PromiseSettledResult<Answer>[]> {
@@ -35,8 +35,8 @@ export function createActorBatcher<Request, Answer>({
 
   async function runBatch(items: Asked<Request>[]): Promise<PromiseSettledResult<Answer>[]> {
     const groups = Map.groupBy(items.keys(), (position) => {
-      const { ctx, request } = items[position] as Asked<Request>;
-      return `${ctx.organizationId}|${actorKey(ctx.actor)}|${keyOf(request)}`;
+      const asked = items[position] as Asked<Request>;
+      return `${asked.ctx.organizationId}|${keyOf(asked)}`;
     });
     const answers = new Array<PromiseSettledResult<Answer>>(items.length);
     await Promise.all(

@@ -33,7 +33,7 @@ export async function getOwnAttribution(ctx: Ctx, referralId: string): Promise<O
   const id = idSchema.safeParse(referralId).data;
   if (!id) throw new NotFoundError('referral');
   return readOnly(ctx, async ({ sql }) => {
-    const [referral] = await selectReferrals(sql, { id, referrerId, limit: 1 });
+    const [referral] = await selectReferrals(sql, { ids: [id], referrerId, limit: 1 });
     if (!referral) throw new NotFoundError('referral');
     const decision = (await findDecisionsOfReferral(sql, id)).at(-1);
     const ownIds = new Set([referrerId, ...(await findMergedIds(sql, referrerId))]);

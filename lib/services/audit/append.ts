@@ -14,7 +14,7 @@ export interface AuditEntry {
   /** What a reader needs to understand it; never secrets, never payment details. */
   data: Record<string, unknown>;
   /** When one transaction serves several requests, whose this is; the context's otherwise. */
-  requestId?: string;
+  by?: Partial<Pick<Ctx, 'actor' | 'requestId' | 'now'>>;
 }
 
 /**
@@ -23,17 +23,19 @@ export interface AuditEntry {
  */
 export async function appendAudit(tx: Tx, ctx: Ctx, entries: AuditEntry[]): Promise<void> {
   if (!entries.length) return;
-  await ensureMonths(tx, 'audit_events', [ctx.now]);
-  const rows = entries.map((entry) => {
+  const instants = new Set(entries.map(({ by }) => by?.now ?? ctx.now));
+  await ensureMonths(tx, 'audit_events', instants);
+  const rows = entries.map(({ by, ...entry }) => {
+    const { actor, requestId, now } = { ...ctx, ...by };
     const row = {
       id: newId(),
       organizationId: ctx.organizationId,
-      actorType: ctx.actor.type,
-      actorId: ctx.actor.id,
-      actorName: ctx.actor.name,
-      requestId: ctx.requestId,
+      actorType: actor.type,
+      actorId: actor.id,
+      actorName: actor.name,
+      requestId,
       ...entry,
-      occurredAt: ctx.now.toISOString(),
+      occurredAt: now.toISOString(),
     };
     return { ...row, contentHash: sha256(canonicalJson(auditContent(row))) };
   });

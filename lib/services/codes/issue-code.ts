@@ -1,12 +1,12 @@
 import { issueCodeSchema } from '@/lib/domain/codes/schema';
 import { createActorBatcher } from '../actor-batches';
-import type { Ctx } from '../context';
+import { actorKey, type Ctx } from '../context';
 import { parse } from '../parse';
 import { type AskedCode, type IssuedCode, issueAsked } from './issue-asked';
 
 const batched = createActorBatcher<AskedCode & { programId: string }, IssuedCode>({
   run: (ctx, requests) => issueAsked(ctx, String(requests[0]?.programId), requests),
-  keyOf: ({ programId }) => programId,
+  keyOf: ({ ctx, request }) => `${actorKey(ctx.actor)}|${request.programId}`,
 });
 
 /**

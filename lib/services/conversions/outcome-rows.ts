@@ -69,7 +69,7 @@ export function finishOutcome(ctx: Ctx, outcome: Outcome, item: ConversionItem, 
     action: 'conversion.recorded',
     subjectType: 'conversion',
     subjectId: conversion.id,
-    requestId: item.requestId,
+    by: { requestId: item.requestId },
     data: {
       externalId: conversion.externalId,
       attributed,

@@ -162,7 +162,7 @@ function auditOf({ refundId, item, changes }: RefundOutcome) {
     action: 'conversion.refunded',
     subjectType: 'conversion',
     subjectId: conversion.id,
-    requestId,
+    by: { requestId },
     data: {
       refundId,
       externalId: input.externalId,

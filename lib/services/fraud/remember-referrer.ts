@@ -2,7 +2,7 @@ import { saveReferrerBrowser } from '@/db/queries/sightings';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
 import { transact } from '../transact';
-import { rememberSighting } from './remember-sighting';
+import { rememberSightings } from './remember-sighting';
 
 export interface MetWith {
   /** Kept as a keyed hash only. */
@@ -19,7 +19,7 @@ export async function rememberReferrer(ctx: Ctx, { address, visitorId }: MetWith
   authorize(ctx, 'portal');
   const { organizationId, actor, now } = ctx;
   await transact(ctx, async (tx) => {
-    await rememberSighting(tx, ctx, actor.id, address);
+    await rememberSightings(tx, ctx, [{ contactId: actor.id, address, at: now }]);
     if (visitorId) await saveReferrerBrowser(tx.sql, { organizationId, visitorId, contactId: actor.id, seenAt: now });
   });
 }

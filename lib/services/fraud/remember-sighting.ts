@@ -1,11 +1,21 @@
-import { saveSighting } from '@/db/queries/sightings';
+import { saveSightings } from '@/db/queries/sightings';
 import type { Ctx } from '../context';
 import type { Tx } from '../transact';
 import { networkHash } from './network-hash';
 
-/** Keeps that a person was met on a network, as a keyed hash. Part of the transaction that met him. */
-export async function rememberSighting(tx: Tx, ctx: Ctx, contactId: string, address: string): Promise<void> {
-  const { organizationId, now } = ctx;
-  const hash = networkHash(organizationId, address, now);
-  if (hash) await saveSighting(tx.sql, { organizationId, networkHash: hash, contactId, seenAt: now });
+export interface Meeting {
+  contactId: string;
+  /** Kept as a keyed hash only. */
+  address: string;
+  at: Date;
+}
+
+/** Keeps that people were met on networks. Part of the transaction that met them. */
+export async function rememberSightings(tx: Tx, ctx: Ctx, meetings: readonly Meeting[]): Promise<void> {
+  const { organizationId } = ctx;
+  const seen = meetings.flatMap(({ contactId, address, at }) => {
+    const hash = networkHash(organizationId, address, at);
+    return hash ? [{ networkHash: hash, contactId, seenAt: at }] : [];
+  });
+  await saveSightings(tx.sql, organizationId, seen);
 }

@@ -7,7 +7,13 @@ export type ReferralDetail = ReferralRow;
 
 /** One referral, in a running transaction. @throws NotFoundError */
 export async function readReferral(tx: Tx, id: string): Promise<ReferralDetail> {
-  const [row] = await selectReferrals(tx.sql, { id, limit: 1 });
-  if (!row) throw new NotFoundError('referral');
-  return row;
+  const referral = (await readReferrals(tx, [id])).get(id);
+  if (!referral) throw new NotFoundError('referral');
+  return referral;
+}
+
+/** Several by their ids; what is not there is absent. */
+export async function readReferrals(tx: Tx, ids: string[]): Promise<Map<string, ReferralDetail>> {
+  const rows = await selectReferrals(tx.sql, { ids, limit: ids.length });
+  return new Map(rows.map((row) => [row.id, row]));
 }

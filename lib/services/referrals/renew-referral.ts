@@ -5,7 +5,7 @@ import { appendAudit } from '../audit/append';
 import type { Ctx } from '../context';
 import { emit } from '../emit';
 import type { Tx } from '../transact';
-import type { AdmittedLead } from './create-referral';
+import type { AdmittedLead } from './lead';
 
 /** An expired referral waits again, since the friend came back by the same code: bound to the version of the new touch. */
 export async function renewReferral(tx: Tx, ctx: Ctx, referralId: string, lead: AdmittedLead): Promise<void> {

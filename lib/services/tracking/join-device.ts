@@ -1,5 +1,5 @@
 import { findPeople } from '@/db/queries/conversion-world';
-import { linkVisitor } from '@/db/queries/referrals';
+import { linkVisitors } from '@/db/queries/referrals';
 import { appendAudit } from '../audit/append';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
@@ -26,7 +26,7 @@ export async function joinDevice(
     const { organizationId, now } = ctx;
     const [person] = await findPeople(tx.sql, [contactId]);
     if (!person) throw new NotFoundError('person');
-    await linkVisitor(tx.sql, { organizationId, visitorId, contactId, linkedAt: now });
+    await linkVisitors(tx.sql, organizationId, [{ visitorId, contactId, linkedAt: now }]);
     const touch = { codeId: code.codeId, refereeId: contactId, visitorId, occurredAt: now };
     await extendReferrals(tx, organizationId, [touch]);
     const data = { code: code.code, visitorId };

@@ -98,6 +98,33 @@ describe('submitLead', () => {
     expect(again.created).toBe(false);
   });
 
+  it('shares a transaction between visitors, each with his own answer and his own name in the audit trail', async () => {
+    const ctx = await anOrganization();
+    const { owner } = database;
+    const { code, programId } = await aCode(owner, ctx, { email: 'ana@school.example', phone: '+12125550123' });
+    const visitors = Array.from({ length: 8 }, (_, n) => {
+      const actor = { type: 'visitor', id: `device-${n}`, name: 'Visitor' } as const;
+      return { ...as(ctx, 'manager'), actor, scopes: new Set(['referrals:write'] as const), requestId: `request-${n}` };
+    });
+    const inputs = visitors.map((_, n) => ({ code, visitorId: `device-${n}`, referee: { email: `f${n}@b.example` } }));
+    Object.assign(inputs[2] as object, { referee: { email: 'sister@b.example', phone: '+1 212 555 0123' } });
+    Object.assign(inputs[4] as object, { code: 'NOBODYS' });
+    Object.assign(inputs[6] as object, { referee: { email: 'F5@b.example' } });
+    const answers = await Promise.allSettled(visitors.map((visitor, n) => submitLead(visitor, inputs[n])));
+    expect(
+      answers.map((answer) => (answer.status === 'fulfilled' ? answer.value.created : answer.reason.code)),
+    ).toEqual([true, true, 'same-household', true, 'not-found', true, false, true]);
+    expect(await owner`select 1 from contacts where email = 'sister@b.example'`).toHaveLength(0);
+    const audit = await owner`
+      select a.actor_id, a.request_id, f.email from audit_events a
+      join referrals r on r.id::text = a.subject_id join contacts f on f.id = r.referee_id
+      where a.organization_id = ${ctx.organizationId} and a.action = 'referral.submitted' order by 1`;
+    expect(audit).toEqual(
+      [0, 1, 3, 5, 7].map((n) => ({ actor_id: `device-${n}`, request_id: `request-${n}`, email: `f${n}@b.example` })),
+    );
+    expect(await owner`select leads from rollup_daily where program_id = ${programId}`).toEqual([{ leads: 5 }]);
+  });
+
   it('lets a friend wait for two referrers at once', async () => {
     const ctx = await anOrganization();
     const [one, two] = [await aCode(database.owner, ctx), await aCode(database.owner, ctx)];
