@@ -4,6 +4,7 @@ import { together } from '@/db/together';
 import { codeStatusAt } from '@/lib/domain/codes/status';
 import { relationOf } from '@/lib/domain/people/household';
 import { admitLead, type LeadDecision, type LeadReferral } from '@/lib/domain/referrals/admit-lead';
+import { authorize } from '../authorize';
 import type { Ctx } from '../context';
 import { InvalidInputError, NotFoundError, RuleError } from '../errors';
 import { settingsSchema } from '../organizations/facts';
@@ -28,7 +29,8 @@ type Decided = KnownLead & { referee: PersonRow; decision: Extract<LeadDecision,
  * organisation, and either all of visitors or all of one actor whom the school trusts.
  * @throws RuleError when a lead is refused that has left something behind: only its own transaction can undo it
  */
-export function submitLeads(ctx: Ctx, requests: readonly LeadRequest[]): Promise<Answers> {
+export async function submitLeads(ctx: Ctx, requests: readonly LeadRequest[]): Promise<Answers> {
+  authorize(ctx, 'referrals:write');
   return transact(ctx, async (tx) => {
     const answers: Answers = new Array(requests.length);
     const created: CreatedLead[] = [];
