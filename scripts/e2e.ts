@@ -4,8 +4,7 @@ import { withKith } from './e2e/with-kith';
 
 // npm run test:e2e [playwright's arguments]: the browser tests against the real application. Without arguments all of them, in
 // two lanes side by side: a test writes, so one school bears only one at a time, but each lane has a Kith and a school of its own.
-// Firefox runs by name (`-- --project firefox`): not all of its ways are green yet.
-const LANES = ['desktop', 'phone'];
+const LANES = [['desktop'], ['phone', 'firefox', 'firefox-phone']];
 
 const chromium = () =>
   findProgram('Chromium', 'chromium (or set CHROMIUM_PATH)', [
@@ -33,7 +32,7 @@ async function playwright(args: string[], env: Record<string, string>, log: stri
 async function main(): Promise<number> {
   const given = process.argv.slice(2);
   const whole = given.length === 0 && !process.env.E2E_BASE_URL;
-  const needsFirefox = given.some((arg) => arg.includes('firefox'));
+  const needsFirefox = whole || given.some((arg) => arg.includes('firefox'));
   const env = { CHROMIUM_PATH: chromium(), ...(needsFirefox && { FIREFOX_PATH: firefox() }) };
   if (!whole) {
     const projects = given.some((arg) => arg.startsWith('--project') || arg.startsWith('--config'));
@@ -41,9 +40,9 @@ async function main(): Promise<number> {
     const args = projects ? given : [...given, '--project', 'desktop', '--project', 'phone'];
     return playwright(args, env, 'test-results/app.log');
   }
-  const lanes = LANES.map((project, at) => {
+  const lanes = LANES.map((projects, at) => {
     const lane = String(at + 1);
-    const args = ['--project', project];
+    const args = projects.flatMap((project) => ['--project', project]);
     // One that does not start fails alone: the other one ends by itself, and with it its Kith.
     return playwright(args, { ...env, E2E_LANE: lane }, `test-results/app-${lane}.log`).catch(tell);
   });

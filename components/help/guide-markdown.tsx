@@ -16,18 +16,18 @@ export function GuideMarkdown({ body }: { body: string }) {
     ...PLAIN,
     h2: ({ children }) => <Anchored as="h2">{children}</Anchored>,
     h3: ({ children }) => <Anchored as="h3">{children}</Anchored>,
-    // Wide ones are moved sideways, also by the keyboard.
+    // Wide ones are moved sideways, also by the keyboard. No sections: a page has many, and landmarks must differ by name.
     table: ({ children }) => (
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be moved sideways must be reachable
-      <section tabIndex={0} aria-label={t('table')} className="overflow-x-auto rounded-lg border">
+      <figure tabIndex={0} aria-label={t('table')} className="overflow-x-auto rounded-lg border">
         <table className="w-full border-collapse text-base">{children}</table>
-      </section>
+      </figure>
     ),
     pre: ({ children }) => (
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be moved sideways must be reachable
-      <section tabIndex={0} aria-label={t('code')} className="overflow-x-auto rounded-lg border bg-card">
+      <figure tabIndex={0} aria-label={t('code')} className="overflow-x-auto rounded-lg border bg-card">
         <pre className="w-fit min-w-full p-3 text-sm [&>code]:bg-transparent [&>code]:p-0">{children}</pre>
-      </section>
+      </figure>
     ),
   };
   return (

@@ -26,6 +26,7 @@ export function Sidebar({ groups, home, defaultCollapsed }: SidebarProps) {
   }
   return (
     <aside
+      aria-label={t('sidebar')}
       className={cn(
         'sticky top-0 hidden h-dvh shrink-0 flex-col gap-5 overflow-y-auto border-r bg-sidebar px-3 py-3.5 transition-[width] duration-200 md:flex',
         collapsed ? 'w-16' : 'w-60',

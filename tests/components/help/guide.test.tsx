@@ -44,7 +44,7 @@ describe('a page of the guide', () => {
     expect(screen.getByRole('link', { name: 'your rewards' })).toHaveAttribute('href', '/portal/wallet');
     expect(screen.getByRole('link', { name: 'the standard' })).toHaveAttribute('href', 'https://example.com/spec');
     expect(screen.getByRole('cell', { name: '50.00' })).toHaveClass('text-right');
-    expect(screen.getByRole('region', { name: 'Example' })).toHaveTextContent('curl /api/v1/referrals');
+    expect(screen.getByRole('figure', { name: 'Example' })).toHaveTextContent('curl /api/v1/referrals');
     expect(container.querySelector('script')).toBeNull();
     expect(await violations(container)).toEqual([]);
   });

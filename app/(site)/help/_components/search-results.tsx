@@ -14,9 +14,11 @@ export function SearchResults({ words, hits }: SearchResultsProps) {
   }
   return (
     <section aria-labelledby="found" className="flex flex-col gap-3">
-      <h2 id="found" role="status" className="text-lg">
-        {t('search.results', { count: hits.length, words })}
-      </h2>
+      <div role="status">
+        <h2 id="found" className="text-lg">
+          {t('search.results', { count: hits.length, words })}
+        </h2>
+      </div>
       <ul className="flex flex-col divide-y rounded-xl border bg-card">
         {hits.map(({ page, heading, href, excerpt }) => (
           <li key={page.href}>
