@@ -78,6 +78,9 @@ export const RECIPES: readonly Recipe[] = [
   owner('webhooks', '/settings/webhooks', ['Add endpoint']),
   owner('audit-trail', '/settings/audit', ['Verify the chain']),
   owner('privacy-settings', '/settings/privacy', ['How long data is kept']),
+  owner('cookie-settings', '/settings/tracking', ['Cookies on invitation pages', 'After consent']),
+  owner('fraud-settings', '/settings/fraud', ['When to look closer', 'Hold from a score of']),
+  owner('import-file', '/conversions/import', ['Import a file', 'What the file holds', 'Show what it would do']),
   owner('staff', '/settings/staff', ['Add staff', 'Role']),
 ];
 
