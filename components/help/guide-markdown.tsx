@@ -16,18 +16,15 @@ export function GuideMarkdown({ body }: { body: string }) {
     ...PLAIN,
     h2: ({ children }) => <Anchored as="h2">{children}</Anchored>,
     h3: ({ children }) => <Anchored as="h3">{children}</Anchored>,
-    // Wide ones are moved sideways, also by the keyboard. No sections: a page has many, and landmarks must differ by name.
     table: ({ children }) => (
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be moved sideways must be reachable
-      <figure tabIndex={0} aria-label={t('table')} className="overflow-x-auto rounded-lg border">
+      <Sideways label={t('table')} className="overflow-x-auto rounded-lg border">
         <table className="w-full border-collapse text-base">{children}</table>
-      </figure>
+      </Sideways>
     ),
     pre: ({ children }) => (
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be moved sideways must be reachable
-      <figure tabIndex={0} aria-label={t('code')} className="overflow-x-auto rounded-lg border bg-card">
+      <Sideways label={t('code')} className="overflow-x-auto rounded-lg border bg-card">
         <pre className="w-fit min-w-full p-3 text-sm [&>code]:bg-transparent [&>code]:p-0">{children}</pre>
-      </figure>
+      </Sideways>
     ),
   };
   return (
@@ -73,6 +70,17 @@ const PLAIN: Components = {
     ),
   img: ({ src, alt }) => <GuidePicture name={String(src).slice(PICTURE_SCHEME.length)} alt={alt ?? ''} />,
 };
+
+/** What may be wider than the page is moved sideways, also by the keyboard. A group and no landmark: a page has several of one name. */
+function Sideways({ label, className, children }: { label: string; className: string; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for the fields of a form
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be moved sideways must be reachable
+    <div role="group" tabIndex={0} aria-label={label} className={className}>
+      {children}
+    </div>
+  );
+}
 
 function sideOf(textAlign: string | undefined): string {
   return textAlign === 'right' ? 'tabular text-right' : 'text-left';

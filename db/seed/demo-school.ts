@@ -98,6 +98,9 @@ export const PEOPLE: readonly DemoPerson[] = [...STUDENTS, ...ALUMNI, ...FAMILIE
 /** The referrer whose portal has the most to show. */
 export const PORTAL_EMAIL = 'ana@demo.example';
 
+/** A student under age whose guardian was not asked yet. */
+export const MINOR_EMAIL = 'max@demo.example';
+
 const FRIEND_NAMES =
   'Alba Ruiz,Bruno Costa,Clara Jensen,Dario Vega,Elena Petrova,Finn Murphy,Gia Romano,Henry Wood,Isla Brown,Jack Turner,Katya Orlova,Liam Walsh,' +
   'Mina Sato,Nils Berg,Olga Marek,Pedro Alves,Rania Haddad,Sven Holm,Tara Singh,Ugo Ferri,Vanja Ilic,Will Stone,Xavi Puig,Yara Nasser';

@@ -1,5 +1,5 @@
-/** Who looks at a page in a picture: a role of the staff, the demo school's referrer, or somebody signed out. */
-export type Viewer = 'owner' | 'manager' | 'finance' | 'viewer' | 'referrer' | 'nobody';
+/** Who looks at a page in a picture: a role of the staff, the demo school's referrer, its minor, or somebody signed out. */
+export type Viewer = 'owner' | 'manager' | 'finance' | 'viewer' | 'referrer' | 'minor' | 'nobody';
 
 /** How a picture of the guide is taken from the running product, and what has to be on it. */
 export interface Recipe {
@@ -59,6 +59,12 @@ export const RECIPES: readonly Recipe[] = [
   portal('portal-share', '/share', ['Your link', 'Your message', 'QR code']),
   portal('portal-progress', '/progress', ['Progress']),
   portal('portal-wallet', '/wallet', ['Wallet', 'Cash', 'Payable']),
+  portal('portal-welcome', '/welcome?step=2', ['Your code and your name', 'What your friends call you']),
+  portal('portal-rewards', '/wallet', ['Paid on', 'Why this amount?']),
+  portal('portal-statement', '/wallet/statement?period=all', ['Statement', 'Taken back', 'Balance']),
+  portal('portal-news', '/notifications', ['News', 'Mark all as read']),
+  portal('portal-messages', '/settings', ['A friend used your code', 'SMS']),
+  { ...portal('portal-guardian', '', ['A parent or guardian has to agree', 'Ask by e-mail']), as: 'minor' },
   portal('portal-settings', '/settings', ['My data', 'Your sign-in links go to this address.']),
   { name: 'landing-page', as: 'nobody', path: '/r/ANA-2026', size: 'phone', shows: ['You are invited'] },
   finance('payouts-list', '/payouts', ['Payouts', 'Run payouts now', 'Goes to']),
@@ -72,6 +78,9 @@ export const RECIPES: readonly Recipe[] = [
   owner('webhooks', '/settings/webhooks', ['Add endpoint']),
   owner('audit-trail', '/settings/audit', ['Verify the chain']),
   owner('privacy-settings', '/settings/privacy', ['How long data is kept']),
+  owner('cookie-settings', '/settings/tracking', ['Cookies on invitation pages', 'After consent']),
+  owner('fraud-settings', '/settings/fraud', ['When to look closer', 'Hold from a score of']),
+  owner('import-file', '/conversions/import', ['Import a file', 'What the file holds', 'Show what it would do']),
   owner('staff', '/settings/staff', ['Add staff', 'Role']),
 ];
 

@@ -47,7 +47,7 @@ export const COMMANDS: readonly Command[] = [
     name: ['import'],
     usage: 'KIND FILE.csv --org demo [--program PROGRAM_ID]',
     summary:
-      'KIND: courses, contacts, codes, touches, conversions or refunds. Twice is the same as once. Wrong rows are named, the others written; exit code 1 when any is wrong.',
+      'KIND: courses, contacts, codes, touches, conversions, refunds or milestones. Twice is the same as once. Wrong rows are named, the others written; exit code 1 when any is wrong.',
     options: ['org', 'program'],
     positionals: 2,
     load: async () => (await import('./import')).importFile,

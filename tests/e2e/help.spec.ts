@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { PORTAL_EMAIL } from '@/db/seed/demo-school';
+import { MINOR_EMAIL, PORTAL_EMAIL } from '@/db/seed/demo-school';
 import { RECIPES } from '@/lib/help/pictures';
 import { test } from './support/kith';
 import { signInByLink } from './support/magic-link';
@@ -10,12 +10,14 @@ test('every picture of the guide shows what the product has', async ({ visit, as
   const pages = {
     nobody: await visit(),
     referrer: await visit(),
+    minor: await visit(),
     owner: await as('owner'),
     manager: await as('manager'),
     finance: await as('finance'),
     viewer: await as('viewer'),
   };
   await signInByLink(pages.referrer, pages.manager, PORTAL_EMAIL);
+  await signInByLink(pages.minor, pages.manager, MINOR_EMAIL);
   for (const recipe of RECIPES) await openRecipe(pages[recipe.as], recipe);
 });
 

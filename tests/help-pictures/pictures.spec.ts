@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { SIDEBAR_COOKIE } from '@/components/shell/sidebar-cookie';
-import { PORTAL_EMAIL } from '@/db/seed/demo-school';
+import { MINOR_EMAIL, PORTAL_EMAIL } from '@/db/seed/demo-school';
 import { PICTURE_SIZES, PICTURE_THEMES, pictureAddress, RECIPES, type Recipe, type Viewer } from '@/lib/help/pictures';
 import { test } from '../e2e/support/kith';
 import { signInByLink } from '../e2e/support/magic-link';
@@ -19,7 +19,8 @@ test('the pictures of the guide', async ({ visit, as }, { project }) => {
     const known = open.get(who);
     if (known) return known;
     const page = await visit({ viewport: PICTURE_SIZES[size], colorScheme, deviceScaleFactor });
-    if (who === 'referrer') await signInByLink(page, await as('manager'), PORTAL_EMAIL);
+    const email = { referrer: PORTAL_EMAIL, minor: MINOR_EMAIL }[who as string];
+    if (email) await signInByLink(page, await as('manager'), email);
     else if (who !== 'nobody') await signInWithPassword(page, who as StaffRole);
     // The page matters here, not the way to the others.
     await page.context().addCookies([{ name: SIDEBAR_COOKIE, value: 'collapsed', url: String(baseURL) }]);

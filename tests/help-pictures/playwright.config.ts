@@ -9,5 +9,8 @@ export default defineConfig({
   outputDir: '../../test-results/help-pictures',
   timeout: 600_000,
   reporter: [['list']],
-  projects: PICTURE_THEMES.map((colorScheme) => ({ name: colorScheme, use: { colorScheme, deviceScaleFactor: 1.5 } })),
+  projects: PICTURE_THEMES.map((colorScheme) => ({
+    name: colorScheme,
+    use: { ...base.projects?.find(({ name }) => name === 'desktop')?.use, colorScheme, deviceScaleFactor: 1.5 },
+  })),
 });

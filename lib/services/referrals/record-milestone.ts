@@ -129,7 +129,7 @@ function refusal(reason: MilestoneRefusal, { key }: RecordMilestoneInput): AppEr
   switch (reason) {
     case 'unknown-milestone':
       return new InvalidInputError([
-        { path: 'key', message: `There is no step “${key}”. Add it under Settings, Steps.` },
+        { path: 'key', message: `There is no step “${key}”. Add it under Settings, Tracking.` },
       ]);
     case 'comes-from-conversions':
       return new InvalidInputError([

@@ -31,6 +31,10 @@ Open [your rewards](/portal/wallet) or [the standard](https://example.com/spec).
 \`\`\`bash
 curl /api/v1/referrals
 \`\`\`
+
+\`\`\`json
+{"data": []}
+\`\`\`
 `;
 
 describe('a page of the guide', () => {
@@ -44,7 +48,8 @@ describe('a page of the guide', () => {
     expect(screen.getByRole('link', { name: 'your rewards' })).toHaveAttribute('href', '/portal/wallet');
     expect(screen.getByRole('link', { name: 'the standard' })).toHaveAttribute('href', 'https://example.com/spec');
     expect(screen.getByRole('cell', { name: '50.00' })).toHaveClass('text-right');
-    expect(screen.getByRole('figure', { name: 'Example' })).toHaveTextContent('curl /api/v1/referrals');
+    const [first] = screen.getAllByRole('group', { name: 'Example' });
+    expect(first).toHaveTextContent('curl /api/v1/referrals');
     expect(container.querySelector('script')).toBeNull();
     expect(await violations(container)).toEqual([]);
   });

@@ -1,19 +1,24 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { Recipe } from '@/lib/help/pictures';
 
-/** Opens the page of a picture of the guide and waits until everything that the picture shows is there. */
+/** Opens the page of a picture of the guide, waits until everything that the picture shows is there, and scrolls to the first of it. */
 export async function openRecipe(page: Page, recipe: Recipe): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const answer = await page.goto(await pathOf(page, recipe));
   expect(answer?.status(), recipe.name).toBe(200);
   for (const words of recipe.shows) {
-    const main = page.getByRole('main');
-    const shown = main
-      .getByText(words)
-      .or(main.getByLabel(words))
-      .or(main.getByRole('img', { name: words }));
-    await expect(shown.filter({ visible: true }).first(), `${recipe.name} shows "${words}"`).toBeVisible();
+    await expect(wordsOn(page, words), `${recipe.name} shows "${words}"`).toBeVisible();
   }
+  await wordsOn(page, recipe.shows[0]).scrollIntoViewIfNeeded();
+}
+
+function wordsOn(page: Page, words: string): Locator {
+  const main = page.getByRole('main');
+  const shown = main
+    .getByText(words)
+    .or(main.getByLabel(words))
+    .or(main.getByRole('img', { name: words }));
+  return shown.filter({ visible: true }).first();
 }
 
 /** The recipe's path; for a page of one thing, with the id that the first link of the list leads to. */
