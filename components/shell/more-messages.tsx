@@ -8,10 +8,16 @@ type MoreMessagesProps = { messages: Partial<Messages>; timeZone?: string; child
 /** Adds to the messages from above, which were sent already, those of one part of Kith. */
 export function MoreMessages({ messages, timeZone, children }: MoreMessagesProps) {
   const above = useMessages();
-  const all = useMemo(() => ({ ...above, ...messages }), [above, messages]);
+  const all = useMemo(() => mixed(above, messages), [above, messages]);
   return (
     <NextIntlClientProvider locale={useLocale()} messages={all} {...(timeZone ? { timeZone } : {})}>
       {children}
     </NextIntlClientProvider>
   );
+}
+
+/** A namespace may come in parts, from above and here. */
+function mixed(above: Partial<Messages>, more: Partial<Messages>): Partial<Messages> {
+  const names = Object.keys(more) as (keyof Messages)[];
+  return { ...above, ...Object.fromEntries(names.map((name) => [name, { ...above[name], ...more[name] }])) };
 }

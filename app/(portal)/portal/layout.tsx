@@ -68,10 +68,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
           ) : null}
         </Link>
       }
-      namespaces={[
-        ...(['portal', 'portalStart', 'portalMessages', 'messageNames'] as const),
-        ...(['payoutMethod', 'community', 'training'] as const),
-      ]}
+      namespaces={['portal.error']}
       signOut={signOutAction}
       chooseLanguage={chooseLanguageAction}
     >
