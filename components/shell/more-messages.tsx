@@ -1,7 +1,13 @@
 'use client';
+import { IntlMessageFormat } from 'intl-messageformat';
 import { NextIntlClientProvider, useLocale, useMessages } from 'next-intl';
 import { type ReactNode, useMemo } from 'react';
 import type { Messages } from '@/lib/i18n/messages';
+
+// Every browser knows Kith's languages. Asked which of them it has, one reads all its locales: a tenth of a second on a phone,
+// before the page answers to a finger.
+IntlMessageFormat.resolveLocale = (locales) =>
+  new Intl.Locale(typeof locales === 'string' ? locales : String(locales[0]));
 
 type MoreMessagesProps = { messages: Partial<Messages>; timeZone?: string; children: ReactNode };
 

@@ -1,12 +1,12 @@
 import { ArrowRight } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { SearchParams } from 'nuqs/server';
 import { BalanceStrip } from '@/components/portal/balance-strip';
 import { OfflineCode } from '@/components/portal/offline-code';
 import { StepCard } from '@/components/portal/step-card';
 import { ZoneProvider } from '@/components/shell/zone-provider';
+import { Link } from '@/components/ui/link';
 import { requireReferrer } from '@/lib/auth/session';
 import { publicName } from '@/lib/domain/people/public-name';
 import { contactBalance } from '@/lib/services/ledger/contact-balance';

@@ -24,7 +24,7 @@ export function ownBlocking(events: readonly TraceEvent[]): { blockedMs: number;
   if (!paint) return { blockedMs: Number.NaN, workedMs: Number.NaN };
   // Tasks are on the thread that painted; a task that runs in another one is no one's waiting.
   const tasks = events.filter(
-    ({ name, pid, tid, ts }) => name.endsWith('RunTask') && pid === paint.pid && tid === paint.tid && ts >= paint.ts,
+    ({ name, pid, tid, ts }) => name === 'RunTask' && pid === paint.pid && tid === paint.tid && ts >= paint.ts,
   );
   const times = tasks.map(({ tdur = 0 }) => (tdur / 1000) * SLOWDOWN);
   const sum = (values: number[]) => Math.round(values.reduce((all, one) => all + one, 0));

@@ -1,10 +1,10 @@
 import { Share2 } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { CopyLink } from '@/components/portal/copy-link';
 import { NativeShare } from '@/components/portal/native-share';
 import { QrPicture } from '@/components/portal/qr-picture';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { qrDataUrl } from '@/lib/materials/qr-modules';
 import type { OwnCode } from '@/lib/services/programs/own-programs';
 

@@ -1,1 +1,3 @@
-export { default } from '../template';
+import PortalTemplate from '../template';
+
+export default PortalTemplate;

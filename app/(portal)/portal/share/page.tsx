@@ -1,11 +1,11 @@
 import { Download, KeyRound, Lightbulb } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { SearchParams } from 'nuqs/server';
 import { EmptyState } from '@/components/page/empty-state';
 import { QrPicture } from '@/components/portal/qr-picture';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { requireReferrer } from '@/lib/auth/session';
 import { qrDataUrl } from '@/lib/materials/qr-modules';
 import { getOrganization } from '@/lib/services/organizations/reads';
