@@ -9,42 +9,12 @@ import { StaffBell } from '@/components/shell/staff-bell';
 import { chooseLanguageAction } from '@/lib/auth/choose-language';
 import { currentIdentity, requireStaff } from '@/lib/auth/session';
 import { signOutAction } from '@/lib/auth/sign-out';
-import type { Namespace } from '@/lib/i18n/messages';
 import { countQuestions } from '@/lib/services/attribution/question-reads';
 import { countFraudCases } from '@/lib/services/fraud/reads';
 import { getOrganization } from '@/lib/services/organizations/reads';
 import { payoutEnvironment } from '@/lib/services/payouts/environment';
 import { countRewardsToApprove } from '@/lib/services/rewards/count-to-approve';
 import { searchAction } from './search-action';
-
-const NAMESPACES: readonly Namespace[] = [
-  'attribution',
-  'audit',
-  'backtest',
-  'charts',
-  'community',
-  'conversions',
-  'dashboard',
-  'fraud',
-  'ledger',
-  'analytics',
-  'liability',
-  'messageNames',
-  'messageSettings',
-  'outbox',
-  'payoutMethod',
-  'payoutSettings',
-  'payouts',
-  'people',
-  'programs',
-  'reconciliation',
-  'redemptions',
-  'referrals',
-  'rewards',
-  'settings',
-  'training',
-  'webhooks',
-];
 
 // What changes the figures beside the navigation and on the bell.
 const WAITING = ['conversion', 'reward', 'payout'];
@@ -69,7 +39,6 @@ export default async function ManagerLayout({ children }: { children: ReactNode 
       paletteActions={await getPaletteActions(ctx.scopes)}
       search={searchAction}
       sidebarCollapsed={(await cookies()).get(SIDEBAR_COOKIE)?.value === 'collapsed'}
-      namespaces={NAMESPACES}
       actions={<StaffBell rewards={waiting} fraudCases={fraudCases} />}
       signOut={signOutAction}
       chooseLanguage={chooseLanguageAction}

@@ -1,9 +1,9 @@
 'use client';
 import { X } from 'lucide-react';
-import Link from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/cn';
+import { Link } from '@/components/ui/link';
 
 type FilterChipsProps = {
   /** The search parameter that keeps the choice. */

@@ -1,8 +1,8 @@
 import { Compass } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { EmptyState } from '@/components/page/empty-state';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 
 /** What is shown where there is nothing, with a way home. */
 export function PageNotFound() {

@@ -1,7 +1,7 @@
 import { ArrowRight } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { MoneyState } from '@/components/money/money-state';
+import { Link } from '@/components/ui/link';
 import type { WalletBalance } from './types';
 
 /** The wallet in one line, and the way to it. */

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import type { Namespace } from '@/lib/i18n/messages';
 import { CommandPalette } from './command-palette';
 import { EnvironmentBadge } from './environment-badge';
 import { KeepFocus } from './keep-focus';
@@ -24,8 +23,6 @@ type DashboardShellProps = {
   sidebarCollapsed: boolean;
   /** What stands beside the user's menu. */
   actions?: ReactNode;
-  /** Catalogue namespaces that client components below need, besides the shared ones. */
-  namespaces: readonly Namespace[];
   signOut: SignOut;
   chooseLanguage: ChooseLanguage;
   children: ReactNode;
@@ -33,10 +30,10 @@ type DashboardShellProps = {
 
 /** The frame of every dashboard page. Everything below shows dates in the organisation's time zone. */
 export function DashboardShell(props: DashboardShellProps) {
-  const { organization, user, environment, nav, paletteActions, sidebarCollapsed, namespaces, signOut } = props;
+  const { organization, user, environment, nav, paletteActions, sidebarCollapsed, signOut } = props;
   const four = nav.flatMap((group) => group.items).slice(0, 4);
   return (
-    <ZoneProvider namespaces={namespaces} timeZone={organization.timeZone}>
+    <ZoneProvider timeZone={organization.timeZone}>
       <SkipLink />
       <KeepFocus />
       <div className="flex min-h-dvh">

@@ -1,10 +1,10 @@
 'use client';
 import { Menu } from 'lucide-react';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { lazy, Suspense, useState } from 'react';
 import { cn } from '@/components/ui/cn';
+import { Link } from '@/components/ui/link';
 import { isCurrent } from './is-current';
 import type { NavGroup, NavItem } from './types';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { isWordmark, type LogoFacts } from '@/lib/domain/organizations/logo';
-import type { Namespace } from '@/lib/i18n/messages';
+import type { MessagePart } from '@/lib/i18n/pick-messages';
 import { EnvironmentBadge } from './environment-badge';
 import { KeepFocus } from './keep-focus';
 import { LogoMark } from './logo';
@@ -22,7 +22,8 @@ type PortalShellProps = {
   more?: readonly NavItem[];
   /** What stands beside the user's menu: a bell with what is new. */
   actions?: ReactNode;
-  namespaces: readonly Namespace[];
+  /** What client components need on every page, besides the shared words. */
+  namespaces: readonly MessagePart[];
   signOut: SignOut;
   chooseLanguage: ChooseLanguage;
   children: ReactNode;

@@ -1,10 +1,10 @@
 'use client';
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
+import { Link } from '@/components/ui/link';
 import { Logo, LogoMark } from './logo';
 import { NavList } from './nav-list';
 import { SIDEBAR_COOKIE } from './sidebar-cookie';

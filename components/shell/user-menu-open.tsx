@@ -1,6 +1,5 @@
 'use client';
 import { CircleHelp, LogOut, UserCog } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useTransition } from 'react';
 import {
@@ -10,6 +9,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu';
+import { Link } from '@/components/ui/link';
 import { LanguageChoice } from './language-choice';
 import { ThemeChoice } from './theme-choice';
 import type { UserMenuProps } from './user-menu';

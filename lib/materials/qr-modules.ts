@@ -20,10 +20,13 @@ export function qrModules(url: string, channel: Channel): QrModules {
   return { size: modules.size + 2 * QUIET, dark };
 }
 
-/** The same as a picture in a data URL. */
+/** The same as a picture in a data URL, small enough to be written into a page. */
 export function qrDataUrl(url: string, channel: Channel): string {
   const { size, dark } = qrModules(url, channel);
-  const path = dark.map(({ x, y }) => `M${x} ${y}h1v1h-1z`).join('');
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" width="${size * 12}" height="${size * 12}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${path}"/></svg>`;
-  return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
+  const isDark = new Set(dark.map(({ x, y }) => `${x} ${y}`));
+  const starts = dark.filter(({ x, y }) => !isDark.has(`${x - 1} ${y}`));
+  const lengthAt = (x: number, y: number): number => (isDark.has(`${x} ${y}`) ? 1 + lengthAt(x + 1, y) : 0);
+  const path = starts.map(({ x, y }) => `M${x} ${y}.5h${lengthAt(x, y)}`).join('');
+  const svg = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 ${size} ${size}' width='${size * 12}' height='${size * 12}' shape-rendering='crispEdges'><path fill='white' d='M0 0h${size}v${size}H0z'/><path stroke='black' d='${path}'/></svg>`;
+  return `data:image/svg+xml,${svg.replaceAll('<', '%3C').replaceAll('>', '%3E')}`;
 }

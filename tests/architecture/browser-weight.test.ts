@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { importsOf, resolved } from './imports';
 
 // What a phone must not wait for: schemas stay on the server, drawings and the palette are fetched when they are wanted.
 const HEAVY = ['zod', 'libphonenumber-js', 'recharts', 'cmdk', 'drizzle-orm'];
@@ -17,20 +18,6 @@ const WANTED_LATE = /-plot\.tsx$|palette-/;
 const clientFiles = LIGHT.flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
 ).filter((file) => /\.tsx?$/.test(file) && readFileSync(file, 'utf8').startsWith("'use client'"));
-
-function resolved(from: string, name: string): string | undefined {
-  const base = name.startsWith('@/') ? name.slice(2) : name.startsWith('.') ? join(dirname(from), name) : undefined;
-  return base && ['.ts', '.tsx'].map((end) => `${base}${end}`).find(existsSync);
-}
-
-/** The names that a file's static imports bring into the browser; types bring nothing, and an action stays on the server. */
-function importsOf(file: string): string[] {
-  const text = readFileSync(file, 'utf8');
-  if (text.startsWith("'use server'")) return [];
-  const found = [...text.matchAll(/^(?:import|export)\s+(?!type\b)([^'";]*?)from\s+'([^']+)'/gm)];
-  const onlyTypes = (names = '') => /^\{\s*(type [^,}]+,?\s*)+\}\s*$/.test(names);
-  return found.filter(([, names]) => !onlyTypes(names)).map(([, , name]) => String(name));
-}
 
 function heavyBehind(start: string): string[] {
   const ways = new Map([[start, start]]);

@@ -72,6 +72,8 @@ describe('the catalogue', () => {
     expect(pickMessages('en')).toHaveProperty('common');
     expect(pickMessages('en')).not.toHaveProperty('portal');
     expect(pickMessages('de', ['portal']).portal).toBe(catalogues.de.portal);
+    const { start, share } = catalogues.de.portal;
+    expect(pickMessages('de', ['portal.start', 'portal.share'])).toEqual({ portal: { start, share } });
   });
 
   it('speaks outside React too, in each language', () => {

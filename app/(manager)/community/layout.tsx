@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { PageBody } from '@/components/page/page-body';
 import { PageHeader } from '@/components/page/page-header';
 import { TabNav } from '@/components/page/tab-nav';
+import { ZoneProvider } from '@/components/shell/zone-provider';
 import { requireStaff } from '@/lib/auth/session';
 import { listModeration } from '@/lib/services/community/board-reads';
 import { countWaitingQuestions } from '@/lib/services/community/question-reads';
@@ -33,7 +34,7 @@ export default async function CommunityLayout({ children }: { children: ReactNod
           { href: '/community/settings', label: t('tabs.settings') },
         ]}
       />
-      {children}
+      <ZoneProvider namespaces={['community.manage', 'settings', 'training']}>{children}</ZoneProvider>
     </PageBody>
   );
 }

@@ -21,6 +21,7 @@ import { ProgramFilter } from './_components/program-filter';
 import { StatGrid } from './_components/stat-grid';
 import { TopReferrers } from './_components/top-referrers';
 import { TrendPanel } from './_components/trend-panel';
+import { trendPoints } from './_components/trend-points';
 import { WaitingCard } from './_components/waiting-card';
 import { loadDashboardParams } from './search-params';
 
@@ -67,11 +68,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
       <Range overview={overview} days={days} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <TrendPanel
-          points={overview.series.map(({ day, previous, ...figures }) => ({
-            day,
-            values: pointOf(figures),
-            previous: pointOf(previous),
-          }))}
+          points={trendPoints(overview, await getFormatter())}
           granularity={overview.granularity}
           currency={overview.currency}
           fileName={`kith-${overview.from}-${overview.to}`}
@@ -87,10 +84,6 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
       </div>
     </PageBody>
   );
-}
-
-function pointOf({ conversions, leads, touches, rewardMinor }: Overview['totals']) {
-  return { conversions, leads, touches, rewards: rewardMinor };
 }
 
 async function Range({ overview, days }: { overview: Overview; days: number }) {

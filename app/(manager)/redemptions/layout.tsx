@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { PageBody } from '@/components/page/page-body';
 import { PageHeader } from '@/components/page/page-header';
 import { TabNav } from '@/components/page/tab-nav';
+import { ZoneProvider } from '@/components/shell/zone-provider';
 
 export default async function RedemptionsLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations('redemptions');
@@ -18,7 +19,7 @@ export default async function RedemptionsLayout({ children }: { children: ReactN
           { href: '/redemptions/catalogue', label: t('tabs.catalogue') },
         ]}
       />
-      {children}
+      <ZoneProvider namespaces={['redemptions']}>{children}</ZoneProvider>
     </PageBody>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { PageBody } from '@/components/page/page-body';
 import { PageHeader } from '@/components/page/page-header';
 import { TabNav } from '@/components/page/tab-nav';
+import { ZoneProvider } from '@/components/shell/zone-provider';
 import { requireStaff } from '@/lib/auth/session';
 
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
@@ -28,7 +29,19 @@ export default async function SettingsLayout({ children }: { children: ReactNode
         label={t('tabs.label')}
         items={tabs.filter(({ scope }) => ctx.scopes.has(scope)).map(({ href, label }) => ({ href, label }))}
       />
-      {children}
+      <ZoneProvider
+        namespaces={[
+          'audit',
+          'fraud.settings',
+          'messageNames',
+          'messageSettings',
+          'payoutSettings',
+          'settings',
+          'webhooks',
+        ]}
+      >
+        {children}
+      </ZoneProvider>
     </PageBody>
   );
 }

@@ -1,11 +1,11 @@
 import { Bell, CircleHelp, House, Share2, TrendingUp, UserRound, UsersRound, Wallet } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { LiveProvider, LiveRefresh } from '@/components/live/live-provider';
 import { PortalShell } from '@/components/shell/portal-shell';
 import { buttonVariants } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { chooseLanguageAction } from '@/lib/auth/choose-language';
 import { rememberVisit } from '@/lib/auth/remember-visit';
 import { requireReferrer } from '@/lib/auth/session';
@@ -68,10 +68,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
           ) : null}
         </Link>
       }
-      namespaces={[
-        ...(['portal', 'portalStart', 'portalMessages', 'messageNames'] as const),
-        ...(['payoutMethod', 'community', 'training'] as const),
-      ]}
+      namespaces={['portal.error']}
       signOut={signOutAction}
       chooseLanguage={chooseLanguageAction}
     >

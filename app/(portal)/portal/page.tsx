@@ -1,11 +1,12 @@
 import { ArrowRight } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { SearchParams } from 'nuqs/server';
 import { BalanceStrip } from '@/components/portal/balance-strip';
 import { OfflineCode } from '@/components/portal/offline-code';
 import { StepCard } from '@/components/portal/step-card';
+import { ZoneProvider } from '@/components/shell/zone-provider';
+import { Link } from '@/components/ui/link';
 import { requireReferrer } from '@/lib/auth/session';
 import { publicName } from '@/lib/domain/people/public-name';
 import { contactBalance } from '@/lib/services/ledger/contact-balance';
@@ -50,51 +51,53 @@ export default async function PortalPage({ searchParams }: { searchParams: Promi
   const words = { title: offline('title'), text: offline('text'), again: offline('again') };
   const milestones = program ? await listToCelebrate(ctx, program) : [];
   return (
-    <div className="flex flex-col gap-5">
-      <OfflineCode own={code ? { code: code.code, url: code.url, school: organization.name, words } : null} />
-      <header className="flex flex-col gap-1">
-        <h1 className="text-2xl">{t('home.title', { name: name ?? 'none' })}</h1>
-        {program ? <p className="text-pretty text-muted-foreground">{t('home.lead')}</p> : null}
-      </header>
-      {profile.onboardedAt ? null : <WelcomeCard step={profile.step} />}
-      {needsGuardian(guardian) ? <GuardianCard guardian={guardian} /> : null}
-      {program && milestones.length ? <CelebrateNow programId={program.id} milestones={milestones} /> : null}
-      <ProgramSwitch programs={programs} chosen={program?.id ?? ''} path="/portal" />
-      {program ? (
-        <>
-          <ProgramTop program={program} organization={organization} mayTakePart={!needsGuardian(guardian)} />
-          {program.mayRefer && program.phase !== 'ended' ? (
-            <StepCard
-              count={program.rewardedCount}
-              next={program.next}
-              brings={program.next ? stepText(t, program.offer, program.next) : ''}
-              hasSteps={program.offer.tiers.length + program.offer.bonuses.length > 0}
-            />
-          ) : null}
-        </>
-      ) : (
-        <NoProgram supportEmail={organization.supportEmail} />
-      )}
-      <BalanceStrip balance={balance} />
-      <section className="flex flex-col gap-3">
-        <div className="flex items-center justify-between gap-3">
-          <h2 className="text-lg">{t('home.news')}</h2>
-          {news.data.length ? (
-            <Link
-              href="/portal/notifications"
-              className="inline-flex min-h-11 items-center gap-1 text-base text-primary hover:underline"
-            >
-              {t('home.allNews')}
-              <ArrowRight aria-hidden className="size-4" />
-            </Link>
-          ) : null}
-        </div>
-        {news.data.length ? (
-          <NoticeList notices={news.data} />
+    <ZoneProvider namespaces={['portal.start', 'portal.share', 'portalStart.celebrate', 'portalStart.guardian']}>
+      <div className="flex flex-col gap-5">
+        <OfflineCode own={code ? { code: code.code, url: code.url, school: organization.name, words } : null} />
+        <header className="flex flex-col gap-1">
+          <h1 className="text-2xl">{t('home.title', { name: name ?? 'none' })}</h1>
+          {program ? <p className="text-pretty text-muted-foreground">{t('home.lead')}</p> : null}
+        </header>
+        {profile.onboardedAt ? null : <WelcomeCard step={profile.step} />}
+        {needsGuardian(guardian) ? <GuardianCard guardian={guardian} /> : null}
+        {program && milestones.length ? <CelebrateNow programId={program.id} milestones={milestones} /> : null}
+        <ProgramSwitch programs={programs} chosen={program?.id ?? ''} path="/portal" />
+        {program ? (
+          <>
+            <ProgramTop program={program} organization={organization} mayTakePart={!needsGuardian(guardian)} />
+            {program.mayRefer && program.phase !== 'ended' ? (
+              <StepCard
+                count={program.rewardedCount}
+                next={program.next}
+                brings={program.next ? stepText(t, program.offer, program.next) : ''}
+                hasSteps={program.offer.tiers.length + program.offer.bonuses.length > 0}
+              />
+            ) : null}
+          </>
         ) : (
-          <p className="rounded-xl border border-dashed p-5 text-pretty text-muted-foreground">{t('home.noNews')}</p>
+          <NoProgram supportEmail={organization.supportEmail} />
         )}
-      </section>
-    </div>
+        <BalanceStrip balance={balance} />
+        <section className="flex flex-col gap-3">
+          <div className="flex items-center justify-between gap-3">
+            <h2 className="text-lg">{t('home.news')}</h2>
+            {news.data.length ? (
+              <Link
+                href="/portal/notifications"
+                className="inline-flex min-h-11 items-center gap-1 text-base text-primary hover:underline"
+              >
+                {t('home.allNews')}
+                <ArrowRight aria-hidden className="size-4" />
+              </Link>
+            ) : null}
+          </div>
+          {news.data.length ? (
+            <NoticeList notices={news.data} />
+          ) : (
+            <p className="rounded-xl border border-dashed p-5 text-pretty text-muted-foreground">{t('home.noNews')}</p>
+          )}
+        </section>
+      </div>
+    </ZoneProvider>
   );
 }

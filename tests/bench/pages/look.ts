@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import lighthouse, { type Flags } from 'lighthouse';
 import type { Browser } from 'puppeteer-core';
+import { ownBlocking } from './own-blocking';
 
 export interface PageToSee {
   page: string;
@@ -16,23 +17,34 @@ export interface Figures {
   largestPaintMs: number;
   speedIndexMs: number;
   blockedMs: number;
+  /** The same without what other programs on this machine took: see `ownBlocking`. */
+  ownBlockedMs: number;
+  ownWorkMs: number;
   layoutShift: number;
   serverMs: number;
   transferBytes: number;
   scriptBytes: number;
   scripts: number;
+  requests: number;
+  documentBytes: number;
 }
 
 type Audits = Record<string, { numericValue?: number; score?: number | null; details?: unknown } | undefined>;
-type Sent = { resourceType?: string; transferSize?: number };
+type Sent = { resourceType?: string; transferSize?: number; resourceSize?: number };
 
 /** Looks at one page as Lighthouse does by default, on a slow phone in a slow network, in a browser profile of its own. */
 export async function look(browser: Browser, { url, cookie }: PageToSee): Promise<Figures> {
-  const { lhr } = await run(browser, { url, cookie, dark: false, onlyCategories: ['performance', 'accessibility'] });
+  const { lhr, artifacts } = await run(browser, {
+    url,
+    cookie,
+    dark: false,
+    onlyCategories: ['performance', 'accessibility'],
+  });
   const audits: Audits = lhr.audits;
   const value = (id: string) => audits[id]?.numericValue ?? Number.NaN;
   const sent = (audits['network-requests']?.details as { items?: Sent[] } | undefined)?.items ?? [];
   const scripts = sent.filter(({ resourceType }) => resourceType === 'Script');
+  const own = ownBlocking(artifacts.Trace.traceEvents);
   const bytes = (of: Sent[]) => of.reduce((sum, { transferSize = 0 }) => sum + transferSize, 0);
   return {
     performance: percent(lhr.categories.performance?.score),
@@ -41,11 +53,15 @@ export async function look(browser: Browser, { url, cookie }: PageToSee): Promis
     largestPaintMs: Math.round(value('largest-contentful-paint')),
     speedIndexMs: Math.round(value('speed-index')),
     blockedMs: Math.round(value('total-blocking-time')),
+    ownBlockedMs: own.blockedMs,
+    ownWorkMs: own.workedMs,
     layoutShift: Math.round(value('cumulative-layout-shift') * 1000) / 1000,
     serverMs: Math.round(value('server-response-time')),
     transferBytes: bytes(sent),
     scriptBytes: bytes(scripts),
     scripts: scripts.length,
+    requests: sent.length,
+    documentBytes: sent.find(({ resourceType }) => resourceType === 'Document')?.resourceSize ?? 0,
   };
 }
 

@@ -8,6 +8,7 @@ import { shareHrefs, withLink } from '@/components/portal/share-links';
 import { StepCard } from '@/components/portal/step-card';
 import { Toaster } from '@/components/ui/toaster';
 import { parseChannel } from '@/lib/domain/tracking/channels';
+import { qrDataUrl } from '@/lib/materials/qr-modules';
 import { show, violations } from '../render';
 
 vi.mock('next-themes', () => ({ useTheme: () => ({ theme: 'system', resolvedTheme: 'light', setTheme: vi.fn() }) }));
@@ -156,11 +157,9 @@ describe('ShareButtons', () => {
 
 describe('QrPicture', () => {
   it('shows the code’s picture with words for those who cannot see it', () => {
-    show(<QrPicture code="ANA-24" alt="QR code of your link" />);
-    expect(screen.getByRole('img', { name: 'QR code of your link' })).toHaveAttribute(
-      'src',
-      '/portal/qr/ANA-24?format=svg',
-    );
+    const src = qrDataUrl(url, 'qr');
+    show(<QrPicture src={src} alt="QR code of your link" />);
+    expect(screen.getByRole('img', { name: 'QR code of your link' })).toHaveAttribute('src', src);
   });
 });
 

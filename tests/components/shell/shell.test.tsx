@@ -65,7 +65,6 @@ describe('DashboardShell', () => {
       environment="sandbox"
       nav={nav}
       sidebarCollapsed={false}
-      namespaces={['dashboard']}
       signOut={signOut}
       chooseLanguage={chooseLanguage}
     >

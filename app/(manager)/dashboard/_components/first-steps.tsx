@@ -1,8 +1,8 @@
 import { ArrowRight, CircleCheck } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
+import { Link } from '@/components/ui/link';
 import type { DashboardFacts } from '@/lib/services/analytics/dashboard';
 
 type FirstStepsProps = { setup: DashboardFacts['setup']; programId: string | null; mayWrite: boolean };

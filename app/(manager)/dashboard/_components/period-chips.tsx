@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/cn';
+import { Link } from '@/components/ui/link';
 import { PERIODS, type Period } from '../search-params';
 
 /** The period of all figures of a page, kept in its address. One is always chosen. */

@@ -1,5 +1,5 @@
 'use client';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { TrendChart } from '@/components/charts/trend-chart';
 import { Segmented } from '@/components/ui/segmented';
@@ -8,21 +8,14 @@ import type { Granularity } from '@/lib/domain/analytics/periods';
 const FIGURES = ['conversions', 'leads', 'touches', 'rewards'] as const;
 type Figure = (typeof FIGURES)[number];
 
-export type TrendPoint = { day: string; values: Record<Figure, number>; previous: Record<Figure, number> };
+export type TrendPoint = { label: string; values: Record<Figure, number>; previous: Record<Figure, number> };
 
 type TrendPanelProps = { points: readonly TrendPoint[]; granularity: Granularity; currency: string; fileName: string };
 
 /** One figure over time, the period before dotted; which figure is chosen above. */
 export function TrendPanel({ points, granularity, currency, fileName }: TrendPanelProps) {
   const t = useTranslations('dashboard');
-  const format = useFormatter();
   const [figure, setFigure] = useState<Figure>('conversions');
-  // Days are days of the organisation already; UTC keeps them from being moved again.
-  const label = (day: string) =>
-    format.dateTime(new Date(`${day}T00:00:00Z`), {
-      timeZone: 'UTC',
-      ...(granularity === 'month' ? { month: 'short', year: 'numeric' } : { day: 'numeric', month: 'short' }),
-    });
   return (
     <div className="flex flex-col gap-3">
       <div className="overflow-x-auto">
@@ -39,8 +32,8 @@ export function TrendPanel({ points, granularity, currency, fileName }: TrendPan
         description={t('trend.description')}
         category={t(`trend.by.${granularity}`)}
         series={[{ key: figure, label: t(`stats.${figure}`) }]}
-        rows={points.map(({ day, values, previous }) => ({
-          label: label(day),
+        rows={points.map(({ label, values, previous }) => ({
+          label,
           values: { [figure]: values[figure] },
           previous: { [figure]: previous[figure] },
         }))}

@@ -9,10 +9,10 @@ import {
   SearchX,
   ShieldAlert,
 } from 'lucide-react';
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { formatMoney } from '@/lib/domain/money/money';
 import type { DashboardFacts } from '@/lib/services/analytics/dashboard';
 

@@ -1,10 +1,11 @@
 import { Share2 } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { CopyLink } from '@/components/portal/copy-link';
 import { NativeShare } from '@/components/portal/native-share';
 import { QrPicture } from '@/components/portal/qr-picture';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
+import { qrDataUrl } from '@/lib/materials/qr-modules';
 import type { OwnCode } from '@/lib/services/programs/own-programs';
 
 type CodeCardProps = { code: OwnCode; message: string; subject: string; shareHref: string };
@@ -23,7 +24,11 @@ export function CodeCard({ code, message, subject, shareHref }: CodeCardProps) {
   return (
     <section className="grid gap-5 rounded-xl border bg-card p-5 md:grid-cols-[15rem_1fr] md:items-center md:gap-8">
       <div className="order-2 flex flex-col items-center gap-1 md:order-1">
-        <QrPicture code={code.code} alt={t('qrAlt', { url: code.url })} className="w-full max-w-56 md:max-w-60" />
+        <QrPicture
+          src={qrDataUrl(code.url, 'qr')}
+          alt={t('qrAlt', { url: code.url })}
+          className="w-full max-w-56 md:max-w-60"
+        />
         <p className="text-base text-muted-foreground">{t('scan')}</p>
       </div>
       <div className="contents md:order-2 md:flex md:flex-col md:gap-4">

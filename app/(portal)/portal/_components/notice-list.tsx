@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
+import { Link } from '@/components/ui/link';
 import { noticeText } from './notice-text';
 
 type Notice = { id: string; type: string; data: Record<string, unknown>; readAt: Date | null; createdAt: Date };

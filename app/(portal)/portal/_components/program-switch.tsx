@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/cn';
+import { Link } from '@/components/ui/link';
 
 type ProgramSwitchProps = { programs: readonly { id: string; name: string }[]; chosen: string; path: string };
 

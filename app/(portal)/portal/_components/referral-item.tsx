@@ -1,10 +1,10 @@
 import { ChevronDown } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Money } from '@/components/money/money';
 import { STATUS_LOOKS } from '@/components/money/status-looks';
 import { Badge } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
+import { Link } from '@/components/ui/link';
 import type { OwnReferral } from '@/lib/services/referrals/own-referrals';
 
 /** One friend: how far, in words, and what happened when. Opens without a script. */

@@ -1,7 +1,7 @@
 import { Sprout } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { skipStepsAction } from '../welcome/actions';
 
 /** The way to the first steps, or on with them; gone when they are done or put away. */

@@ -1,8 +1,8 @@
 import { ArrowRight, MessageCircleQuestion, MessagesSquare } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { ChallengeCard } from '@/components/portal/challenge-card';
+import { Link } from '@/components/ui/link';
 import { requireReferrer } from '@/lib/auth/session';
 import { listOwnChallenges } from '@/lib/services/community/challenge-reads';
 import { getRanking } from '@/lib/services/community/ranking';

@@ -1,9 +1,9 @@
 import { BookOpen } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { SearchParams } from 'nuqs/server';
 import { EmptyState } from '@/components/page/empty-state';
+import { Link } from '@/components/ui/link';
 import { requireReferrer } from '@/lib/auth/session';
 import { formatMoney } from '@/lib/domain/money/money';
 import { limitsIn } from '@/lib/domain/organizations/limits';

@@ -1,9 +1,9 @@
 import { MessageCircleQuestion, Share2, Users } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '@/components/page/empty-state';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { requireReferrer } from '@/lib/auth/session';
 import { ownFraudCases } from '@/lib/services/fraud/reads';
 import { listOwnReferrals } from '@/lib/services/referrals/own-referrals';

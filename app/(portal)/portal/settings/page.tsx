@@ -1,10 +1,10 @@
 import { LogOut } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { SearchParams } from 'nuqs/server';
 import { Button } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
+import { Link } from '@/components/ui/link';
 import { requireReferrer } from '@/lib/auth/session';
 import { signOutAction } from '@/lib/auth/sign-out';
 import { publicName } from '@/lib/domain/people/public-name';

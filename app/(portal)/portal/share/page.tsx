@@ -1,12 +1,13 @@
 import { Download, KeyRound, Lightbulb } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { SearchParams } from 'nuqs/server';
 import { EmptyState } from '@/components/page/empty-state';
 import { QrPicture } from '@/components/portal/qr-picture';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { requireReferrer } from '@/lib/auth/session';
+import { qrDataUrl } from '@/lib/materials/qr-modules';
 import { getOrganization } from '@/lib/services/organizations/reads';
 import { getOwnMessages } from '@/lib/services/portal/messages';
 import { listOwnPrograms, type OwnCode } from '@/lib/services/programs/own-programs';
@@ -96,7 +97,7 @@ async function QrSection({ code }: { code: OwnCode }) {
   return (
     <section className="grid gap-5 rounded-xl border bg-card p-5 md:grid-cols-[15rem_1fr] md:items-center md:gap-8">
       <QrPicture
-        code={code.code}
+        src={qrDataUrl(code.url, 'qr')}
         alt={t('home.qrAlt', { url: code.url })}
         className="mx-auto w-full max-w-72 md:max-w-60"
       />

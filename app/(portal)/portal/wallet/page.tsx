@@ -1,12 +1,12 @@
 import { Share2, Wallet } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '@/components/page/empty-state';
 import { RewardItem } from '@/components/portal/reward-item';
 import { StatementLines } from '@/components/portal/statement-lines';
 import { WalletBalance } from '@/components/portal/wallet-balance';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { requireReferrer } from '@/lib/auth/session';
 import { contactBalance } from '@/lib/services/ledger/contact-balance';
 import { contactStatement } from '@/lib/services/ledger/contact-statement';

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { SearchParams } from 'nuqs/server';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { Progress } from '@/components/ui/progress';
 import { requireReferrer } from '@/lib/auth/session';
 import { publicName } from '@/lib/domain/people/public-name';

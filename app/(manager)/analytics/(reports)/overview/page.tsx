@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getFormatter, getTranslations } from 'next-intl/server';
 import type { SearchParams } from 'nuqs/server';
 import { getOverview } from '@/lib/services/analytics/overview';
 import { StatGrid } from '../../../dashboard/_components/stat-grid';
 import { TrendPanel } from '../../../dashboard/_components/trend-panel';
+import { trendPoints } from '../../../dashboard/_components/trend-points';
 import { ALL_FIGURES, figureColumns } from '../../_components/figure-columns';
 import { loadReport } from '../../_components/load-report';
 import { ReportFilters } from '../../_components/report-filters';
@@ -17,17 +18,12 @@ export default async function AnalyticsOverview({ searchParams }: { searchParams
   const report = await loadReport(searchParams);
   const [overview, t] = await Promise.all([getOverview(report.ctx, report.query), getTranslations('analytics')]);
   const { series, granularity, currency, from, to } = overview;
-  const point = ({ conversions, leads, touches, rewardMinor }: (typeof overview)['totals']) => ({
-    ...{ conversions, leads, touches, rewards: rewardMinor },
-  });
   return (
     <>
       <ReportFilters report={report} path="/analytics/overview" />
       <StatGrid overview={overview} />
       <TrendPanel
-        points={series.map(({ day, previous, ...figures }) => ({
-          ...{ day, values: point(figures), previous: point(previous) },
-        }))}
+        points={trendPoints(overview, await getFormatter())}
         granularity={granularity}
         currency={currency}
         fileName={`kith-${from}-${to}`}

@@ -1,10 +1,10 @@
 import { MessagesSquare } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { createLoader, parseAsString, type SearchParams } from 'nuqs/server';
 import { EmptyState } from '@/components/page/empty-state';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { requireReferrer } from '@/lib/auth/session';
 import { getBoard } from '@/lib/services/community/board-reads';
 import { PortalHeader } from '../../_components/portal-header';

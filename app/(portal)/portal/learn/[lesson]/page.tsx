@@ -1,9 +1,9 @@
 import { ArrowLeft } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { requireReferrer } from '@/lib/auth/session';
 import { listOwnLessons } from '@/lib/services/training/reads';
 import { PortalHeader } from '../../_components/portal-header';

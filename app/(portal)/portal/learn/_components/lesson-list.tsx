@@ -1,6 +1,6 @@
 import { Award, CircleCheck, GraduationCap } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { Link } from '@/components/ui/link';
 import { Progress } from '@/components/ui/progress';
 import type { Ctx } from '@/lib/services/context';
 import { listOwnLessons } from '@/lib/services/training/reads';

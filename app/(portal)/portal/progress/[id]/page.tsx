@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Card, CardContent } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { orNull } from '@/lib/auth/or-null';
 import { requireReferrer } from '@/lib/auth/session';
 import { getOwnAttribution } from '@/lib/services/attribution/own-receipt';

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { Alert } from '@/components/ui/alert';
+import { Link } from '@/components/ui/link';
 import { formatMoney } from '@/lib/domain/money/money';
 import type { Ctx } from '@/lib/services/context';
 import { getPayoutMethod, type OwnPayoutMethod } from '@/lib/services/payouts/method-reads';

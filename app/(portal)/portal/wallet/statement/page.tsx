@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { SearchParams } from 'nuqs/server';
 import { StatementDownloads } from '@/components/money/statement-downloads';
 import { StatementPeriodPicker } from '@/components/money/statement-period-picker';
 import { StatementView } from '@/components/money/statement-view';
+import { Link } from '@/components/ui/link';
 import { requireReferrer } from '@/lib/auth/session';
 import { dayIn } from '@/lib/domain/common/days';
 import { chooseDays } from '@/lib/domain/ledger/choose-days';

@@ -1,6 +1,6 @@
 import { Bell } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { Link } from '@/components/ui/link';
 import type { Ctx } from '@/lib/services/context';
 import { HowPaid } from '../../settings/_components/how-paid';
 

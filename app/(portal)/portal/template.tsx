@@ -1,8 +1,15 @@
+'use client';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { SkeletonOnTheWay } from '@/components/page/skeleton-on-the-way';
 import { Skeleton } from '@/components/ui/skeleton';
 
-export default function Loading() {
-  const t = useTranslations('portal');
+export default function PortalTemplate({ children }: { children: ReactNode }) {
+  return <SkeletonOnTheWay skeleton={<PortalSkeleton />}>{children}</SkeletonOnTheWay>;
+}
+
+function PortalSkeleton() {
+  const t = useTranslations('common');
   return (
     <div role="status" className="flex flex-col gap-5">
       <span className="sr-only">{t('loading')}</span>

@@ -1,0 +1,3 @@
+import PortalTemplate from '../template';
+
+export default PortalTemplate;

@@ -1,0 +1,6 @@
+import type { ReactNode } from 'react';
+import { ZoneProvider } from '@/components/shell/zone-provider';
+
+export default function QuestionsLayout({ children }: { children: ReactNode }) {
+  return <ZoneProvider namespaces={['community']}>{children}</ZoneProvider>;
+}

@@ -1,3 +1,0 @@
-import Loading from '../loading';
-
-export default Loading;
