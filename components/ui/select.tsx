@@ -1,10 +1,10 @@
 'use client';
-import { Check, ChevronDown } from 'lucide-react';
+import { Check } from 'lucide-react';
 import { Select as SelectPrimitive } from 'radix-ui';
 import type { ComponentProps } from 'react';
 import { cn } from './cn';
-import { controlClasses } from './input';
 import { pageNonce } from './page-nonce';
+import { SelectChevron, selectClasses } from './select-face';
 
 /** One of a list. Radix: `value`, `onValueChange`, and `name` to take part in a form. */
 export const Select = SelectPrimitive.Root;
@@ -13,17 +13,10 @@ export const SelectGroup = SelectPrimitive.Group;
 
 export function SelectTrigger({ className, children, ...props }: ComponentProps<typeof SelectPrimitive.Trigger>) {
   return (
-    <SelectPrimitive.Trigger
-      className={cn(
-        controlClasses,
-        'flex h-11 items-center justify-between gap-2 text-left md:h-9 data-[placeholder]:text-muted-foreground [&>span]:truncate',
-        className,
-      )}
-      {...props}
-    >
+    <SelectPrimitive.Trigger className={cn(selectClasses, className)} {...props}>
       {children}
       <SelectPrimitive.Icon asChild>
-        <ChevronDown aria-hidden className="size-4 shrink-0 text-muted-foreground" />
+        <SelectChevron />
       </SelectPrimitive.Icon>
     </SelectPrimitive.Trigger>
   );
