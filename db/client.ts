@@ -50,10 +50,16 @@ function retire(name: Name, sql: postgres.Sql, openedAt: number): void {
   if (early > 0) return void setTimeout(() => retire(name, sql, openedAt), early).unref();
   pools[name] = undefined;
   pools.retired.add(sql);
+  stir(sql);
   // What it has under way comes to its end first.
   setTimeout(() => {
     if (pools.retired.delete(sql)) void sql.end({ timeout: 5 });
   }, DRAIN_MS).unref();
+}
+
+/** What was left on a broken connection hears of it when that is used again, and nobody new comes to a retired pool. */
+function stir(sql: postgres.Sql): void {
+  for (let asked = 0; asked < sql.options.max; asked += 1) sql`select`.catch(() => {});
 }
 
 function setting(name: string): string {

@@ -1,4 +1,5 @@
 import postgres from 'postgres';
+import { openSockets } from './open-socket';
 
 const types = {
   /** int8: amounts and counts. A number that JavaScript cannot hold exactly is an error, never a rounding. */
@@ -52,5 +53,16 @@ export function connect(url: string, options: postgres.Options<Record<string, po
     backoff,
     connect_timeout: 10,
     ...options,
+    ...socketsOf(url, options),
   }) as unknown as postgres.Sql;
+}
+
+// Of several hosts the driver chooses by itself.
+function socketsOf(url: string, { connection }: postgres.Options<Record<string, postgres.PostgresType>>) {
+  const { hostname, port } = URL.canParse(url) ? new URL(url) : { hostname: '', port: '' };
+  if (!hostname || /[,/%]/.test(hostname)) return {};
+  const host = hostname.replace(/^\[(.*)\]$/, '$1');
+  const name = String(connection?.application_name ?? 'kith');
+  const { socket, applicationName } = openSockets(name, { host, port: Number(port || 5432) });
+  return { socket, connection: { ...connection, application_name: applicationName as unknown as string } };
 }

@@ -25,6 +25,8 @@ function ownValues(mail: Mail): PlaceholderValues {
       return { code: mail.code, count: String(mail.opens) };
     case 'lead-submitted':
       return { friend: friend(mail.friend), program: mail.program, date: day(mail.expiresAt) };
+    case 'friend-reminder':
+      return { friend: friend(mail.referrer), program: mail.program, date: day(mail.expiresAt) };
     case 'friend-enrolled':
     case 'referral-expired':
       return { friend: friend(mail.friend), program: mail.program };

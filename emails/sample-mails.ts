@@ -20,6 +20,7 @@ export function sampleMail(
     welcome: { ...common, template: 'welcome', code: 'ANA-2026', program },
     'code-opened': { ...common, template: 'code-opened', code: 'ANA-2026', opens: 3, isFirst: false },
     'lead-submitted': { ...common, template: 'lead-submitted', friend, program, expiresAt: day },
+    'friend-reminder': { ...common, template: 'friend-reminder', referrer: 'Eva', program, expiresAt: day },
     'friend-enrolled': { ...common, template: 'friend-enrolled', friend, program },
     'reward-granted': {
       ...common,

@@ -8,6 +8,7 @@ import { creditMovedMail } from './credit-moved';
 import { creditOfferedMail } from './credit-offered';
 import { digestMail } from './digest';
 import { friendEnrolledMail } from './friend-enrolled';
+import { friendReminderMail } from './friend-reminder';
 import { guardianConsentMail } from './guardian-consent';
 import { leadSubmittedMail } from './lead-submitted';
 import { merchandiseSentMail } from './merchandise-sent';
@@ -46,6 +47,8 @@ export function templateOf(mail: Mail): Template {
       return digestMail(mail);
     case 'friend-enrolled':
       return friendEnrolledMail(mail);
+    case 'friend-reminder':
+      return friendReminderMail(mail);
     case 'milestone-reached':
       return milestoneReachedMail(mail);
     case 'program-changed':

@@ -10,15 +10,20 @@ const BarPlot = lazy(async () => ({ default: (await import('./bar-plot')).BarPlo
 const INTEGER: ChartFormat = { kind: 'integer' };
 const ROW_HEIGHT = 36;
 
+type BarChartProps = ChartFrameProps & {
+  /** Several series stand side by side, to be compared, instead of being stacked to a sum. */
+  sideBySide?: boolean;
+};
+
 /** Categories compared, as horizontal bars with their figure beside them; several series are stacked. */
-export function BarChart(frame: ChartFrameProps) {
+export function BarChart({ sideBySide = false, ...frame }: BarChartProps) {
   const { series, rows, format = INTEGER } = frame;
-  const height = rows.length * ROW_HEIGHT + 24;
+  const height = rows.length * ROW_HEIGHT * (sideBySide ? 1.5 : 1) + 24;
   return (
     <ChartFrame {...frame}>
       {series.length > 1 ? <ChartLegend series={series} /> : null}
       <WhenNear height={height}>
-        <BarPlot height={height} series={series} rows={rows} format={format} />
+        <BarPlot height={height} series={series} rows={rows} format={format} sideBySide={sideBySide} />
       </WhenNear>
     </ChartFrame>
   );

@@ -10,11 +10,13 @@ type BarPlotProps = {
   series: readonly ChartSeries[];
   rows: readonly ChartRow[];
   format: ChartFormat;
+  sideBySide: boolean;
 };
 
 /** The drawing of a bar chart. */
-export function BarPlot({ height, series, rows, format }: BarPlotProps) {
+export function BarPlot({ height, series, rows, format, sideBySide }: BarPlotProps) {
   const { short, full } = useChartFormat(format);
+  const isStacked = series.length > 1 && !sideBySide;
   const tick = { fontSize: 12, fill: 'var(--muted-foreground)' };
   return (
     <ResponsiveContainer width="100%" height={height}>
@@ -38,19 +40,19 @@ export function BarPlot({ height, series, rows, format }: BarPlotProps) {
           <Bar
             key={item.key}
             dataKey={(row: ChartRow) => row.values[item.key]}
-            stackId="one"
+            {...(isStacked && { stackId: 'one' })}
             fill={colorOf(item, index)}
-            barSize={18}
-            radius={index === series.length - 1 ? [0, 4, 4, 0] : 0}
+            barSize={sideBySide ? 14 : 18}
+            radius={isStacked && index < series.length - 1 ? 0 : [0, 4, 4, 0]}
             isAnimationActive={false}
           >
-            {series.length === 1 ? (
+            {isStacked ? null : (
               <LabelList
                 position="right"
                 className="tabular fill-foreground text-xs"
                 formatter={(value) => (typeof value === 'number' ? full(value) : '')}
               />
-            ) : null}
+            )}
           </Bar>
         ))}
       </Plot>

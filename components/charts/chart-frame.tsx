@@ -12,7 +12,7 @@ import type { ChartFormat, ChartRow, ChartSeries } from './types';
 export type ChartFrameProps = {
   title: string;
   /** What it says, in one sentence. */
-  description?: string;
+  description?: string | undefined;
   /** Head of the first column: "Day", "Channel". */
   category?: string;
   series: readonly ChartSeries[];

@@ -1,6 +1,8 @@
 /** How a figure is written. Plain data, because functions cannot pass from a server page to a chart. */
 export type ChartFormat =
   | { kind: 'integer' }
+  /** With one decimal where it has any. */
+  | { kind: 'decimal' }
   | { kind: 'percent' }
   /** Values are minor units. */
   | { kind: 'money'; currency: string };

@@ -12,7 +12,7 @@ export function useChartFormat(format: ChartFormat) {
       ? ({ style: 'currency', currency: format.currency } as const)
       : format.kind === 'percent'
         ? ({ style: 'percent', maximumFractionDigits: 1 } as const)
-        : ({ maximumFractionDigits: 0 } as const);
+        : ({ maximumFractionDigits: format.kind === 'decimal' ? 1 : 0 } as const);
   return {
     full: (value: number) => formatter.number(value / scale, style),
     short: (value: number) =>

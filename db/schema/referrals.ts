@@ -36,6 +36,8 @@ export const referrals = pgTable(
     rewardAmountMinor: minor('reward_amount_minor').notNull().default(0),
     qualityScore: smallint('quality_score'),
     reason: text('reason'),
+    /** When the friend, who had left a name and not gone on, was reminded; once. */
+    friendRemindedAt: instant('friend_reminded_at'),
     /** Set when a reward is granted, also after a clawback (rule 4); an override moves it with the reward. */
     isRewardClaimed: boolean('is_reward_claimed').notNull().default(false),
     createdAt: createdAt(),

@@ -13,6 +13,7 @@ import { purgeIdempotencyKeys } from './purge-idempotency-keys';
 import { purgeWebhookDeliveries } from './purge-webhook-deliveries';
 import { reconcileDaily } from './reconcile-daily';
 import { reconcilePayouts } from './reconcile-payouts';
+import { remindFriends } from './remind-friends';
 import { remindOfExpiry } from './remind-of-expiry';
 import { runPayouts } from './run-payouts';
 import { runRetention } from './run-retention';
@@ -39,6 +40,7 @@ export const functions: InngestFunction.Any[] = [
   purgeWebhookDeliveries,
   reconcileDaily,
   reconcilePayouts,
+  remindFriends,
   remindOfExpiry,
   runPayouts,
   runRetention,

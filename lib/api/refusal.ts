@@ -1,11 +1,12 @@
 import { log } from '@/lib/log';
 import { AppError, InvalidInputError } from '@/lib/services/errors';
+import { isUnreachable } from '@/lib/services/unreachable';
 import { problem, problemOf } from './problem';
 import type { Reply } from './reply';
 
 /**
  * What to answer when something threw. Expected errors say what they are; a value that PostgreSQL cannot hold is the
- * caller's mistake, though no schema saw it; everything else is ours: logged with the request id, and not explained.
+ * caller's mistake, though no schema saw it; a database that is away is asked again in a moment; everything else is ours: logged with the request id, and not explained.
  */
 export function refusalOf(error: unknown, requestId: string, where: string): Reply {
   if (error instanceof AppError) return problemOf(error);
@@ -16,8 +17,18 @@ export function refusalOf(error: unknown, requestId: string, where: string): Rep
     );
   }
   log.error({ err: error, requestId, where }, 'The API failed');
+  if (isUnreachable(error)) return away(requestId);
   const detail = `Something went wrong on our side. Say the request id ${requestId} when you report it.`;
   return problem({ status: 500, code: 'internal', detail });
+}
+
+/** Seconds after which a caller may ask again: PostgreSQL is back from a crash within them. */
+export const RETRY_AFTER = '1';
+
+// It is not known whether what was asked was done: the same Idempotency-Key or externalId makes asking again safe.
+function away(requestId: string): Reply {
+  const detail = `The database cannot be reached. Send the same again in a moment; the request id is ${requestId}.`;
+  return problem({ status: 503, code: 'unavailable', detail, headers: { 'retry-after': RETRY_AFTER } });
 }
 
 // SQLSTATE class 22: data exception. Not 22012 and the like, which are ours.

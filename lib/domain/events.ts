@@ -46,6 +46,8 @@ export const EVENTS = {
   }),
   'referral/touched': z.object({ organizationId, referralId: id, expiresAt: z.string() }),
   'referral/milestone.reached': z.object({ organizationId, referralId: id, key: z.string(), occurredAt: z.string() }),
+  /** A friend who left a name and has not gone on is to be reminded. */
+  'referral/friend-reminder.due': z.object({ organizationId, referralId: id, refereeId: id }),
   'referral/expired': z.object({ organizationId, referralId: id, programId: id, referrerId: id }),
   'conversion/recorded': z.object({
     organizationId,

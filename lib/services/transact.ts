@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type postgres from 'postgres';
 import { begin } from '@/db/begin';
 import { appSql } from '@/db/client';
@@ -5,6 +6,7 @@ import { type DrizzleDatabase, drizzleOn } from '@/db/drizzle-on';
 import { together } from '@/db/together';
 import { actorKey, type Ctx } from './context';
 import { joinedTransaction } from './joined';
+import { isUnreachable } from './unreachable';
 
 /** A running transaction of one organisation: raw SQL for sets, drizzle for rows. */
 export interface Tx {
@@ -15,10 +17,13 @@ export interface Tx {
 // Two transactions met in the wrong order; one of them may simply go again.
 const RETRIED = new Set(['40P01', '40001']);
 const ATTEMPTS = 4;
+// Waits in milliseconds before work that the database was never asked for is begun anew: a connection had broken, or it restarts.
+const BEGIN_AGAIN = [250, 80, 20];
 
 /**
  * Runs `work` in one transaction as the application's role, bound to the organisation by row-level security.
- * Goes again after a deadlock, so `work` must have no effect outside the database.
+ * Goes again after a deadlock, so `work` must have no effect outside the database. What could not even begin is tried for a third of
+ * a second.
  */
 export function transact<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
   return attempt(ctx, 'read write', work, ATTEMPTS);
@@ -33,8 +38,10 @@ async function attempt<T>(ctx: Ctx, mode: string, work: (tx: Tx) => Promise<T>, 
   const outer = joinedTransaction();
   if (outer?.organizationId === ctx.organizationId)
     return (await outer.sql.savepoint((sql) => work({ sql, db: drizzleOn(sql) }))) as T;
+  let hasBegun = false;
   try {
     return (await begin(appSql(), mode, async (sql) => {
+      hasBegun = true;
       // Sent before anything else on this connection, whose statements run in the order in which they were sent.
       const bound =
         sql`select set_config('app.organization_id', ${ctx.organizationId}, true), set_config('app.actor', ${actorKey(ctx.actor)}, true)`.execute();
@@ -42,8 +49,9 @@ async function attempt<T>(ctx: Ctx, mode: string, work: (tx: Tx) => Promise<T>, 
       return result;
     })) as T;
   } catch (error) {
-    if (left > 1 && isRetried(error)) return attempt(ctx, mode, work, left - 1);
-    throw error;
+    if (left <= 1 || !(isRetried(error) || (!hasBegun && isUnreachable(error)))) throw error;
+    if (!hasBegun) await wait(BEGIN_AGAIN[left - 2]);
+    return attempt(ctx, mode, work, left - 1);
   }
 }
 

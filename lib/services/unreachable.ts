@@ -16,8 +16,10 @@ const CODES = new Set([
 /** Whether an error says that the database cannot be reached, rather than that it refuses. */
 export function isUnreachable(error: unknown): boolean {
   if (error instanceof UnreachableError) return true;
-  const { code } = (error ?? {}) as { code?: string };
-  return code !== undefined && (CODES.has(code) || code.startsWith('08'));
+  // Drizzle wraps what the driver said.
+  const { code, cause } = (error ?? {}) as { code?: unknown; cause?: unknown };
+  if (typeof code === 'string' && (CODES.has(code) || /^08...$/.test(code))) return true;
+  return cause !== undefined && isUnreachable(cause);
 }
 
 /** The answer of `work`, or an UnreachableError after so long; the work itself goes on. */

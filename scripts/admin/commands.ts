@@ -96,6 +96,15 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./retention-run')).retentionRun,
   },
   {
+    name: ['friends', 'remind'],
+    usage: '--org demo [--as-of 2026-09-15T15:00:00Z]',
+    summary:
+      'Reminds friends who left a name and wait, as the clock does every hour from nine on; as of an instant, to try it out. Prints {"reminders"}.',
+    options: ['org', 'as-of'],
+    positionals: 0,
+    load: async () => (await import('./friends-remind')).friendsRemind,
+  },
+  {
     name: ['keys', 'rotate'],
     usage: '',
     summary:

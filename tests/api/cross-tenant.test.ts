@@ -139,6 +139,7 @@ const ATTACKS: Record<string, Attack[]> = {
   ],
   'post /rewards/{id}/hand-over': [{ path: () => `/rewards/${world.rewards[0]?.id}/hand-over`, expected: 'not-found' }],
   'get /program-templates': [ownOnly('/program-templates')],
+  'get /milestones': [ownOnly('/milestones')],
   'post /programs': [ownOnly('/programs', () => programBody)],
   'get /programs': [ownOnly('/programs')],
   'get /programs/{id}': [program()],

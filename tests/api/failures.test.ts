@@ -34,7 +34,7 @@ describe('without a database', () => {
   it('a call is answered with a request id and no inside story, and is logged', async () => {
     const error = vi.spyOn(log, 'error');
     const answer = await call('GET', '/courses', { headers: { authorization: `Bearer ${'t'.repeat(43)}` } });
-    expect([answer.status, answer.body.code]).toEqual([500, 'internal']);
+    expect([answer.status, answer.body.code, answer.headers.get('retry-after')]).toEqual([503, 'unavailable', '1']);
     expect(answer.body.detail).toContain(answer.headers.get('x-request-id'));
     expect(answer.text).not.toMatch(/ECONNREFUSED|127\.0\.0\.1:1|postgres/);
     expect(error).toHaveBeenCalledOnce();
@@ -46,7 +46,8 @@ describe('without a database', () => {
     const body = 'grant_type=client_credentials&client_id=a&client_secret=b';
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
     const answer = await call('POST', '/api/oauth/token', { body, headers });
-    expect([answer.status, answer.body.error]).toEqual([500, 'server_error']);
+    expect([answer.status, answer.body.error]).toEqual([503, 'temporarily_unavailable']);
+    expect(answer.headers.get('retry-after')).toBe('1');
     expect(answer.text).not.toContain('ECONNREFUSED');
     expect(error).toHaveBeenCalledOnce();
   });

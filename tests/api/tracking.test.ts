@@ -18,6 +18,14 @@ beforeAll(async () => {
 });
 
 describe('steps over the API', () => {
+  it('are listed in the order of the school', async () => {
+    const { data } = made(await demo.get('/milestones'), 200);
+    expect(data).toEqual([
+      { key: 'trial-booked', label: 'Trial booked', byConversion: false },
+      ...DEFAULT_STEPS.map(({ key }) => ({ key, label: null, byConversion: true })),
+    ]);
+  });
+
   it('are recorded once, and the referral tells of them', async () => {
     const path = `/referrals/${world.referral}/milestones`;
     const body = { key: 'trial-booked', occurredAt: ago(DAY), externalId: 'trial-1' };
@@ -88,5 +96,76 @@ describe('every report', () => {
       'x=1',
     ])
       expect((await demo.get(`${path}?${query}`)).status, query).toBe(422);
+  });
+});
+
+describe('bad input of the calls that track', () => {
+  const who = { email: 'odd@example.com' };
+  const enrolled = () => ({
+    externalId: crypto.randomUUID(),
+    referee: who,
+    milestone: 'enrolled',
+    valueMinor: 1000,
+    currency: 'USD',
+    occurredAt: ago(DAY),
+    code: world.code,
+  });
+  const calls = [
+    ['/touches', () => ({ code: world.code })],
+    ['/referrals', () => ({ code: world.code, referee: who })],
+    ['/conversions', enrolled],
+  ] as const;
+  const odd = ['a\u0000b', '🙂', "'; drop table touches; --", '../../etc', 'x'.repeat(10_000), '%00', ' '];
+
+  it.each([calls[0], calls[1]])('%s refuses codes that are none, at their field', async (path, good) => {
+    for (const code of odd) {
+      const answer = await demo.post(path, { ...good(), code });
+      expect([404, 422], `${code.slice(0, 20)}: ${answer.text}`).toContain(answer.status);
+      if (answer.status === 422 && answer.body.errors.length)
+        expect(answer.body.errors.map((error: { path: string }) => error.path)).toEqual(['code']);
+    }
+  });
+
+  it('an enrolment stands, and is nobody’s, when a code that nobody has was told', async () => {
+    for (const code of odd) {
+      const { status, body, text } = await demo.post('/conversions', { ...enrolled(), code });
+      expect([201, 422], text).toContain(status);
+      expect(status === 201 ? body.attributed : body.errors[0].path, text).toBe(status === 201 ? false : 'code');
+    }
+  });
+
+  it.each(calls)('%s refuses times that no calendar has, and times to come', async (path, good) => {
+    // An enrolment may be dated by a clock that is hours ahead, not days.
+    const tomorrow = [ago(path === '/conversions' ? -2 * DAY : -DAY)];
+    for (const occurredAt of [...tomorrow, '+275760-09-13T00:00:00Z', '2026-02-30T00:00:00Z', 'soon', 0, null]) {
+      const answer = await demo.post(path, { ...good(), occurredAt });
+      expect([answer.status, answer.body.errors?.[0]?.path], `${occurredAt}: ${answer.text}`).toEqual([
+        422,
+        'occurredAt',
+      ]);
+    }
+  });
+
+  it.each([calls[0], calls[1]])('%s refuses forged visitors', async (path, good) => {
+    for (const visitorId of ['🙂', 'a\u0000b', 'x'.repeat(10_000), '../x', {}, 1]) {
+      const answer = await demo.post(path, { ...good(), visitorId });
+      expect([answer.status, answer.body.errors?.[0]?.path]).toEqual([422, 'visitorId']);
+    }
+  });
+
+  it('refuses a browser of 10 KB in the body, and takes one in the header', async () => {
+    const answer = await demo.post('/touches', { code: world.code, userAgent: 'U'.repeat(10_240) });
+    expect([answer.status, answer.body.errors[0].path]).toEqual([422, 'userAgent']);
+    const headers = { 'content-type': 'application/json', 'user-agent': 'U'.repeat(10_240) };
+    const body = JSON.stringify({ code: world.code });
+    made(await demo.send('POST', '/touches', { body, headers }));
+  });
+
+  it('finds no code by a name that is none', async () => {
+    for (const code of odd) {
+      const at = `/codes/${encodeURIComponent(code)}`;
+      expect([400, 404, 422]).toContain((await demo.get(at)).status);
+      expect([400, 404, 422]).toContain((await demo.get(`${at}/qr?format=svg&channel=🙂`)).status);
+    }
   });
 });

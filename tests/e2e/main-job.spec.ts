@@ -29,10 +29,6 @@ let programId = '';
 let student: Person;
 let studentSession: BrowserContextOptions['storageState'];
 
-test.afterAll(async ({ api }) => {
-  if (programId) await api.post(`/programs/${programId}/end`, undefined, 200);
-});
-
 test('1. a manager picks a template, changes the reward, sees the example change, and publishes', {
   tag: '@main-way',
 }, async ({ as, api }) => {

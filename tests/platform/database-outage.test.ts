@@ -57,7 +57,6 @@ it('every transaction ends when PostgreSQL is killed under load, and all connect
   });
   for (let kill = 0; kill < 4; kill += 1) {
     const { done } = ends;
-    // A statement that waited on a broken connection may wait until connecting is given up, ten seconds.
     await expect.poll(() => ends.done, { timeout: 30_000, interval: 20 }).toBeGreaterThan(done + CALLERS);
     await wait(1_200);
     process.kill(server.pid, 'SIGKILL');

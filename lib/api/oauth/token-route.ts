@@ -4,6 +4,8 @@ import { log } from '@/lib/log';
 import { TOKEN_LIFETIME_SECONDS } from '@/lib/services/api-clients/create-token';
 import { AppError } from '@/lib/services/errors';
 import { newId } from '@/lib/services/ids';
+import { isUnreachable } from '@/lib/services/unreachable';
+import { RETRY_AFTER } from '../refusal';
 import { type Reply, toResponse } from '../reply';
 import { addressOf } from '../request/client-address';
 import { UnsupportedMediaTypeError, unreadable } from '../request/errors';
@@ -77,6 +79,11 @@ function refused(error: unknown, requestId: string, byHeader: boolean): Reply {
   const cause = error instanceof OAuthError ? error : undefined;
   if (!cause || cause.code >= 500) {
     log.error({ err: error, requestId }, 'The token endpoint failed');
+    // The library keeps what it was not made for inside an error of its own.
+    if (isUnreachable(error) || isUnreachable((error as { inner?: unknown }).inner)) {
+      const said = { error: 'temporarily_unavailable', error_description: `Ask again in a moment: ${requestId}.` };
+      return json(503, said, { 'retry-after': RETRY_AFTER });
+    }
     return json(500, { error: 'server_error', error_description: `Something went wrong on our side: ${requestId}.` });
   }
   const unknownClient = cause.name === 'invalid_client';

@@ -99,6 +99,7 @@ function problemsOf({ method, path, body, query, scope, rules = [] }: Endpoint) 
   const problems: Record<number, string> = {
     401: 'No valid access token.',
     429: 'Too many requests: see `Retry-After`.',
+    503: 'The database cannot be reached at the moment: see `Retry-After`.',
   };
   if (scope) problems[403] = `The token lacks the scope \`${scope}\`.`;
   if (path.includes('{')) problems[404] = 'There is no such thing in this organisation.';

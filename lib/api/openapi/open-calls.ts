@@ -38,6 +38,7 @@ export function documentOpenCalls(registry: OpenAPIHono['openAPIRegistry']): voi
         400: { description: 'RFC 6749, 5.2: `invalid_request`, `invalid_scope`, `unsupported_grant_type`.', ...failed },
         401: { description: '`invalid_client`.', ...failed },
         429: { description: 'Too many wrong secrets: see `Retry-After`.', ...failed },
+        503: { description: 'The database cannot be reached at the moment: see `Retry-After`.', ...failed },
       },
     }),
   );

@@ -3,12 +3,14 @@ import { recordMilestoneSchema } from '@/lib/domain/referrals/milestones';
 import { listReferralsSchema, submitLeadSchema } from '@/lib/domain/referrals/schema';
 import { overrideAttribution } from '@/lib/services/attribution/override-attribution';
 import { getAttribution } from '@/lib/services/attribution/reads';
+import { listSteps } from '@/lib/services/referrals/list-steps';
 import { getReferral, listReferrals } from '@/lib/services/referrals/reads';
 import { recordMilestone } from '@/lib/services/referrals/record-milestone';
 import { submitLead } from '@/lib/services/referrals/submit-lead';
 import { attributionReceiptSchema } from '../answers/attribution';
 import { pageOf } from '../answers/fields';
 import { referralSchema } from '../answers/referral';
+import { stepListSchema } from '../answers/step';
 import { endpoint } from '../endpoint';
 
 const common = { tag: 'Referrals', subject: 'referral' } as const;
@@ -55,6 +57,16 @@ export const referrals = [
     scope: 'referrals:read',
     answers: { 200: referralSchema },
     handle: async ({ ctx, params }) => ({ status: 200, body: await getReferral(ctx, params.id as string) }),
+  }),
+  endpoint({
+    ...common,
+    method: 'get',
+    path: '/milestones',
+    summary: 'List the steps of a referral',
+    description: 'In the order of the school: what `POST /referrals/{id}/milestones` takes as `key`.',
+    scope: 'referrals:read',
+    answers: { 200: stepListSchema },
+    handle: async ({ ctx }) => ({ status: 200, body: { data: await listSteps(ctx), nextCursor: null } }),
   }),
   endpoint({
     ...common,

@@ -45,6 +45,7 @@ export const MESSAGES: Readonly<Record<MailTemplate, MessageRule>> = {
   welcome: { ...news, channels: mailOnly },
   'code-opened': { ...news, channels: mailOnly, urgency: 'low' },
   'lead-submitted': news,
+  'friend-reminder': { ...news, audience: ['referee'], channels: mailOnly },
   'friend-enrolled': news,
   'reward-granted': forBoth,
   'reward-approved': forBoth,

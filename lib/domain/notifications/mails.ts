@@ -86,6 +86,13 @@ export type Mail =
       readonly expiresAt: Date;
     })
   | (Common & {
+      readonly template: 'friend-reminder';
+      /** First name of who recommended the school. */
+      readonly referrer: string | null;
+      readonly program: string;
+      readonly expiresAt: Date;
+    })
+  | (Common & {
       readonly template: 'reward-granted';
       readonly side: 'referrer' | 'referee';
       /** First name of the other person. */

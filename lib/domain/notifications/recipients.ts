@@ -40,6 +40,7 @@ export const NOTIFIED_EVENTS = [
   'program/change.announced',
   'redemption/created',
   'referral/lead.submitted',
+  'referral/friend-reminder.due',
   'referral/expired',
   'conversion/recorded',
   'reward/approved',

@@ -27,6 +27,7 @@ const KNOWN: Readonly<Partial<Record<MailTemplate, readonly Placeholder[]>>> = {
   welcome: [...always, 'code', 'program'],
   'code-opened': [...always, 'code', 'count'],
   'lead-submitted': [...always, 'friend', 'program', 'date'],
+  'friend-reminder': [...always, 'friend', 'program', 'date'],
   'friend-enrolled': [...always, 'friend', 'program'],
   'reward-granted': [...always, 'friend', 'rewards', 'date'],
   'reward-approved': [...always, 'rewards', 'date'],

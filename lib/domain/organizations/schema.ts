@@ -5,6 +5,7 @@ import { isCurrency } from '../money/currencies';
 import { decimalString } from '../money/money';
 import { payoutScheduleSchema } from '../payouts/schedule';
 import { retentionMonthsSchema } from '../privacy/retention';
+import { friendReminderDaysSchema } from '../referrals/friend-reminder';
 import { milestoneStepsSchema } from '../referrals/milestones';
 import { COOKIE_MODES } from '../tracking/cookies';
 import { maxApprovalFreeMinor, maxRewardPerReferralMinor } from './limits';
@@ -46,6 +47,8 @@ const settings = {
   milestones: milestoneStepsSchema,
   /** When a friend's browser may remember that it opened a link. */
   visitorCookies: z.enum(COOKIE_MODES),
+  /** So many days after a friend left a name he is reminded, once; null for never. */
+  friendReminderDays: friendReminderDaysSchema,
   /** For who has chosen none and whose browser says none that Kith speaks. */
   language: languageSchema,
 };

@@ -1,7 +1,9 @@
+import { findFriendReminder } from '@/db/queries/friend-reminders';
 import { findReferralNotice } from '@/db/queries/notice-facts';
 import type { EventData } from '@/lib/domain/events';
 import type { MailSchool } from '@/lib/domain/notifications/mails';
 import { publicName } from '@/lib/domain/people/public-name';
+import { personLinkUrl } from '../tracking/person-link';
 import type { Tx } from '../transact';
 import { greeting, type NoticePlan, tellContact } from './plan';
 
@@ -43,6 +45,32 @@ export async function planReferralExpired(tx: Tx, school: MailSchool, referralId
       portal: { type: 'referral-expired', data: { referralId, friend, program } },
       // A referral that revived may expire again.
       dedupeKey: `expired:${referralId}:${notice.expiresAt.toISOString()}`,
+    }),
+  ];
+}
+
+/**
+ * A friend left a name and has not gone on: he gets his own link, which ties whatever device opens it to him. Nothing when he
+ * has gone on meanwhile.
+ */
+export async function planFriendReminder(
+  tx: Tx,
+  school: MailSchool,
+  { organizationId, referralId }: EventData<'referral/friend-reminder.due'>,
+  now: Date,
+): Promise<NoticePlan[]> {
+  const notice = await findFriendReminder(tx.sql, referralId, now);
+  if (!notice) return [];
+  const { codeKey, referrer, referee, program, expiresAt } = notice;
+  const url = personLinkUrl({ organizationId, codeKey, contactId: referee.id, channel: 'email' }, now);
+  const facts = { referrer: publicName(referrer.firstName), program, expiresAt };
+  return [
+    tellContact({
+      person: referee,
+      audience: 'referee',
+      mail: { school, firstName: publicName(referee.firstName), url, template: 'friend-reminder', ...facts },
+      portal: null,
+      dedupeKey: `friend-reminder:${referralId}`,
     }),
   ];
 }

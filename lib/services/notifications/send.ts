@@ -17,7 +17,7 @@ import { routePlan } from './outgoing';
 import { planMethodChanged, planPayoutReversed } from './payout-method-plans';
 import { planPayoutFailed, planPayoutSettled } from './payout-plans';
 import type { NoticePlan } from './plan';
-import { planLeadSubmitted, planReferralExpired } from './referral-plans';
+import { planFriendReminder, planLeadSubmitted, planReferralExpired } from './referral-plans';
 import type { RenderMail } from './render-mail';
 import { planRewardApproved, planRewardsGranted } from './reward-plans';
 import { routingFacts } from './routing-facts';
@@ -40,7 +40,7 @@ export async function sendNotifications(
   authorize(ctx, 'people:write');
   const { plans, facts } = await readOnly(ctx, async (tx) => {
     const organization = await organizationFacts(tx, ctx);
-    const found = await plansOf(tx, mailSchool(organization), event);
+    const found = await plansOf(tx, mailSchool(organization), event, ctx.now);
     return { plans: found, facts: await routingFacts(tx, ctx, found, organization) };
   });
   const outgoing = plans.map((plan) => routePlan(plan, facts, ctx.now));
@@ -48,7 +48,7 @@ export async function sendNotifications(
   return transact(ctx, async (tx) => ({ deliveryIds: await writeMessages(tx, ctx, plans, rows) }));
 }
 
-function plansOf(tx: Tx, school: MailSchool, event: NotificationEvent): Promise<NoticePlan[]> {
+function plansOf(tx: Tx, school: MailSchool, event: NotificationEvent, now: Date): Promise<NoticePlan[]> {
   switch (event.name) {
     case 'code/issued':
       return planWelcome(tx, school, event.data.codeId);
@@ -60,6 +60,8 @@ function plansOf(tx: Tx, school: MailSchool, event: NotificationEvent): Promise<
       return planRedemption(tx, school, event.data.redemptionId);
     case 'referral/lead.submitted':
       return planLeadSubmitted(tx, school, event.data);
+    case 'referral/friend-reminder.due':
+      return planFriendReminder(tx, school, event.data, now);
     case 'referral/expired':
       return planReferralExpired(tx, school, event.data.referralId);
     case 'conversion/recorded':

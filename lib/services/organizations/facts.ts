@@ -3,6 +3,7 @@ import { languageSchema } from '@/lib/domain/common/language-schema';
 import type { LogoFacts } from '@/lib/domain/organizations/logo';
 import { payoutScheduleSchema } from '@/lib/domain/payouts/schedule';
 import { MOST_MONTHS } from '@/lib/domain/privacy/retention';
+import { friendReminderDaysSchema } from '@/lib/domain/referrals/friend-reminder';
 import { DEFAULT_STEPS, milestoneStepsSchema } from '@/lib/domain/referrals/milestones';
 import { COOKIE_MODES } from '@/lib/domain/tracking/cookies';
 import type { Ctx } from '../context';
@@ -23,6 +24,7 @@ export const settingsSchema = z.object({
   retentionMonths: z.number().default(MOST_MONTHS),
   milestones: milestoneStepsSchema.default([...DEFAULT_STEPS]),
   visitorCookies: z.enum(COOKIE_MODES).default('always'),
+  friendReminderDays: friendReminderDaysSchema.default(null),
   language: languageSchema.default('en'),
 });
 

@@ -1,8 +1,11 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { CandidateList } from '@/app/(manager)/attribution/_components/candidate-list';
+import { plotRows } from '@/app/(manager)/attribution/_components/plot-rows';
 import { QuestionBadge } from '@/app/(manager)/attribution/_components/question-badge';
 import { ShareCharts } from '@/app/(manager)/attribution/_components/share-charts';
+import { SharePlot } from '@/app/(manager)/attribution/_components/share-plot';
 import { WhatIfResult } from '@/app/(manager)/attribution/_components/what-if-result';
 import { NetworkSvg } from '@/app/(manager)/people/[id]/network/network-svg';
 import { NetworkTable } from '@/app/(manager)/people/[id]/network/network-table';
@@ -115,11 +118,30 @@ describe('attribution on the screen', () => {
       <>
         <WhatIfResult view={view} />
         <ShareCharts title="By referrer" rows={[shares]} fileName="x" />
+        <SharePlot title="As a picture" rows={[shares]} fileName="y" />
       </>,
     );
     expect(screen.getByText('1 of 3 enrolments would have been decided otherwise')).toBeInTheDocument();
     expect(screen.getByText(/paid \$50.00 less/)).toBeInTheDocument();
     expect(await violations()).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: /^Money by referrer.*: show as table/ }));
+    const money = screen.getByRole('table', { name: /^Money by referrer/ });
+    expect(within(money).getByRole('row', { name: /Ana/ })).toHaveTextContent('Ana$100.00$50.00');
+    await userEvent.click(screen.getByRole('button', { name: 'As a picture: show as table' }));
+    const table = () => screen.getByRole('table', { name: 'As a picture' });
+    expect(within(table()).getByRole('row', { name: /Ana/ })).toHaveTextContent('Ana10');
+    await userEvent.click(screen.getByRole('combobox', { name: 'Compare with' }));
+    await userEvent.click(screen.getByRole('option', { name: 'Linear' }));
+    expect(within(table()).getByRole('columnheader', { name: 'Linear' })).toBeInTheDocument();
+    expect(within(table()).getByRole('row', { name: /Ana/ })).toHaveTextContent('Ana10.5');
+    expect(await violations()).toEqual([]);
+  });
+
+  it('plots the first twelve, and tells people of one name apart', () => {
+    const names = ['Ana', 'Ben', 'Ana', ...Array.from({ length: 20 }, (_, at) => `P${at}`)];
+    const rows = plotRows(names, (label) => ({ label, values: {} }));
+    expect(rows.map(({ label }) => label).slice(0, 4)).toEqual(['Ana', 'Ben', 'Ana (2)', 'P0']);
+    expect(rows).toHaveLength(12);
   });
 
   it('draws who brought whom as links, and says the same as a table', async () => {

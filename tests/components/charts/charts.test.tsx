@@ -88,6 +88,13 @@ describe('BarChart', () => {
     await waitFor(() => expect(container).toHaveTextContent('42.5%'));
     rerender(<BarChart title="Both" series={series} rows={rows} fileName="both" />);
     expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual(['Touches', 'Leads']);
+    // Side by side each bar has its figure, since they are compared and not added up.
+    const halves = [{ label: 'Ana', values: { touches: 2.25, leads: 0.5 } }];
+    rerender(
+      <BarChart title="Beside" series={series} rows={halves} format={{ kind: 'decimal' }} fileName="b" sideBySide />,
+    );
+    await waitFor(() => expect(container).toHaveTextContent('2.3'));
+    expect(container).toHaveTextContent('0.5');
   });
 });
 

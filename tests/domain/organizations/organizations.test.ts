@@ -124,6 +124,7 @@ describe('schemas', () => {
     retentionMonths: 60,
     milestones: DEFAULT_STEPS,
     visitorCookies: 'always',
+    friendReminderDays: null,
     language: 'en',
   };
 

@@ -1,6 +1,6 @@
 import { type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
 import { type Api, openApi } from './api';
-import { addReferrer, type Program, publishProgram, type Referrer } from './school';
+import { addReferrer, endProgramsExcept, type Program, publishProgram, type Referrer, runningPrograms } from './school';
 import { type StaffRole, signInWithPassword } from './sign-in';
 import { watchPage } from './watch-page';
 
@@ -19,7 +19,9 @@ type Fixtures = {
 type WorkerFixtures = {
   api: Api;
   sessions: Map<StaffRole, Session>;
-  /** A programme of these tests, ended when they are over: an organisation has five places. */
+  /** Ends what the tests leave behind, also those that fail: an organisation has five places for programmes. */
+  tidy: undefined;
+  /** A programme of these tests. */
   program: Program;
 };
 
@@ -40,14 +42,16 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   sessions: [async ({ browserName: _ }, use) => use(new Map()), { scope: 'worker' }],
-  program: [
+  // Playwright gives up a worker with its first failure, and tears its fixtures down: what was begun there ends with it.
+  tidy: [
     async ({ api }, use) => {
-      const program = await publishProgram(api);
-      await use(program);
-      await api.post(`/programs/${program.id}/end`, undefined, 200);
+      const before = await runningPrograms(api);
+      await use(undefined);
+      await endProgramsExcept(api, before);
     },
-    { scope: 'worker' },
+    { scope: 'worker', auto: true },
   ],
+  program: [async ({ api, tidy: _ }, use) => use(await publishProgram(api)), { scope: 'worker' }],
   complaints: async ({ browserName: _ }, use) => {
     const complaints: string[] = [];
     await use(complaints);

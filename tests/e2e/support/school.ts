@@ -45,6 +45,20 @@ export async function publishProgram(api: Api, more: Record<string, unknown> = {
   return { id, name: body.name };
 }
 
+/** The ids of programmes that take one of the places. */
+export async function runningPrograms(api: Api): Promise<Set<string>> {
+  const pages = ['active', 'paused'].map((status) =>
+    api.get<{ data: { id: string }[] }>(`/programs?status=${status}&limit=100`),
+  );
+  return new Set((await Promise.all(pages)).flatMap(({ data }) => data.map(({ id }) => id)));
+}
+
+/** Ends every programme that runs and is none of these. */
+export async function endProgramsExcept(api: Api, kept: ReadonlySet<string>): Promise<void> {
+  const running = await runningPrograms(api);
+  for (const id of running) if (!kept.has(id)) await api.post(`/programs/${id}/end`, undefined, 200);
+}
+
 export interface Referrer extends Person {
   code: string;
 }

@@ -6,9 +6,11 @@ import { issueCode } from '@/lib/services/codes/issue-code';
 import type { Ctx } from '@/lib/services/context';
 import { openHub } from '@/lib/services/live/signals';
 import { listOutbox } from '@/lib/services/notifications/reads';
+import { updateSettings } from '@/lib/services/organizations/update-settings';
 import { moveProgram } from '@/lib/services/programs/move-program';
+import { submitLead } from '@/lib/services/referrals/submit-lead';
 import { aContact } from '@/tests/factories/contact';
-import { anOrganization } from '@/tests/factories/organization';
+import { anOrganization, as } from '@/tests/factories/organization';
 import { aCode } from '@/tests/factories/referral-code';
 import { until } from '@/tests/inngest/local/harness';
 import { testEngine } from '@/tests/inngest/local/local-harness';
@@ -80,5 +82,17 @@ describe('through the engine', () => {
       values (uuidv7(), ${organizationId}, ${made.programId}, ${made.codeId}, ${made.referrerId}, 'link', 'v', true, now() - interval '5 minutes', now() - interval '5 minutes')`;
     await fire('watch-code-opens');
     await until('the first opening', async () => (await sent(ctx)).includes('code-opened'));
+  });
+
+  it('a friend who left a name days ago gets his reminder', async () => {
+    const before = new Date(Date.now() - 4 * 86_400_000);
+    // Somewhere it is past nine in the morning.
+    const hour = new Date().getUTCHours();
+    const ctx = await anOrganization({ now: before, timeZone: hour >= 9 ? 'UTC' : 'Etc/GMT-12' });
+    await updateSettings(as(ctx, 'owner'), { friendReminderDays: 3 });
+    const { code } = await aCode(database.owner, ctx, { startsAt: '2026-01-01T00:00:00Z' });
+    await submitLead(ctx, { code, referee: { email: unique(), firstName: 'Ben' } }, { consent: true });
+    await fire('remind-friends');
+    await until('the reminder', async () => (await sent(ctx)).includes('friend-reminder'));
   });
 });

@@ -12,6 +12,7 @@ import { channelName } from '../../referrals/_components/channel-name';
 import { PeriodForm } from './period-form';
 import { reasonText } from './reason-text';
 import { ShareCharts } from './share-charts';
+import { SharePlot } from './share-plot';
 
 type ReportViewProps = {
   ctx: Ctx;
@@ -48,7 +49,9 @@ export async function ReportView({ ctx, programs, program, ...asked }: ReportVie
             <StatCard label={t('overridden')} value={String(report.overridden)} />
             <StatCard label={t('flagged')} value={String(report.flagged)} />
           </div>
+          <SharePlot title={t('plotReferrers')} rows={report.referrers} fileName="attribution-referrers" />
           <ShareCharts title={t('byReferrer')} rows={report.referrers} fileName="attribution-referrers" />
+          <SharePlot title={t('plotChannels')} rows={channels} fileName="attribution-channels" />
           <ShareCharts title={t('byChannel')} rows={channels} fileName="attribution-channels" />
           {report.unattributed.length ? (
             <Card>

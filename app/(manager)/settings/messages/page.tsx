@@ -6,6 +6,8 @@ import { Alert } from '@/components/ui/alert';
 import { requireStaff } from '@/lib/auth/session';
 import { MESSAGE_PROVIDERS } from '@/lib/domain/notifications/connections';
 import { getMessagesView } from '@/lib/services/notifications/message-settings';
+import { getOrganization } from '@/lib/services/organizations/reads';
+import { FriendReminderForm } from './_components/friend-reminder-form';
 import { HoursForm } from './_components/hours-form';
 import { MessageProviderCard } from './_components/message-provider-card';
 
@@ -15,10 +17,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function MessageSettingsPage() {
   const ctx = await requireStaff('settings:read');
-  const [t, settings, view] = await Promise.all([
+  const [t, settings, view, organization] = await Promise.all([
     getTranslations('messageSettings'),
     getTranslations('settings'),
     getMessagesView(ctx),
+    getOrganization(ctx),
   ]);
   const mayWrite = ctx.scopes.has('settings:write');
   const missing = (['email', 'sms'] as const).filter((channel) => view.sends[channel] === 'embedded');
@@ -54,6 +57,7 @@ export default async function MessageSettingsPage() {
         />
       ))}
       <HoursForm settings={view.settings} mayWrite={mayWrite} />
+      <FriendReminderForm days={organization.friendReminderDays} mayWrite={mayWrite} />
     </div>
   );
 }
