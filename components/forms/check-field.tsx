@@ -1,8 +1,8 @@
 'use client';
-import { CircleAlert } from 'lucide-react';
 import { useController } from 'react-hook-form';
 import { Checkbox } from '@/components/ui/checkbox';
 import { fieldId } from '@/components/ui/field-id';
+import { FieldProblem } from '@/components/ui/field-problem';
 import { Label } from '@/components/ui/label';
 import type { BoundFieldProps } from './use-bound-field';
 
@@ -33,12 +33,7 @@ export function CheckField({ name, label, help, disabled }: BoundFieldProps) {
             {help}
           </p>
         ) : null}
-        {error ? (
-          <p id={`${id}-error`} className="flex items-start gap-1.5 text-destructive text-sm">
-            <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-            {error}
-          </p>
-        ) : null}
+        {error ? <FieldProblem id={`${id}-error`}>{error}</FieldProblem> : null}
       </div>
     </div>
   );

@@ -1,7 +1,7 @@
 'use client';
-import { CircleAlert } from 'lucide-react';
 import { useController } from 'react-hook-form';
 import { Checkbox } from '@/components/ui/checkbox';
+import { FieldGroup } from '@/components/ui/field-group';
 import { fieldId } from '@/components/ui/field-id';
 import { Label } from '@/components/ui/label';
 import type { BoundFieldProps } from './use-bound-field';
@@ -21,13 +21,7 @@ export function CheckListField({ name, label, help, options, disabled }: CheckLi
     field.onChange(next);
   }
   return (
-    <fieldset
-      id={id}
-      tabIndex={-1}
-      className="flex flex-col gap-2"
-      aria-describedby={message ? `${id}-error` : undefined}
-    >
-      <legend className="mb-1.5 font-medium text-base">{label}</legend>
+    <FieldGroup name={name} legend={label} help={help} error={message}>
       <div className="flex flex-wrap gap-x-5 gap-y-2.5">
         {options.map((option) => (
           <div key={option.value} className="flex items-center gap-2.5">
@@ -43,13 +37,6 @@ export function CheckListField({ name, label, help, options, disabled }: CheckLi
           </div>
         ))}
       </div>
-      {help ? <p className="text-muted-foreground text-sm">{help}</p> : null}
-      {message ? (
-        <p id={`${id}-error`} className="flex items-start gap-1.5 text-destructive text-sm">
-          <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-          {message}
-        </p>
-      ) : null}
-    </fieldset>
+    </FieldGroup>
   );
 }

@@ -1,8 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState, useTransition } from 'react';
+import { type FormEvent, useState } from 'react';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
-import { ErrorSummary } from '@/components/ui/error-summary';
 import { FormField } from '@/components/ui/form-field';
 import { Input } from '@/components/ui/input';
 import { Label } from '@/components/ui/label';
@@ -23,33 +23,22 @@ const FIELD = { manual: 'iban', paypal: 'email', stripe: 'accountId' } as const;
 export function PayoutMethodForm({ providers, onSave, onSaved }: PayoutMethodFormProps) {
   const t = useTranslations('payoutMethod');
   const [provider, setProvider] = useState<ConnectedProvider>(providers[0] ?? 'manual');
-  const [errors, setErrors] = useState<{ path: string; message: string }[]>([]);
-  const [message, setMessage] = useState('');
-  const [pending, start] = useTransition();
+  const { run, pending, problem, reset, form } = useActionForm();
   const field = FIELD[provider];
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const typed = String(new FormData(event.currentTarget).get(field) ?? '').trim();
-    start(async () => {
-      const result = await onSave({ provider, [field]: typed });
-      if (result.ok) return onSaved();
-      // Paths are those of the service's input; the form knows only its own field.
-      setErrors(result.errors.map((error) => ({ ...error, path: error.path.replace('destination.', '') })));
-      setMessage(result.requestId ? t('failed', { requestId: result.requestId }) : result.message);
-    });
+    run(() => onSave({ provider, [field]: typed }), onSaved);
   }
 
   function choose(next: string) {
     setProvider(next as ConnectedProvider);
-    setErrors([]);
-    setMessage('');
+    reset();
   }
 
-  const error = errors.find(({ path }) => path === field)?.message;
   return (
-    <form onSubmit={submit} noValidate autoComplete="off" className="flex flex-col gap-4">
-      <ErrorSummary errors={errors} message={message || undefined} />
+    <form ref={form} onSubmit={submit} noValidate autoComplete="off" className="flex flex-col gap-4">
       {providers.length > 1 ? (
         <RadioGroup value={provider} onValueChange={choose} aria-label={t('how')}>
           {providers.map((one) => (
@@ -67,7 +56,7 @@ export function PayoutMethodForm({ providers, onSave, onSaved }: PayoutMethodFor
         name={field}
         label={t(`field.${field}.label`)}
         help={t(`field.${field}.help`)}
-        error={error}
+        error={problem}
       >
         <Input name={field} type={field === 'email' ? 'email' : 'text'} autoComplete="off" spellCheck={false} />
       </FormField>

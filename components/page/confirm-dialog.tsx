@@ -28,13 +28,25 @@ type ConfirmDialogProps = {
   destructive?: boolean;
   /** It can be read, and not done: the description says why. */
   disabled?: boolean;
+  /** Asked before it opens: false while something has to be put right first. */
+  mayOpen?: () => boolean;
   /** A server action or a function; the dialog closes when it has finished. */
   onConfirm: () => Promise<void> | void;
 };
 
 /** Says what will happen before it does. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { trigger, title, description, confirmLabel, typeToConfirm, destructive = true, disabled, onConfirm } = props;
+  const {
+    trigger,
+    title,
+    description,
+    confirmLabel,
+    typeToConfirm,
+    destructive = true,
+    disabled,
+    mayOpen,
+    onConfirm,
+  } = props;
   const t = useTranslations('common');
   const id = useId();
   const [open, setOpen] = useState(false);
@@ -42,7 +54,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const [pending, start] = useTransition();
   const ready = !disabled && (!typeToConfirm || typed.trim() === typeToConfirm);
   return (
-    <Dialog open={open} onOpenChange={setOpen}>
+    <Dialog open={open} onOpenChange={(next) => setOpen(next && (mayOpen?.() ?? true))}>
       <DialogTrigger asChild>{trigger}</DialogTrigger>
       <DialogContent>
         <DialogHeader>

@@ -3,21 +3,32 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { Alert } from './alert';
 import { fieldId } from './field-id';
+import { firstWrong } from './first-wrong';
 
 export type FieldError = { path: string; message: string };
 
-type ErrorSummaryProps = { errors: readonly FieldError[]; message?: string };
+type ErrorSummaryProps = {
+  errors: readonly FieldError[];
+  message?: string;
+  /** Counts the tries, where `errors` follows what is typed: what changes in between must not take the focus away. */
+  attempt?: number;
+};
 
-/** All errors of a form, summed up at its top, each a link to its field. Takes the focus when it appears or changes. */
-export function ErrorSummary({ errors, message }: ErrorSummaryProps) {
+/**
+ * All errors of a form, summed up at its top and announced, each a link to its field. When they appear, the first wrong field of
+ * the form takes the focus; without one, the summary does.
+ */
+export function ErrorSummary({ errors, message, attempt }: ErrorSummaryProps) {
   const t = useTranslations('errors');
   const box = useRef<HTMLDivElement>(null);
   const shown = errors.length > 0 || Boolean(message);
-  const key = errors.map((error) => error.path + error.message).join('|') + message;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves again when the errors are others
+  const occasion = attempt ?? errors;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves again with the next try
   useEffect(() => {
-    if (shown) box.current?.focus();
-  }, [shown, key]);
+    if (!shown) return;
+    const around = box.current?.closest('form') ?? box.current?.parentElement;
+    (firstWrong(around) ?? box.current)?.focus();
+  }, [shown, occasion, message]);
   if (!shown) return null;
   return (
     <div ref={box} tabIndex={-1} className="rounded-xl outline-none">

@@ -1,8 +1,8 @@
-import { CircleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { cloneElement, type ReactElement, type ReactNode } from 'react';
 import { cn } from './cn';
 import { fieldId } from './field-id';
+import { FieldProblem } from './field-problem';
 import { Label } from './label';
 
 /** What the control inside a field must carry to be named, described and marked as wrong. */
@@ -45,12 +45,7 @@ export function FormField({ name, label, help, error, required, optional, classN
           {help}
         </p>
       ) : null}
-      {error ? (
-        <p id={`${id}-error`} className="flex items-start gap-1.5 text-destructive text-sm">
-          <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-          {error}
-        </p>
-      ) : null}
+      {error ? <FieldProblem id={`${id}-error`}>{error}</FieldProblem> : null}
     </div>
   );
 }

@@ -1,4 +1,6 @@
 import { unstable_rethrow } from 'next/navigation';
+import { getLocale } from 'next-intl/server';
+import { sayFieldError } from '@/lib/i18n/field-error';
 import { log } from '@/lib/log';
 import { AppError, type FieldError } from '@/lib/services/errors';
 
@@ -17,10 +19,17 @@ export async function runAction<Value>(work: () => Promise<Value>): Promise<Acti
   } catch (error) {
     unstable_rethrow(error);
     if (error instanceof AppError) {
-      return { ok: false, code: error.code, message: error.message, errors: error.errors, requestId: null };
+      return { ok: false, code: error.code, message: error.message, errors: await inOwnWords(error), requestId: null };
     }
     const requestId = crypto.randomUUID();
     log.error({ err: error, requestId }, 'A server action failed');
     return { ok: false, code: 'unexpected', message: '', errors: [], requestId };
   }
+}
+
+/** What is wrong with the fields, in the language of the page. */
+async function inOwnWords({ errors }: AppError): Promise<FieldError[]> {
+  if (!errors.length) return errors;
+  const locale = await getLocale();
+  return errors.map(({ path, message }) => ({ path, message: sayFieldError(message, locale) }));
 }

@@ -12,6 +12,7 @@ import conversions from './messages/de/conversions.json';
 import dashboard from './messages/de/dashboard.json';
 import emails from './messages/de/emails.json';
 import errors from './messages/de/errors.json';
+import fieldErrors from './messages/de/fieldErrors.json';
 import fraud from './messages/de/fraud.json';
 import help from './messages/de/help.json';
 import landing from './messages/de/landing.json';
@@ -58,6 +59,7 @@ export const messagesDe: Messages = {
   dashboard,
   emails,
   errors,
+  fieldErrors,
   fraud,
   help,
   landing,

@@ -12,6 +12,7 @@ import conversions from './messages/es/conversions.json';
 import dashboard from './messages/es/dashboard.json';
 import emails from './messages/es/emails.json';
 import errors from './messages/es/errors.json';
+import fieldErrors from './messages/es/fieldErrors.json';
 import fraud from './messages/es/fraud.json';
 import help from './messages/es/help.json';
 import landing from './messages/es/landing.json';
@@ -58,6 +59,7 @@ export const messagesEs: Messages = {
   dashboard,
   emails,
   errors,
+  fieldErrors,
   fraud,
   help,
   landing,

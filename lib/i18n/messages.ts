@@ -11,6 +11,7 @@ import conversions from './messages/en/conversions.json';
 import dashboard from './messages/en/dashboard.json';
 import emails from './messages/en/emails.json';
 import errors from './messages/en/errors.json';
+import fieldErrors from './messages/en/fieldErrors.json';
 import fraud from './messages/en/fraud.json';
 import help from './messages/en/help.json';
 import landing from './messages/en/landing.json';
@@ -57,6 +58,7 @@ export const messages = {
   dashboard,
   emails,
   errors,
+  fieldErrors,
   fraud,
   help,
   landing,

@@ -13,4 +13,6 @@ export const navigation = {
   useRouter: () => router,
   usePathname: () => current.pathname,
   useSearchParams: () => current.searchParams,
+  // Nothing here throws to steer the router.
+  unstable_rethrow: () => undefined,
 };

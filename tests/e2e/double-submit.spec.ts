@@ -76,3 +76,63 @@ test('a question', async ({ visit, as, referrer }) => {
   await page.reload();
   await expect(page.getByText(words)).toHaveCount(1);
 });
+
+test('what an owner adds to the settings', async ({ as }) => {
+  const page = await as('owner');
+  const mark = newMark();
+  const dialog = page.getByRole('dialog');
+  await page.goto('/settings/staff');
+  await page.getByRole('button', { name: 'Add staff' }).click();
+  await dialog.getByLabel('Name').fill(`Tia ${mark}`);
+  await dialog.getByLabel('E-mail').fill(`tia.${mark}@staff.example`.toLowerCase());
+  await dialog.getByRole('button', { name: 'Add to staff' }).dblclick();
+  await expect(page.getByText(`Tia ${mark} can sign in now`, { exact: false })).toBeVisible();
+  await expect(page.getByRole('row').filter({ hasText: mark })).toHaveCount(1);
+
+  await page.goto('/settings/webhooks');
+  await page.getByRole('button', { name: 'Add endpoint' }).first().click();
+  await dialog.getByLabel('Address').fill(`https://hooks.example.com/${mark}`);
+  await dialog.getByRole('button', { name: 'Add endpoint' }).dblclick();
+  await expect(dialog.getByRole('code').first()).toBeVisible();
+  await page.goto('/settings/webhooks');
+  await expect(page.getByRole('row').filter({ hasText: mark })).toHaveCount(1);
+
+  await page.goto('/settings/api');
+  await page.getByRole('button', { name: 'Create API client' }).first().click();
+  await dialog.getByLabel('Name').fill(`Twice ${mark}`);
+  await dialog.getByRole('checkbox', { name: 'Read rewards' }).check();
+  await dialog.getByRole('button', { name: 'Create client' }).dblclick();
+  await expect(page.getByRole('dialog', { name: `The secret of Twice ${mark}` })).toBeVisible();
+  await page.goto('/settings/api');
+  await expect(page.getByRole('row').filter({ hasText: mark })).toHaveCount(1);
+
+  await page.goto(`/people?search=${mark}`);
+  await page.getByRole('button', { name: 'Save this view' }).click();
+  await dialog.getByLabel('Name').fill(mark);
+  await dialog.getByRole('button', { name: 'Save view' }).dblclick();
+  await expect(page.getByText(`“${mark}” was saved.`)).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('link', { name: mark, exact: true })).toHaveCount(1);
+});
+
+test('a friend who is missing, and words on the board', async ({ visit, as, referrer }) => {
+  const page = await visit();
+  const manager = await as('manager');
+  const mark = newMark();
+  await signInByLink(page, manager, referrer.email);
+  await page.goto('/portal/progress/missing');
+  await page.getByLabel('Your friend’s name').fill(`Nuria ${mark}`);
+  await page.getByRole('button', { name: 'Ask the school' }).dblclick();
+  await expect(page.getByText('The school is looking.')).toHaveCount(1);
+
+  await manager.goto('/community/settings');
+  await manager.getByLabel('Board', { exact: true }).check();
+  await manager.getByRole('button', { name: 'Save' }).click();
+  await expect(manager.getByText('Saved.', { exact: true })).toBeVisible();
+  await page.goto('/portal/community/board');
+  await page.getByLabel('Write something').fill(mark);
+  await page.getByRole('button', { name: 'Post', exact: true }).dblclick();
+  await expect(page.getByText('It is on the board.')).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('article').filter({ hasText: mark })).toHaveCount(1);
+});

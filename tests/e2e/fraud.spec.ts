@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { Api } from './support/api';
+import { isRefusedAtFields } from './support/bad-input';
 import { checkPage } from './support/check-page';
 import { test } from './support/kith';
 import { signInByLink } from './support/magic-link';
@@ -65,6 +66,8 @@ test('a reward that looks odd waits, is refused, appealed and given after all, a
   await isTold(portal, 'Your reward for Mara is being checked');
 
   await manager.goto(`/fraud/${id}`);
+  const reason = { form: manager, typed: [], wrong: [[/^Reason/, /must not be empty/i]] } as const;
+  await isRefusedAtFields({ ...reason, press: 'Clear the case' });
   await decide(manager, 'Confirm the abuse', 'Both addresses are yours.');
   await expect(manager.getByText(/^May be appealed until /)).toBeVisible();
 
@@ -72,8 +75,12 @@ test('a reward that looks odd waits, is refused, appealed and given after all, a
   await expect(portal.getByText('Its reason: Both addresses are yours.', { exact: false })).toBeVisible();
   await expect(portal.getByText(/^You can appeal until /)).toBeVisible();
   await checkPage(portal, '/portal/progress');
-  await portal.getByRole('textbox', { name: 'Why is this wrong?' }).fill('We share it, my sister and I.');
+  const appeal = portal.getByRole('textbox', { name: 'Why is this wrong?' });
   await portal.getByRole('button', { name: 'Send the appeal' }).click();
+  await expect(appeal).toHaveAccessibleDescription('Must not be empty.');
+  await expect(appeal).toBeFocused();
+  await appeal.fill('We share it, my sister and I.');
+  await portal.getByRole('button', { name: 'Send the appeal' }).dblclick();
   await expect(portal.getByText(/^You get an answer by /)).toBeVisible();
 
   await manager.goto('/fraud?view=appealed');

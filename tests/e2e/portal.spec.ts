@@ -181,7 +181,7 @@ test('a minor gets a code when the guardian has agreed by the link of the mail',
   const link = await linkInMail(manager, '/guardian/');
   const hers = await visit();
   await checkPage(hers, new URL(link).pathname);
-  await hers.getByRole('button', { name: 'Yes, I agree' }).click();
+  await hers.getByRole('button', { name: 'Yes, I agree' }).dblclick();
   await expect(hers.getByRole('heading', { name: 'Thank you. You have agreed.' })).toBeVisible();
   await hers.reload();
   await expect(hers.getByRole('button', { name: 'Yes, I agree' })).toHaveCount(0);

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Api } from './support/api';
+import { isRefusedAtFields } from './support/bad-input';
 import { checkPage } from './support/check-page';
 import { test } from './support/kith';
 import { signInByLink } from './support/magic-link';
@@ -56,7 +57,7 @@ test('credit becomes a discount code, a present and a gift', async ({ api, as, v
   await page.getByRole('button', { name: 'Make a discount code' }).click();
   await expect(page.getByText('Please write an amount up to $60.00.')).toBeVisible();
   await page.getByLabel('How much?').fill('40');
-  await page.getByRole('button', { name: 'Make a discount code' }).click();
+  await page.getByRole('button', { name: 'Make a discount code' }).dblclick();
   const code = page.getByText(/^\w{4}-\w{4}-\w{4}$/);
   await expect(code).toBeVisible();
   await expect(page.getByRole('img', { name: /^QR code of the discount code/ })).toBeVisible();
@@ -67,16 +68,28 @@ test('credit becomes a discount code, a present and a gift', async ({ api, as, v
   await page.getByRole('tab', { name: 'Present' }).click();
   await expect(page.getByRole('img', { name: 'A white mug' })).toHaveJSProperty('naturalWidth', 1);
   await page.getByRole('button', { name: `Choose ${name}` }).click();
-  await page.getByRole('button', { name: 'Yes, I want it' }).click();
+  await page.getByRole('button', { name: 'Yes, I want it' }).dblclick();
   await expect(page.getByText('The school gets it ready for you')).toBeVisible();
 
   const friend = await addStudent(api, 'Sam');
   await page.getByRole('tab', { name: 'For a friend' }).click();
+  await isRefusedAtFields({
+    form: page.getByRole('tabpanel'),
+    typed: [
+      ['Your friend’s e-mail address', 'sam at home'],
+      ['How much?', '999'],
+    ],
+    press: 'Give credit',
+    wrong: [
+      ['Your friend’s e-mail address', /Please write your friend’s e-mail address/],
+      ['How much?', /Please write an amount up to/],
+    ],
+  });
   await page.getByLabel('Your friend’s e-mail address').fill(friend.email);
   await page.getByRole('tabpanel').getByLabel('How much?').fill('10');
   await page.getByRole('button', { name: 'Give credit' }).click();
   await expect(page.getByRole('dialog')).toContainText(friend.email);
-  await page.getByRole('button', { name: 'Yes, give it' }).click();
+  await page.getByRole('button', { name: 'Yes, give it' }).dblclick();
   await expect(page.getByText(`For ${friend.email}`)).toBeVisible();
   await page.getByRole('button', { name: 'Take it back' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Take it back' }).click();
@@ -110,7 +123,7 @@ test('credit becomes a discount code, a present and a gift', async ({ api, as, v
   const hers = await visit();
   await signInByLink(hers, manager, friend.email);
   await hers.goto('/portal/wallet');
-  await hers.getByRole('button', { name: 'Take the gift' }).click();
+  await hers.getByRole('button', { name: 'Take the gift' }).dblclick();
   await expect(hers.getByText('From Noor')).toBeVisible();
   expect(await api.get(`/contacts/${friend.id}/balance`)).toMatchObject({ credit: { availableMinor: 1000 } });
   await manager.goto('/redemptions/gifts');

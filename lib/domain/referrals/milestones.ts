@@ -22,7 +22,7 @@ export const milestoneKeySchema = z
   .max(40, 'Must have at most 40 characters.')
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Must have lower-case letters, digits and single dashes between them.');
 
-const stepSchema = z.strictObject({ key: milestoneKeySchema, label: z.string().trim().max(60) });
+const stepSchema = z.strictObject({ key: milestoneKeySchema, label: z.string().trim() });
 
 /** All steps of a school in their order; those of conversions need no label. */
 export const milestoneStepsSchema = z
@@ -33,7 +33,8 @@ export const milestoneStepsSchema = z
       context.addIssue({ code: 'custom', path, message });
     steps.forEach(({ key, label }, index) => {
       if (steps.findIndex((step) => step.key === key) < index) complain([index, 'key'], 'Is used twice.');
-      if (!isBuiltIn(key) && !text(60).safeParse(label).success) complain([index, 'label'], 'Must have a name.');
+      const problem = isBuiltIn(key) ? undefined : text(60).safeParse(label).error?.issues[0];
+      if (problem) complain([index, 'label'], label === '' ? 'Must have a name.' : problem.message);
     });
     for (const key of MILESTONES)
       if (!steps.some((step) => step.key === key)) complain([], `Must have the step “${key}”.`);

@@ -1,19 +1,22 @@
 import { lockContacts } from '@/db/queries/conversion-world';
 import { type ContactRow, deleteStandings, findContacts, updateContacts, upsertStandings } from '@/db/queries/people';
+import { dayIn } from '@/lib/domain/common/days';
 import { idSchema } from '@/lib/domain/ids';
 import { changePersonSchema } from '@/lib/domain/people/schema';
 import { appendAudit } from '../audit/append';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
 import { ConflictError, NotFoundError } from '../errors';
+import { organizationFacts } from '../organizations/facts';
 import { parse } from '../parse';
 import { transact } from '../transact';
 import { planUpsert } from './plan-upsert';
+import { unborn } from './upsert-contacts';
 
 /**
  * Changes the names, the date of birth and the standings of a person who is known; what identifies him stays. Input:
  * `{firstName?, lastName?, birthDate?, standing}`.
- * @throws NotFoundError, ConflictError for one who was merged into another
+ * @throws InvalidInputError for a date of birth to come, NotFoundError, ConflictError for one who was merged into another
  */
 export async function changePerson(ctx: Ctx, contactId: string, input: unknown): Promise<ContactRow> {
   authorize(ctx, 'people:write');
@@ -21,6 +24,8 @@ export async function changePerson(ctx: Ctx, contactId: string, input: unknown):
   const id = idSchema.safeParse(contactId).data;
   if (!id) throw new NotFoundError('contact');
   return transact(ctx, async (tx) => {
+    const { timeZone } = await organizationFacts(tx, ctx);
+    if (change.birthDate !== undefined && change.birthDate > dayIn(timeZone, ctx.now)) throw unborn();
     await lockContacts(tx.sql, [id]);
     const [before] = await findContacts(tx.sql, [id]);
     if (!before) throw new NotFoundError('contact');

@@ -1,5 +1,6 @@
 import { lockContacts } from '@/db/queries/conversion-world';
 import { type ContactRow, deleteStandings, findContacts, updateContacts, upsertStandings } from '@/db/queries/people';
+import { dayIn } from '@/lib/domain/common/days';
 import { normalizePhone } from '@/lib/domain/people/normalize-phone';
 import type { UpsertContactInput } from '@/lib/domain/people/schema';
 import { type AuditEntry, appendAudit } from '../audit/append';
@@ -28,9 +29,12 @@ export async function upsertContacts(
 ): Promise<PromiseSettledResult<UpsertResult>[]> {
   authorize(ctx, 'people:write');
   return transact(ctx, async (tx) => {
-    const { defaultRegion } = await organizationFacts(tx, ctx);
+    const { defaultRegion, timeZone } = await organizationFacts(tx, ctx);
     const plain = { ...options, defaultRegion, now: ctx.now };
-    const errors = refusals(inputs, await resolveGuardians(tx, ctx, inputs), defaultRegion);
+    const errors = refusals(inputs, await resolveGuardians(tx, ctx, inputs), {
+      defaultRegion,
+      today: dayIn(timeZone, ctx.now),
+    });
     const accepted = inputs.filter((_, index) => !errors[index]);
     const created = new Set<string>();
     const references = accepted.map(({ standing, guardianExternalId: _, ...reference }) => ({
@@ -70,9 +74,10 @@ function resolveGuardians(tx: Tx, ctx: Ctx, inputs: readonly UpsertContactInput[
 function refusals(
   inputs: readonly UpsertContactInput[],
   guardians: readonly (string | null)[],
-  defaultRegion: string | null,
+  { defaultRegion, today }: { defaultRegion: string | null; today: string },
 ): (InvalidInputError | undefined)[] {
-  const errors = inputs.map(({ phone, externalId, guardianExternalId }) => {
+  const errors = inputs.map(({ phone, birthDate, externalId, guardianExternalId }) => {
+    if (birthDate !== undefined && birthDate > today) return unborn();
     if (phone !== undefined && normalizePhone(phone, defaultRegion) === null) return unreadablePhone();
     return guardianExternalId !== undefined && guardianExternalId === externalId ? ownGuardian() : undefined;
   });
@@ -85,6 +90,11 @@ function refusals(
     now = errors.filter(Boolean).length;
   }
   return errors;
+}
+
+/** For a date of birth that is still to come. */
+export function unborn(): InvalidInputError {
+  return new InvalidInputError([{ path: 'birthDate', message: 'Must not be a day to come.' }]);
 }
 
 function unreadablePhone(): InvalidInputError {

@@ -36,8 +36,7 @@ describe('CheckListField', () => {
   it('gives what is ticked in the order of the options, whatever the order of the clicks', async () => {
     const save = vi.fn();
     show(<Form save={save} help="At least one." />);
-    expect(screen.getByRole('group', { name: 'Courses' })).not.toHaveAttribute('aria-describedby');
-    expect(screen.getByText('At least one.')).toBeInTheDocument();
+    expect(screen.getByRole('group', { name: 'Courses' })).toHaveAccessibleDescription('At least one.');
     for (const name of ['German', 'French', 'English', 'French'])
       await userEvent.click(screen.getByRole('checkbox', { name }));
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));

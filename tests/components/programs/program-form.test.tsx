@@ -221,7 +221,7 @@ describe('the programme form', () => {
     });
     form('language-school', save);
     press('Save draft');
-    expect(await screen.findByText('Some fields are wrong.')).toBeInTheDocument();
+    expect(await screen.findByText('One thing needs another look')).toBeInTheDocument();
     expect(screen.getAllByText('Is taken.').length).toBeGreaterThan(0);
     expect(router.push).not.toHaveBeenCalledWith('/programs/undefined');
   });

@@ -41,7 +41,7 @@ describe('the steps of a referral', () => {
       'Must not be in the future.',
     ],
     [{ errors: [], message: 'Was rejected.' }, 'Was rejected.'],
-    [{ errors: [], message: '' }, 'This did not work. Nothing was recorded; please try again.'],
+    [{ errors: [], message: '', requestId: 'r-9' }, 'This did not work. Nothing was changed; please try again. (r-9)'],
   ])('say what is wrong: %j', async (answer, words) => {
     record.mockResolvedValue({ ok: false, code: 'x', requestId: null, ...answer });
     show(card());

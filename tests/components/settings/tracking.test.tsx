@@ -32,6 +32,10 @@ describe('the steps of a list', () => {
   it('are added, named, moved and removed', () => {
     const added = changeStep(addStep(rows), 0, 'Trial booked');
     expect(added[0]).toEqual({ key: 'trial-booked', label: 'Trial booked', isNew: true });
+    const foreign = changeStep(addStep(added), 0, '体験授業');
+    expect(foreign[0]?.key).toBe('step-1');
+    expect(changeStep(addStep(foreign), 0, '面接')[0]?.key).toBe('step-2');
+    expect(changeStep(foreign, 0, ' ')[0]?.key).toBe('');
     expect(changeStep(rows, 0, 'Asked')[0]).toMatchObject({ key: 'applied', label: 'Asked' });
     expect(moveStep(rows, 0, 1).map(({ key }) => key)).toEqual(['enrolled', 'applied', 'paid', 'attended']);
     expect(moveStep(rows, 0, -1)).toEqual(rows);

@@ -64,6 +64,31 @@ describe('ErrorSummary', () => {
     expect(await violations()).toEqual([]);
   });
 
+  it('leaves the focus where somebody types, until the form is sent again', () => {
+    const form = (errors: { path: string; message: string }[], attempt: number) => (
+      <form>
+        <ErrorSummary errors={errors} attempt={attempt} />
+        <FormField name="name" label="Name" error={errors.find(({ path }) => path === 'name')?.message}>
+          <Input />
+        </FormField>
+        <FormField name="email" label="E-mail" error={errors.find(({ path }) => path === 'email')?.message}>
+          <Input />
+        </FormField>
+      </form>
+    );
+    const [name, email] = [
+      { path: 'name', message: 'Write a name' },
+      { path: 'email', message: 'Write an address' },
+    ];
+    const { rerender } = show(form([name, email], 1));
+    expect(screen.getByLabelText('Name')).toHaveFocus();
+    screen.getByLabelText('E-mail').focus();
+    rerender(form([name], 1));
+    expect(screen.getByLabelText('E-mail')).toHaveFocus();
+    rerender(form([name], 2));
+    expect(screen.getByLabelText('Name')).toHaveFocus();
+  });
+
   it('is not there without errors, and shows a message alone', () => {
     const { rerender } = show(<ErrorSummary errors={[]} />);
     expect(screen.queryByRole('alert')).toBeNull();

@@ -48,6 +48,14 @@ describe('getPerson', () => {
 });
 
 describe('changePerson', () => {
+  it('takes today as a date of birth, and no day to come', async () => {
+    const ctx = { ...(await anOrganization()), now: new Date('2026-09-10T12:00:00Z') };
+    const { id } = await aContact(ctx);
+    const born = (birthDate: string) => changePerson(ctx, id, { birthDate, standing: [] });
+    await expect(born('2026-09-11')).rejects.toMatchObject({ status: 422, errors: [{ path: 'birthDate' }] });
+    expect(await born('2026-09-10')).toMatchObject({ birthDate: '2026-09-10' });
+  });
+
   it('changes names and standings, keeps what is not given, and is audited without what the fields hold', async () => {
     const ctx = await anOrganization();
     const contact = await aContact(ctx, { lastName: 'Costa' });

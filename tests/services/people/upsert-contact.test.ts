@@ -102,6 +102,7 @@ describe('upsertContact', () => {
     [{ phone: '555 0123', standing: student }, 'phone'],
     [{ externalId: 'S\u0000', standing: student }, 'externalId'],
     [{ externalId: 'S1', standing: student, birthDate: '2026-02-30' }, 'birthDate'],
+    [{ externalId: 'S1', standing: student, birthDate: '2999-01-01' }, 'birthDate'],
     [null, ''],
   ])('refuses %j', async (input, path) => {
     const ctx = await anOrganization();

@@ -1,9 +1,10 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useState, useTransition } from 'react';
+import { useState } from 'react';
 import { toast } from 'sonner';
-import { Alert } from '@/components/ui/alert';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
+import { ErrorSummary } from '@/components/ui/error-summary';
 import { FormField } from '@/components/ui/form-field';
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
@@ -23,44 +24,32 @@ export function AnswerForm({ id, referrer, friend, codes, candidates }: AnswerFo
   const [answer, setAnswer] = useState('');
   const [conversionId, setConversionId] = useState(candidates[0]?.conversionId ?? '');
   const [code, setCode] = useState(codes[0]?.code ?? '');
-  const [error, setError] = useState<{ path: string; message: string }>();
-  const [pending, start] = useTransition();
+  const { run, pending, failure, errorOf } = useActionForm();
   const candidate = candidates.find((one) => one.conversionId === conversionId);
 
   function decide(decision: 'granted' | 'declined') {
     const grant = { conversionId, code, decisionId: candidate?.decisionId };
-    start(async () => {
-      const result = await answerQuestionAction(id, { decision, answer, ...(decision === 'granted' ? grant : {}) });
-      if (result.ok) {
-        toast.success(t(decision));
-        return;
-      }
-      const message = result.message || t('failed', { requestId: result.requestId ?? '' });
-      setError(result.errors[0] ?? { path: '', message });
-    });
+    run(
+      () => answerQuestionAction(id, { decision, answer, ...(decision === 'granted' ? grant : {}) }),
+      () => void toast.success(t(decision)),
+    );
   }
 
   return (
-    <form onSubmit={(event) => event.preventDefault()} className="flex flex-col gap-4">
-      {error && error.path !== 'answer' ? <Alert tone="danger" title={error.message} /> : null}
+    <form onSubmit={(event) => event.preventDefault()} noValidate className="flex flex-col gap-4">
+      <ErrorSummary errors={failure.errors} message={failure.message || undefined} />
       <FormField
         name="answer"
         label={t('answer')}
         help={t('answerHelp', { referrer })}
-        error={error?.path === 'answer' ? error.message : undefined}
+        error={errorOf('answer')}
         required
       >
-        <Textarea
-          name="answer"
-          rows={3}
-          maxLength={1000}
-          value={answer}
-          onChange={(event) => setAnswer(event.target.value)}
-        />
+        <Textarea name="answer" rows={3} value={answer} onChange={(event) => setAnswer(event.target.value)} />
       </FormField>
       {candidates.length && codes.length ? (
         <div className="flex flex-wrap gap-4">
-          <FormField name="conversion" label={t('choose')} className="w-full sm:w-72">
+          <FormField name="conversionId" label={t('choose')} error={errorOf('conversionId')} className="w-full sm:w-72">
             {(control) => (
               <Select value={conversionId} onValueChange={setConversionId}>
                 <SelectTrigger {...control}>
@@ -76,7 +65,7 @@ export function AnswerForm({ id, referrer, friend, codes, candidates }: AnswerFo
               </Select>
             )}
           </FormField>
-          <FormField name="code" label={t('code')} className="w-full sm:w-72">
+          <FormField name="code" label={t('code')} error={errorOf('code')} className="w-full sm:w-72">
             {(control) => (
               <Select value={code} onValueChange={setCode}>
                 <SelectTrigger {...control}>

@@ -1,7 +1,7 @@
 'use client';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useTransition } from 'react';
+import { type FormEvent, useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { FormField } from '@/components/ui/form-field';
 import { Input } from '@/components/ui/input';
@@ -21,22 +21,27 @@ export function PeriodForm({ programs, program, from, to }: PeriodFormProps) {
   const router = useRouter();
   const params = useSearchParams();
   const [pending, start] = useTransition();
+  const [wrong, setWrong] = useState<{ name: string; message: string }>();
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
+    const [first, last] = [String(form.get('from')), String(form.get('to'))];
+    const name = first ? (last >= first ? '' : 'to') : 'from';
+    setWrong(name ? { name, message: last && first ? t('backwards') : t('noDay') } : undefined);
+    if (name) return event.currentTarget.querySelector<HTMLInputElement>(`[name=${name}]`)?.focus();
     const next = new URLSearchParams(params);
     for (const name of ['from', 'to']) next.set(name, String(form.get(name)));
     start(() => router.replace(`${pathname}?${next}`, { scroll: false }));
   }
   return (
-    <form onSubmit={submit} className="flex flex-wrap items-end gap-3">
+    <form onSubmit={submit} noValidate className="flex flex-wrap items-start gap-3">
       <ProgramFilter programs={programs} chosen={program} />
       {(['from', 'to'] as const).map((name) => (
-        <FormField key={name} name={name} label={t(name)}>
-          <Input type="date" name={name} required defaultValue={name === 'from' ? from : to} className="w-40" />
+        <FormField key={name} name={name} label={t(name)} error={wrong?.name === name ? wrong.message : undefined}>
+          <Input type="date" name={name} defaultValue={name === 'from' ? from : to} className="w-40" />
         </FormField>
       ))}
-      <Button type="submit" variant="secondary" pending={pending}>
+      <Button type="submit" variant="secondary" pending={pending} className="sm:mt-6">
         {t('apply')}
       </Button>
     </form>

@@ -4,6 +4,8 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
+import type { FieldError } from '@/components/ui/error-summary';
+import { firstWrong } from '@/components/ui/first-wrong';
 import { FormField } from '@/components/ui/form-field';
 import { Input } from '@/components/ui/input';
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select';
@@ -22,6 +24,7 @@ type WhatIfPanelProps = {
   split?: boolean;
 };
 
+const NO_ERRORS: readonly FieldError[] = [];
 const choiceOf = (model: string, split: boolean) => `${model}${split ? '+split' : ''}`;
 const CHOICES = ATTRIBUTION_MODELS.flatMap((model) => [choiceOf(model, false), choiceOf(model, true)]);
 
@@ -33,6 +36,12 @@ export function WhatIfPanel({ programId, days, model, split = false }: WhatIfPan
   const [outcome, setOutcome] = useState<Outcome>(null);
   const running = useRef<AbortController>(null);
   useEffect(() => () => running.current?.abort(), []);
+  const form = useRef<HTMLFormElement>(null);
+  const errors = outcome !== null && typeof outcome === 'object' && !outcome.ok ? outcome.errors : NO_ERRORS;
+  const errorOf = (path: string) => errors.find((error) => error.path === path)?.message;
+  useEffect(() => {
+    if (errors.length) firstWrong(form.current)?.focus();
+  }, [errors]);
   const nameOf = (value: string) => {
     const name = models(value.split('+')[0] as AttributionModel);
     return value.endsWith('+split') ? t('andSplit', { model: name }) : name;
@@ -40,7 +49,7 @@ export function WhatIfPanel({ programId, days, model, split = false }: WhatIfPan
 
   async function run(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
+    const said = new FormData(event.currentTarget);
     running.current?.abort();
     const controller = new AbortController();
     running.current = controller;
@@ -49,8 +58,8 @@ export function WhatIfPanel({ programId, days, model, split = false }: WhatIfPan
       program: programId,
       model: choice.split('+')[0] as string,
       split: String(choice.endsWith('+split')),
-      from: String(form.get('from')),
-      to: String(form.get('to')),
+      from: String(said.get('from')),
+      to: String(said.get('to')),
     });
     try {
       const answer = await fetch(`/attribution/what-if?${query}`, { signal: controller.signal });
@@ -62,7 +71,7 @@ export function WhatIfPanel({ programId, days, model, split = false }: WhatIfPan
 
   return (
     <div className="flex flex-col gap-4">
-      <form onSubmit={run} className="flex flex-wrap items-end gap-3">
+      <form ref={form} onSubmit={run} noValidate className="flex flex-wrap items-start gap-3">
         <FormField name="model" label={t('model')} className="w-full sm:w-64">
           {(control) => (
             <Select value={choice} onValueChange={setChoice}>
@@ -80,11 +89,11 @@ export function WhatIfPanel({ programId, days, model, split = false }: WhatIfPan
           )}
         </FormField>
         {(['from', 'to'] as const).map((name) => (
-          <FormField key={name} name={name} label={t(name)}>
-            <Input type="date" name={name} required defaultValue={days[name]} className="w-40" />
+          <FormField key={name} name={name} label={t(name)} error={errorOf(name)}>
+            <Input type="date" name={name} defaultValue={days[name]} className="w-40" />
           </FormField>
         ))}
-        <Button type="submit" pending={outcome === 'running'}>
+        <Button type="submit" pending={outcome === 'running'} className="sm:mt-6">
           <Play aria-hidden />
           {t('run')}
         </Button>
@@ -102,9 +111,11 @@ function Shown({ outcome }: { outcome: Outcome }) {
   if (outcome === 'running') return <Skeleton className="h-48 rounded-xl" />;
   if (outcome === 'unreachable') return <Alert tone="danger" title={t('failed')} />;
   if (outcome.ok) return <WhatIfResult view={outcome.value} />;
+  // The fields say it.
+  if (outcome.errors.length) return null;
   return (
     <Alert tone="danger" title={t('failed')}>
-      {outcome.errors[0]?.message ?? outcome.message}
+      {outcome.message}
     </Alert>
   );
 }

@@ -1,7 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState, useTransition } from 'react';
+import { type FormEvent, useState } from 'react';
 import { toast } from 'sonner';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
 import {
   Dialog,
@@ -24,21 +25,18 @@ type ModerateDialogProps = { postId: string; body: string; what: 'hide' | 'resto
 export function ModerateDialog({ postId, body, what, label }: ModerateDialogProps) {
   const t = useTranslations('community.manage');
   const [open, setOpen] = useState(false);
-  const [error, setError] = useState<string>();
-  const [pending, start] = useTransition();
+  const { run, pending, problem, form } = useActionForm();
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const reason = String(new FormData(event.currentTarget).get('reason') ?? '');
-    start(async () => {
-      const result = await moderateAction(postId, what, reason);
-      if (!result.ok) {
-        setError(result.errors[0]?.message ?? (result.message || t('failed', { requestId: result.requestId ?? '' })));
-        return;
-      }
-      setOpen(false);
-      const undo = { label: t('board.undo'), onClick: () => void undone() };
-      toast.success(what === 'hide' ? t('board.hiddenDone') : t('board.restored'), { duration: UNDO_MS, action: undo });
-    });
+    run(
+      () => moderateAction(postId, what, reason),
+      () => {
+        setOpen(false);
+        const action = { label: t('board.undo'), onClick: () => void undone() };
+        toast.success(what === 'hide' ? t('board.hiddenDone') : t('board.restored'), { duration: UNDO_MS, action });
+      },
+    );
   }
   async function undone() {
     const result = await moderateAction(postId, what === 'hide' ? 'restore' : 'hide', t('board.undone'));
@@ -53,7 +51,7 @@ export function ModerateDialog({ postId, body, what, label }: ModerateDialogProp
         </Button>
       </DialogTrigger>
       <DialogContent>
-        <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+        <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-4">
           <DialogHeader>
             <DialogTitle>{what === 'hide' ? t('board.hideTitle') : t('board.restoreTitle')}</DialogTitle>
             <DialogDescription className="line-clamp-4 break-words">{body}</DialogDescription>
@@ -62,10 +60,10 @@ export function ModerateDialog({ postId, body, what, label }: ModerateDialogProp
             name="reason"
             label={t('board.reason')}
             help={what === 'hide' ? t('board.reasonHelp') : t('board.reasonHelpKeep')}
-            error={error}
+            error={problem}
             required
           >
-            <Textarea name="reason" rows={2} maxLength={500} />
+            <Textarea name="reason" rows={2} />
           </FormField>
           <DialogFooter>
             <Button type="submit" variant={what === 'hide' ? 'destructive' : 'primary'} pending={pending}>

@@ -1,7 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState, useTransition } from 'react';
+import { type FormEvent, useState } from 'react';
 import { toast } from 'sonner';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
 import { FormField } from '@/components/ui/form-field';
 import { Textarea } from '@/components/ui/textarea';
@@ -11,25 +12,21 @@ import { writeAsSchoolAction } from '../actions';
 export function SchoolPostForm() {
   const t = useTranslations('community.manage');
   const [body, setBody] = useState('');
-  const [error, setError] = useState<string>();
-  const [pending, start] = useTransition();
+  const { run, pending, problem, form } = useActionForm();
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    start(async () => {
-      const result = await writeAsSchoolAction(body);
-      if (!result.ok) {
-        setError(result.errors[0]?.message ?? (result.message || t('failed', { requestId: result.requestId ?? '' })));
-        return;
-      }
-      setBody('');
-      setError(undefined);
-      toast.success(t('board.posted'));
-    });
+    run(
+      () => writeAsSchoolAction(body),
+      () => {
+        setBody('');
+        toast.success(t('board.posted'));
+      },
+    );
   }
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-3">
-      <FormField name="body" label={t('board.write')} error={error}>
-        <Textarea rows={3} maxLength={1000} value={body} onChange={(event) => setBody(event.target.value)} />
+    <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-3">
+      <FormField name="body" label={t('board.write')} error={problem}>
+        <Textarea rows={3} value={body} onChange={(event) => setBody(event.target.value)} />
       </FormField>
       <Button type="submit" className="self-end" pending={pending}>
         {t('board.post')}

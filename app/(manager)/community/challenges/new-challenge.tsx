@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { toast } from 'sonner';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
 import {
   Dialog,
@@ -17,7 +18,6 @@ import { FormField } from '@/components/ui/form-field';
 import { Input } from '@/components/ui/input';
 import { NumberInput } from '@/components/ui/number-input';
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select';
-import { useActionForm } from '../../settings/_components/use-action-form';
 import { createChallengeAction } from '../actions';
 
 const ANY = 'any';
@@ -61,7 +61,7 @@ export function NewChallenge({ programs }: { programs: readonly { id: string; na
         <form onSubmit={submit} noValidate className="flex flex-col gap-4">
           <ErrorSummary errors={failure.errors} message={failure.message || undefined} />
           <FormField name="title" label={t('title')} error={errorOf('title')} required>
-            <Input name="title" maxLength={80} />
+            <Input name="title" />
           </FormField>
           <FormField name="goal" label={t('goal')} error={errorOf('goal')} required>
             <NumberInput name="goal" defaultValue={3} />
@@ -98,7 +98,7 @@ export function NewChallenge({ programs }: { programs: readonly { id: string; na
             error={errorOf('recognition')}
             optional
           >
-            <Input name="recognition" maxLength={200} />
+            <Input name="recognition" />
           </FormField>
           <Button type="submit" pending={pending}>
             {t('save')}

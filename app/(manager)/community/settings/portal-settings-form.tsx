@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { toast } from 'sonner';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
 import { Card, CardContent } from '@/components/ui/card';
 import { Checkbox } from '@/components/ui/checkbox';
@@ -10,7 +11,6 @@ import { FormField } from '@/components/ui/form-field';
 import { Label } from '@/components/ui/label';
 import { NumberInput } from '@/components/ui/number-input';
 import type { PortalSettings } from '@/lib/domain/portal/schema';
-import { useActionForm } from '../../settings/_components/use-action-form';
 import { savePortalSettingsAction } from '../actions';
 
 const SWITCHES = ['board', 'ranking', 'questions'] as const;

@@ -3,6 +3,7 @@ import { Pencil, Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { toast } from 'sonner';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
 import {
   Dialog,
@@ -17,7 +18,6 @@ import { FormField } from '@/components/ui/form-field';
 import { Input } from '@/components/ui/input';
 import { Textarea } from '@/components/ui/textarea';
 import type { LessonQuestion } from '@/lib/domain/training/lessons';
-import { useActionForm } from '../../settings/_components/use-action-form';
 import { saveLessonAction } from '../actions';
 import { parseAnswers, showAnswers } from './parse-answers';
 
@@ -72,10 +72,10 @@ export function LessonForm({ lesson }: LessonFormProps) {
         <form onSubmit={submit} noValidate className="flex flex-col gap-4">
           <ErrorSummary errors={failure.errors} message={failure.message || undefined} />
           <FormField name="title" label={t('name')} error={errorOf('title')} required>
-            <Input name="title" maxLength={80} defaultValue={lesson?.title} />
+            <Input name="title" defaultValue={lesson?.title} />
           </FormField>
           <FormField name="body" label={t('body')} error={errorOf('body')} required>
-            <Textarea name="body" rows={6} maxLength={4000} defaultValue={lesson?.body} />
+            <Textarea name="body" rows={6} defaultValue={lesson?.body} />
           </FormField>
           {NUMBERS.map((number) => (
             <Question
@@ -113,7 +113,7 @@ function Question({ number, question, isWrong, error }: QuestionProps) {
         help={number === 2 ? t('third') : undefined}
         error={error}
       >
-        <Input name={`text${number}`} maxLength={200} defaultValue={question?.text} />
+        <Input name={`text${number}`} defaultValue={question?.text} />
       </FormField>
       <FormField
         name={`answers${number}`}

@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState, useTransition } from 'react';
+import { type FormEvent, useState } from 'react';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { LeaveGuard } from '@/components/page/leave-guard';
 import { Button } from '@/components/ui/button';
 import { Card, CardContent } from '@/components/ui/card';
@@ -16,23 +17,19 @@ import { RecordResult } from './record-result';
 
 type Course = { externalId: string; name: string; priceMinor: number; currency: string };
 type RecordFormProps = { currency: string; timeZone: string; now: string; courses: readonly Course[] };
-type Failure = { message: string; errors: { path: string; message: string }[] };
 
 const NO_COURSE = '-';
-const NO_FAILURE: Failure = { message: '', errors: [] };
 
 /** An enrolment by hand: the same service as the API, its answer shown with receipts. */
 export function RecordForm({ currency, timeZone, now, courses }: RecordFormProps) {
   const t = useTranslations('conversions');
   const [courseId, setCourseId] = useState(NO_COURSE);
   const [valueMinor, setValueMinor] = useState<number | null>(null);
-  const [failure, setFailure] = useState<Failure>(NO_FAILURE);
   const [recorded, setRecorded] = useState<RecordedForPage | null>(null);
   const [changed, setChanged] = useState(false);
-  const [pending, start] = useTransition();
+  const { run, failure, pending, errorOf } = useActionForm();
   const course = courses.find(({ externalId }) => externalId === courseId);
   const unit = course?.currency ?? currency;
-  const errorOf = (path: string) => failure.errors.find((error) => error.path === path)?.message;
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -40,17 +37,13 @@ export function RecordForm({ currency, timeZone, now, courses }: RecordFormProps
       currency: unit,
       courseExternalId: course?.externalId,
     });
-    start(async () => {
-      const result = await recordConversionAction(body);
-      if (result.ok) {
-        setRecorded(result.value);
+    run(
+      () => recordConversionAction(body),
+      (value) => {
+        setRecorded(value);
         setChanged(false);
-        setFailure(NO_FAILURE);
-      } else {
-        const message = result.requestId ? t('new.failed', { requestId: result.requestId }) : result.message;
-        setFailure({ message, errors: result.errors });
-      }
-    });
+      },
+    );
   }
 
   function chooseCourse(externalId: string) {

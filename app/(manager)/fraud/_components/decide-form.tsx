@@ -1,7 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState, useTransition } from 'react';
+import { type FormEvent, useState } from 'react';
 import { toast } from 'sonner';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
 import {
   Dialog,
@@ -11,6 +12,7 @@ import {
   DialogHeader,
   DialogTitle,
 } from '@/components/ui/dialog';
+import { firstWrong } from '@/components/ui/first-wrong';
 import { FormField } from '@/components/ui/form-field';
 import { Textarea } from '@/components/ui/textarea';
 import { decideAction } from '../actions';
@@ -21,20 +23,18 @@ type Decision = 'cleared' | 'confirmed';
 export function DecideForm({ caseId, name, isAppeal }: { caseId: string; name: string; isAppeal: boolean }) {
   const t = useTranslations('fraud.decide');
   const [reason, setReason] = useState('');
-  const [error, setError] = useState<string>();
   const [asking, setAsking] = useState(false);
-  const [pending, start] = useTransition();
+  const { run, pending, problem, form } = useActionForm();
 
   function decide(decision: Decision) {
-    start(async () => {
-      const result = await decideAction(caseId, decision, reason);
-      setAsking(false);
-      if (result.ok) {
-        toast.success(t(result.value.status));
-        return;
-      }
-      setError(result.errors[0]?.message ?? (result.message || t('failed', { requestId: result.requestId ?? '' })));
-    });
+    run(
+      async () => {
+        const result = await decideAction(caseId, decision, reason);
+        setAsking(false);
+        return result;
+      },
+      ({ status }) => void toast.success(t(status)),
+    );
   }
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -43,16 +43,10 @@ export function DecideForm({ caseId, name, isAppeal }: { caseId: string; name: s
   }
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4">
+    <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-4">
       <p className="text-pretty text-muted-foreground">{isAppeal ? t('helpAppeal') : t('help', { name })}</p>
-      <FormField name="reason" label={t('reason', { name })} error={error} required>
-        <Textarea
-          name="reason"
-          rows={3}
-          maxLength={1000}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
+      <FormField name="reason" label={t('reason', { name })} error={problem} required>
+        <Textarea name="reason" rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />
       </FormField>
       <div className="flex flex-wrap justify-end gap-2">
         <Button type="button" variant="destructive" disabled={pending} onClick={() => setAsking(true)}>
@@ -63,7 +57,14 @@ export function DecideForm({ caseId, name, isAppeal }: { caseId: string; name: s
         </Button>
       </div>
       <Dialog open={asking} onOpenChange={setAsking}>
-        <DialogContent>
+        <DialogContent
+          onCloseAutoFocus={(event) => {
+            const wrong = firstWrong(form.current);
+            if (!wrong) return;
+            event.preventDefault();
+            wrong.focus();
+          }}
+        >
           <DialogHeader>
             <DialogTitle>{t('confirmTitle')}</DialogTitle>
             <DialogDescription>{isAppeal ? t('helpAppeal') : t('confirmText', { name })}</DialogDescription>

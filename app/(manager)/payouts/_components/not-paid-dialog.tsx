@@ -1,8 +1,9 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState, useTransition } from 'react';
+import { type FormEvent, useState } from 'react';
 import { toast } from 'sonner';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
 import {
   Dialog,
@@ -33,22 +34,19 @@ export function NotPaidDialog({ payoutId, name, amount, kind, markFailed }: NotP
   const t = useTranslations('payouts.bank');
   const router = useRouter();
   const [open, setOpen] = useState(false);
-  const [error, setError] = useState<string>();
-  const [pending, start] = useTransition();
+  const { run, pending, problem, form } = useActionForm();
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const reason = String(new FormData(event.currentTarget).get('reason') ?? '');
-    start(async () => {
-      const result = await markFailed(payoutId, reason);
-      if (!result.ok) {
-        setError(result.errors[0]?.message ?? (result.message || t('failed', { requestId: result.requestId ?? '' })));
-        return;
-      }
-      toast.success(t('markedNotPaid'));
-      setOpen(false);
-      router.refresh();
-    });
+    run(
+      () => markFailed(payoutId, reason),
+      () => {
+        toast.success(t('markedNotPaid'));
+        setOpen(false);
+        router.refresh();
+      },
+    );
   }
 
   return (
@@ -61,9 +59,9 @@ export function NotPaidDialog({ payoutId, name, amount, kind, markFailed }: NotP
           <DialogTitle>{t(`${kind}Title`, { amount, name })}</DialogTitle>
           <DialogDescription>{t(`${kind}Description`, { name })}</DialogDescription>
         </DialogHeader>
-        <form onSubmit={submit} className="flex flex-col gap-4">
-          <FormField name="reason" label={t('reason')} error={error} required>
-            <Textarea name="reason" rows={3} maxLength={300} />
+        <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-4">
+          <FormField name="reason" label={t('reason')} error={problem} required>
+            <Textarea name="reason" rows={3} />
           </FormField>
           <DialogFooter>
             <Button type="submit" variant="destructive" pending={pending}>

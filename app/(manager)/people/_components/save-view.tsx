@@ -1,8 +1,9 @@
 'use client';
 import { BookmarkPlus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState, useTransition } from 'react';
+import { type FormEvent, useState } from 'react';
 import { toast } from 'sonner';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import {
@@ -24,23 +25,28 @@ export function SaveView({ query, mayShare }: { query: string; mayShare: boolean
   const t = useTranslations('people.views');
   const [open, setOpen] = useState(false);
   const [shared, setShared] = useState(false);
-  const [error, setError] = useState<string>();
-  const [pending, start] = useTransition();
+  const { run, pending, problem, reset, form } = useActionForm();
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const name = String(new FormData(event.currentTarget).get('name') ?? '').trim();
-    start(async () => {
-      const result = await saveViewAction({ name, query, shared, pinned: false });
-      setError(result.ok ? undefined : (result.errors[0]?.message ?? result.message));
-      if (!result.ok) return;
-      toast.success(t('saved', { name: result.value }));
-      setOpen(false);
-    });
+    run(
+      () => saveViewAction({ name, query, shared, pinned: false }),
+      (saved) => {
+        toast.success(t('saved', { name: saved }));
+        setOpen(false);
+      },
+    );
   }
 
   return (
-    <Dialog open={open} onOpenChange={setOpen}>
+    <Dialog
+      open={open}
+      onOpenChange={(next) => {
+        setOpen(next);
+        reset();
+      }}
+    >
       <DialogTrigger asChild>
         <Button variant="ghost" size="sm">
           <BookmarkPlus aria-hidden />
@@ -52,9 +58,9 @@ export function SaveView({ query, mayShare }: { query: string; mayShare: boolean
           <DialogTitle>{t('title')}</DialogTitle>
           <DialogDescription>{t('text')}</DialogDescription>
         </DialogHeader>
-        <form onSubmit={submit} noValidate className="flex flex-col gap-4">
-          <FormField name="name" label={t('name')} error={error}>
-            <Input name="name" autoComplete="off" maxLength={60} />
+        <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-4">
+          <FormField name="name" label={t('name')} error={problem}>
+            <Input name="name" autoComplete="off" />
           </FormField>
           {mayShare ? (
             <div className="flex items-center gap-2.5">

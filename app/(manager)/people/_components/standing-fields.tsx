@@ -1,5 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import { FieldGroup } from '@/components/ui/field-group';
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select';
 import { STANDING_KINDS, STANDING_STATUSES, type Standing, type StandingKind } from '@/lib/domain/people/standing';
 
@@ -20,8 +21,7 @@ export function StandingFields({ legend, help, error, value, onChange }: Standin
     onChange(known ? [...others, { kind, status: known }] : others);
   }
   return (
-    <fieldset className="flex flex-col gap-2 sm:col-span-2" id="field-standing">
-      <legend className="mb-1.5 font-medium">{legend}</legend>
+    <FieldGroup name="standing" legend={legend} help={help} error={error} className="sm:col-span-2">
       <div className="grid gap-3 sm:grid-cols-3">
         {STANDING_KINDS.map((kind) => {
           const chosen = value.find((row) => row.kind === kind)?.status ?? 'none';
@@ -44,8 +44,6 @@ export function StandingFields({ legend, help, error, value, onChange }: Standin
           );
         })}
       </div>
-      <p className="text-muted-foreground text-sm">{help}</p>
-      {error ? <p className="text-destructive text-sm">{error}</p> : null}
-    </fieldset>
+    </FieldGroup>
   );
 }

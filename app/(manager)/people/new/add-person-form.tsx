@@ -36,7 +36,6 @@ export function AddPersonForm() {
       toast.success(created ? t('added', { name }) : t('updated', { name }));
       router.push(`/people/${id}`);
     },
-    unexpected: (requestId) => t('new.failed', { requestId }),
   });
   const { errorOf } = form;
   return (

@@ -1,7 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState, useTransition } from 'react';
+import { type FormEvent, useState } from 'react';
 import { toast } from 'sonner';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
 import {
   Dialog,
@@ -30,20 +31,18 @@ type NoteDialogProps = {
 export function NoteDialog({ what, id, thing, name }: NoteDialogProps) {
   const t = useTranslations('redemptions');
   const [open, setOpen] = useState(false);
-  const [error, setError] = useState<string>();
-  const [pending, start] = useTransition();
+  const { run, pending, problem, form } = useActionForm();
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const note = String(new FormData(event.currentTarget).get('note') ?? '');
-    start(async () => {
-      const result = await RUN[what](id, note);
-      if (result.ok) {
+    run(
+      () => RUN[what](id, note),
+      () => {
         toast.success(t(`${what}.done`));
         setOpen(false);
-      } else
-        setError(result.errors[0]?.message ?? (result.message || t('failed', { requestId: result.requestId ?? '' })));
-    });
+      },
+    );
   }
 
   return (
@@ -62,9 +61,9 @@ export function NoteDialog({ what, id, thing, name }: NoteDialogProps) {
           <DialogTitle>{t(`${what}.title`, { thing, name })}</DialogTitle>
           <DialogDescription>{t(`${what}.text`, { name })}</DialogDescription>
         </DialogHeader>
-        <form onSubmit={submit} className="flex flex-col gap-4">
-          <FormField name="note" label={t(`${what}.note`, { name })} error={error} optional>
-            <Input name="note" maxLength={500} autoComplete="off" />
+        <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-4">
+          <FormField name="note" label={t(`${what}.note`, { name })} error={problem} optional>
+            <Input name="note" autoComplete="off" />
           </FormField>
           <DialogFooter>
             <Button type="submit" variant={what === 'cancel' ? 'destructive' : 'primary'} pending={pending}>

@@ -1,7 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState, useTransition } from 'react';
+import { type FormEvent, useState } from 'react';
 import { toast } from 'sonner';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
 import {
   Dialog,
@@ -31,23 +32,18 @@ export function RefundDialog({ id, name, thing, currency, leftMinor }: RefundDia
   const t = useTranslations('redemptions');
   const [open, setOpen] = useState(false);
   const [amountMinor, setAmountMinor] = useState<number | null>(leftMinor);
-  const [errors, setErrors] = useState<Record<string, string>>({});
-  const [pending, start] = useTransition();
+  const { run, pending, failure, errorOf, form } = useActionForm();
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const reason = String(new FormData(event.currentTarget).get('reason') ?? '');
-    start(async () => {
-      const result = await refundAction(id, amountMinor, reason);
-      if (result.ok) {
+    run(
+      () => refundAction(id, amountMinor, reason),
+      () => {
         toast.success(t('refund.done'));
         setOpen(false);
-        return;
-      }
-      const other = result.message || t('failed', { requestId: result.requestId ?? '' });
-      const named = Object.fromEntries(result.errors.map(({ path, message }) => [path, message]));
-      setErrors(result.errors.length ? named : { amountMinor: other });
-    });
+      },
+    );
   }
 
   return (
@@ -62,8 +58,13 @@ export function RefundDialog({ id, name, thing, currency, leftMinor }: RefundDia
           <DialogTitle>{t('refund.title', { name })}</DialogTitle>
           <DialogDescription>{t('refund.text', { name })}</DialogDescription>
         </DialogHeader>
-        <form onSubmit={submit} className="flex flex-col gap-4">
-          <FormField name="amountMinor" label={t('refund.amount')} error={errors.amountMinor} required>
+        <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-4">
+          <FormField
+            name="amountMinor"
+            label={t('refund.amount')}
+            error={errorOf('amountMinor') ?? (failure.message || undefined)}
+            required
+          >
             <MoneyInput
               name="amountMinor"
               currency={currency}
@@ -71,8 +72,8 @@ export function RefundDialog({ id, name, thing, currency, leftMinor }: RefundDia
               onValueChange={(value) => setAmountMinor(value)}
             />
           </FormField>
-          <FormField name="reason" label={t('refund.reason')} error={errors.reason} optional>
-            <Input name="reason" maxLength={300} autoComplete="off" />
+          <FormField name="reason" label={t('refund.reason')} error={errorOf('reason')} optional>
+            <Input name="reason" autoComplete="off" />
           </FormField>
           <DialogFooter>
             <Button type="submit" pending={pending}>

@@ -1,8 +1,9 @@
 'use client';
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState, useTransition } from 'react';
+import { type FormEvent, useState } from 'react';
 import { toast } from 'sonner';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
 import {
   Dialog,
@@ -13,7 +14,7 @@ import {
   DialogTitle,
   DialogTrigger,
 } from '@/components/ui/dialog';
-import { ErrorSummary, type FieldError } from '@/components/ui/error-summary';
+import { ErrorSummary } from '@/components/ui/error-summary';
 import { MOST_PICTURE_BYTES, pictureType } from '@/lib/domain/common/picture';
 import { type ItemInput, saveItemAction, savePictureAction } from '../actions';
 import { ItemFields } from './item-fields';
@@ -57,29 +58,28 @@ function ItemForm({ item, currency, close }: { item: Item | null; currency: stri
   const [values, setValues] = useState<ItemInput>(() => (item ? inputOf(item) : NEW));
   const [id, setId] = useState(item?.id ?? null);
   const [picture, setPicture] = useState<PictureChange>({ file: null, alt: item?.picture?.alt ?? '', remove: false });
-  const [failure, setFailure] = useState<{ message?: string; errors: FieldError[] }>({ errors: [] });
-  const [pending, start] = useTransition();
+  const { run, failure, pending, refuse } = useActionForm();
 
-  function submit(event: FormEvent<HTMLFormElement>) {
+  async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    start(async () => {
-      const wrong = await pictureProblem(picture.file);
-      if (wrong) return setFailure({ errors: [{ path: 'picture', message: t(`catalogue.${wrong}`) }] });
-      const saved = await saveItemAction(id, { ...values, description: values.description?.trim() || null });
-      if (saved.ok) setId(saved.value);
-      const result = saved.ok ? await savePictureOf(saved.value, picture) : saved;
-      if (!result.ok) {
-        const message = result.requestId ? t('failed', { requestId: result.requestId }) : undefined;
-        return setFailure({ message, errors: result.errors });
-      }
+    const wrong = await pictureProblem(picture.file);
+    if (wrong) return refuse({ path: 'picture', message: t(`catalogue.${wrong}`) });
+    run(save, () => {
       toast.success(t('catalogue.saved'));
       close();
     });
   }
 
+  async function save() {
+    const saved = await saveItemAction(id, { ...values, description: values.description?.trim() || null });
+    if (!saved.ok) return saved;
+    setId(saved.value);
+    return savePictureOf(saved.value, picture);
+  }
+
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-4">
-      <ErrorSummary {...failure} />
+      <ErrorSummary errors={failure.errors} message={failure.message || undefined} />
       <ItemFields
         values={values}
         currency={currency}

@@ -24,12 +24,11 @@ export function ItemFields({ values, currency, errors, change }: ItemFieldsProps
   return (
     <>
       <FormField name="name" label={t('name')} error={errorOf('name')} required>
-        <Input value={values.name} maxLength={100} onChange={(event) => change({ name: event.target.value })} />
+        <Input value={values.name} onChange={(event) => change({ name: event.target.value })} />
       </FormField>
       <FormField name="description" label={t('descriptionLabel')} error={errorOf('description')} optional>
         <Textarea
           rows={2}
-          maxLength={500}
           value={values.description ?? ''}
           onChange={(event) => change({ description: event.target.value })}
         />

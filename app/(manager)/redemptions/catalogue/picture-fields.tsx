@@ -41,7 +41,7 @@ export function PictureFields({ itemId, picture, value, errors, change }: Pictur
       </FormField>
       {value.file ? (
         <FormField name="alt" label={t('alt')} help={t('altHelp')} error={errorOf('alt')} required>
-          <Input value={value.alt} maxLength={200} onChange={(event) => change({ alt: event.target.value })} />
+          <Input value={value.alt} onChange={(event) => change({ alt: event.target.value })} />
         </FormField>
       ) : null}
     </>

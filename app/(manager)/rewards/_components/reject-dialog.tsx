@@ -1,7 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState, useTransition } from 'react';
+import { type FormEvent, useState } from 'react';
 import { toast } from 'sonner';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
 import {
   Dialog,
@@ -20,20 +21,18 @@ import { rejectAction } from '../actions';
 export function RejectDialog({ rewardId, amount, name }: { rewardId: string; amount: string; name: string }) {
   const t = useTranslations('rewards');
   const [open, setOpen] = useState(false);
-  const [error, setError] = useState<string>();
-  const [pending, start] = useTransition();
+  const { run, pending, problem, form } = useActionForm();
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const reason = String(new FormData(event.currentTarget).get('reason') ?? '');
-    start(async () => {
-      const result = await rejectAction(rewardId, reason);
-      if (result.ok) {
+    run(
+      () => rejectAction(rewardId, reason),
+      () => {
         toast.success(t('rejected'));
         setOpen(false);
-      } else
-        setError(result.errors[0]?.message ?? (result.message || t('failed', { requestId: result.requestId ?? '' })));
-    });
+      },
+    );
   }
 
   return (
@@ -46,9 +45,9 @@ export function RejectDialog({ rewardId, amount, name }: { rewardId: string; amo
           <DialogTitle>{t('rejectTitle', { amount, name })}</DialogTitle>
           <DialogDescription>{t('rejectDescription', { name })}</DialogDescription>
         </DialogHeader>
-        <form onSubmit={submit} className="flex flex-col gap-4">
-          <FormField name="reason" label={t('rejectReason', { name })} error={error} required>
-            <Textarea name="reason" rows={3} maxLength={1000} />
+        <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-4">
+          <FormField name="reason" label={t('rejectReason', { name })} error={problem} required>
+            <Textarea name="reason" rows={3} />
           </FormField>
           <DialogFooter>
             <Button type="submit" variant="destructive" pending={pending}>

@@ -1,6 +1,7 @@
 'use client';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { toast } from 'sonner';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
 import {
   Dialog,
@@ -13,7 +14,6 @@ import {
 } from '@/components/ui/dialog';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import type { ActionResult } from '@/lib/auth/run-action';
-import { useActionForm } from './use-action-form';
 
 type ConnectFormProps = {
   /** The provider's name, what the button does, and the rest of the words. */

@@ -1,12 +1,12 @@
 'use client';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { toast } from 'sonner';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { LeaveGuard } from '@/components/page/leave-guard';
 import { Button } from '@/components/ui/button';
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import type { ActionResult } from '@/lib/auth/run-action';
-import { useActionForm } from './use-action-form';
 
 type SettingsFormProps = {
   words: { title: string; text: string; submit: string; saved: string };

@@ -1,15 +1,16 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { DialogFooter } from '@/components/ui/dialog';
 import { ErrorSummary } from '@/components/ui/error-summary';
+import { FieldGroup } from '@/components/ui/field-group';
 import { FormField } from '@/components/ui/form-field';
 import { Input } from '@/components/ui/input';
 import { Label } from '@/components/ui/label';
 import { API_SCOPES, type ApiScope } from '@/lib/domain/organizations/roles';
-import { useActionForm } from '../_components/use-action-form';
 import { createApiClientAction } from '../actions';
 
 type ClientFormProps = { onCreated: (client: { name: string; clientId: string; clientSecret: string }) => void };
@@ -35,8 +36,7 @@ export function ClientForm({ onCreated }: ClientFormProps) {
       <FormField name="name" label={t('name')} help={t('nameHelp')} error={errorOf('name')}>
         <Input name="name" autoComplete="off" />
       </FormField>
-      <fieldset id="field-scopes">
-        <legend className="mb-2 font-medium">{t('scopes')}</legend>
+      <FieldGroup name="scopes" legend={t('scopes')} error={errorOf('scopes')}>
         <ul className="flex flex-col gap-2.5">
           {API_SCOPES.map((scope) => (
             <li key={scope} className="flex items-start gap-2.5">
@@ -53,8 +53,7 @@ export function ClientForm({ onCreated }: ClientFormProps) {
             </li>
           ))}
         </ul>
-        {errorOf('scopes') ? <p className="mt-2 text-destructive text-sm">{errorOf('scopes')}</p> : null}
-      </fieldset>
+      </FieldGroup>
       <DialogFooter>
         <Button type="submit" pending={pending}>
           {t('submit')}

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { toast } from 'sonner';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { LeaveGuard } from '@/components/page/leave-guard';
 import { Button } from '@/components/ui/button';
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card';
@@ -13,7 +14,6 @@ import { Switch } from '@/components/ui/switch';
 import type { Language } from '@/lib/domain/common/languages';
 import type { StaffMessage } from '@/lib/domain/notifications/staff-preferences';
 import { LOCALE_NAMES, LOCALES } from '@/lib/i18n/config';
-import { useActionForm } from '../_components/use-action-form';
 import { saveOwnPreferencesAction } from './actions';
 
 type OwnFormProps = {

@@ -54,7 +54,6 @@ export function IdentityFields({ values, timeZones, onCurrency, errorOf }: Ident
           <Input
             name="currency"
             defaultValue={values.currency}
-            maxLength={3}
             autoComplete="off"
             className="uppercase"
             onChange={(event) => onCurrency(event.target.value.toUpperCase())}
@@ -72,7 +71,6 @@ export function IdentityFields({ values, timeZones, onCurrency, errorOf }: Ident
           <Input
             name="defaultRegion"
             defaultValue={values.defaultRegion ?? ''}
-            maxLength={2}
             autoComplete="off"
             className="uppercase"
           />

@@ -26,7 +26,6 @@ export function LookFields({ accentColor, errorOf }: { accentColor: string | nul
                 name="accentColor"
                 value={color}
                 onChange={(event) => setColor(event.target.value)}
-                maxLength={7}
                 autoComplete="off"
                 className="w-32 font-mono"
               />

@@ -2,11 +2,11 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { toast } from 'sonner';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { LeaveGuard } from '@/components/page/leave-guard';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { isCurrency } from '@/lib/domain/money/currencies';
-import { useActionForm } from '../_components/use-action-form';
 import { saveSettingsAction } from '../actions';
 import { IdentityFields } from './identity-fields';
 import { LimitFields } from './limit-fields';

@@ -2,12 +2,13 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { toast } from 'sonner';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { LeaveGuard } from '@/components/page/leave-guard';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { FormField } from '@/components/ui/form-field';
 import { NumberInput } from '@/components/ui/number-input';
-import { useActionForm } from '../_components/use-action-form';
+import { figureIn } from '../_components/settings-form';
 import { saveRetentionAction } from './actions';
 
 /** For how long referral data is kept, in months: five years at most. */
@@ -17,9 +18,9 @@ export function RetentionForm({ months, mayWrite }: { months: number; mayWrite: 
   const { run, failure, pending, errorOf } = useActionForm();
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const typed = String(new FormData(event.currentTarget).get('retentionMonths') ?? '');
+    const typed = figureIn(new FormData(event.currentTarget), 'retentionMonths');
     run(
-      () => saveRetentionAction(typed === '' ? null : Number(typed)),
+      () => saveRetentionAction(typed),
       () => {
         setChanged(false);
         toast.success(t('saved'));

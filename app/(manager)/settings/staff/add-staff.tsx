@@ -3,6 +3,7 @@ import { UserPlus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { toast } from 'sonner';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
 import {
   Dialog,
@@ -19,7 +20,6 @@ import { Input } from '@/components/ui/input';
 import { Label } from '@/components/ui/label';
 import { RadioGroup, RadioGroupItem } from '@/components/ui/radio-group';
 import { STAFF_ROLES } from '@/lib/domain/organizations/roles';
-import { useActionForm } from '../_components/use-action-form';
 import { addStaffAction } from '../actions';
 
 /** Adds a member of staff with one role; each role says what it may do. */
@@ -41,7 +41,7 @@ export function AddStaff() {
         toast.success(t('added', { name }));
         setOpen(false);
       },
-      { 'email-taken': t('taken') },
+      ({ code }) => (code === 'email-taken' ? { path: 'email', message: t('taken') } : undefined),
     );
   }
 

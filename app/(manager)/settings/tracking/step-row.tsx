@@ -38,12 +38,7 @@ export function StepRow({ row, index, last, mayWrite, error, onLabel, onMove, on
             help={row.key ? t('key', { key: row.key }) : undefined}
             error={error}
           >
-            <Input
-              value={row.label}
-              maxLength={60}
-              disabled={!mayWrite}
-              onChange={(event) => onLabel(event.target.value)}
-            />
+            <Input value={row.label} disabled={!mayWrite} onChange={(event) => onLabel(event.target.value)} />
           </FormField>
         )}
       </div>

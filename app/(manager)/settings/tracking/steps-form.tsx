@@ -3,15 +3,18 @@ import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { toast } from 'sonner';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { LeaveGuard } from '@/components/page/leave-guard';
 import { Button } from '@/components/ui/button';
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card';
-import { ErrorSummary } from '@/components/ui/error-summary';
+import { ErrorSummary, type FieldError } from '@/components/ui/error-summary';
 import type { MilestoneStep } from '@/lib/domain/referrals/milestones';
-import { useActionForm } from '../_components/use-action-form';
 import { saveSettingsAction } from '../actions';
 import { StepRow } from './step-row';
 import { addStep, changeStep, type EditedStep, moveStep, removeStep, toSteps } from './steps';
+
+/** What is wrong with a key is said at the name that it was made of. */
+const atLabel = ({ path, message }: FieldError) => ({ path: path.replace(/\.key$/, '.label'), message });
 
 /** The steps of a referral in the order of the funnel: the school's own between those of conversions. */
 export function StepsForm({ steps, mayWrite }: { steps: readonly MilestoneStep[]; mayWrite: boolean }) {
@@ -47,7 +50,7 @@ export function StepsForm({ steps, mayWrite }: { steps: readonly MilestoneStep[]
           <CardDescription>{t('text')}</CardDescription>
         </CardHeader>
         <CardContent className="flex flex-col gap-4">
-          <ErrorSummary errors={failure.errors} message={failure.message || undefined} />
+          <ErrorSummary errors={failure.errors.map(atLabel)} message={failure.message || undefined} />
           <ol className="flex flex-col divide-y">
             {rows.map((row, index) => (
               <StepRow

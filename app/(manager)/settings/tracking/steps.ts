@@ -5,7 +5,7 @@ export type EditedStep = MilestoneStep & { isNew: boolean };
 
 const LONGEST_KEY = 40;
 
-/** A key made of a name: `Trial booked!` is `trial-booked`. */
+/** A key made of a name: `Trial booked!` is `trial-booked`. Empty where a name has no letter of the alphabet that keys have. */
 export function keyOf(label: string): string {
   const plain = label.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   return plain
@@ -20,7 +20,16 @@ export function addStep(rows: readonly EditedStep[]): EditedStep[] {
 }
 
 export function changeStep(rows: readonly EditedStep[], index: number, label: string): EditedStep[] {
-  return rows.map((row, at) => (at === index ? { ...row, label, key: row.isNew ? keyOf(label) : row.key } : row));
+  return rows.map((row, at) =>
+    at === index ? { ...row, label, key: row.isNew ? keyOf(label) || freeKey(rows, index, label) : row.key } : row,
+  );
+}
+
+/** A name in another script cannot be spelled as a key, and nobody could correct one that he never typed. */
+function freeKey(rows: readonly EditedStep[], index: number, label: string): string {
+  if (!label.trim()) return '';
+  const taken = new Set(rows.filter((_, at) => at !== index).map(({ key }) => key));
+  for (let number = 1; ; number += 1) if (!taken.has(`step-${number}`)) return `step-${number}`;
 }
 
 export function moveStep(rows: readonly EditedStep[], index: number, by: -1 | 1): EditedStep[] {

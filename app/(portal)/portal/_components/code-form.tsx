@@ -1,9 +1,11 @@
 'use client';
 import { Wand2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState, useTransition } from 'react';
+import type { FormEvent } from 'react';
 import { toast } from 'sonner';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
+import type { FieldError } from '@/components/ui/error-summary';
 import { FormField } from '@/components/ui/form-field';
 import { Input } from '@/components/ui/input';
 import { CODE, normalizeCode } from '@/lib/domain/codes/typed-code';
@@ -14,32 +16,31 @@ type CodeFormProps = { programId: string; programName: string };
 /** The first visit: a code of one's own choice, or one that is made. */
 export function CodeForm({ programId, programName }: CodeFormProps) {
   const t = useTranslations('portal.start');
-  const [error, setError] = useState<string>();
-  const [pending, start] = useTransition();
+  const { run, pending, problem, refuse, form } = useActionForm();
 
   function issue(code?: string) {
-    setError(undefined);
-    start(async () => {
-      const result = await getCodeAction(programId, code);
-      if (!result.ok) return setError(say(result.code, result.requestId));
-      toast.success(t('done', { code: result.value }));
-      // The code takes the form's place at the top of the page.
-      window.scrollTo({ top: 0 });
-    });
+    run(
+      () => getCodeAction(programId, code),
+      (issued) => {
+        toast.success(t('done', { code: issued }));
+        // The code takes the form's place at the top of the page.
+        window.scrollTo({ top: 0 });
+      },
+      (refused) => wrong(refused.code === 'invalid-input' ? 'format' : refused.code, refused.requestId),
+    );
   }
 
-  function say(code: string, requestId: string | null): string {
-    const key = code === 'invalid-input' ? 'errors.format' : `errors.${code}`;
-    return t.has(key as 'errors.format')
-      ? t(key as 'errors.format')
-      : t('errors.other', { requestId: requestId ?? 'none' });
+  function wrong(reason: string, requestId: string | null = null): FieldError {
+    const key = `errors.${reason}` as 'errors.format';
+    const message = t.has(key) ? t(key) : t('errors.other', { requestId: requestId ?? 'none' });
+    return { path: 'code', message };
   }
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const typed = normalizeCode(String(new FormData(event.currentTarget).get('code') ?? ''));
-    if (!typed) return setError(t('errors.empty'));
-    if (!CODE.test(typed)) return setError(t('errors.format'));
+    if (!typed) return refuse(wrong('empty'));
+    if (!CODE.test(typed)) return refuse(wrong('format'));
     issue(typed);
   }
 
@@ -49,15 +50,14 @@ export function CodeForm({ programId, programName }: CodeFormProps) {
         <h2 className="text-xl">{t('title', { program: programName })}</h2>
         <p className="text-muted-foreground">{t('text')}</p>
       </div>
-      <form onSubmit={submit} noValidate className="flex flex-col gap-4">
-        <FormField name="code" label={t('label')} help={t('help')} error={error}>
+      <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-4">
+        <FormField name="code" label={t('label')} help={t('help')} error={problem}>
           <Input
             name="code"
             placeholder={t('placeholder')}
             autoComplete="off"
             autoCapitalize="characters"
             spellCheck={false}
-            maxLength={24}
             className="h-12 font-mono uppercase md:h-12 md:text-lg"
           />
         </FormField>

@@ -8,7 +8,6 @@ type Failed = Extract<ActionResult<unknown>, { ok: false }>;
 export function useProblem(): (failed: Failed) => string {
   const t = useTranslations('community.errors');
   return ({ code, requestId }) => {
-    const key = (code === 'invalid-input' ? 'empty' : code) as 'other';
-    return t(t.has(key) ? key : 'other', { requestId: requestId ?? 'none' });
+    return t(t.has(code as 'other') ? (code as 'other') : 'other', { requestId: requestId ?? 'none' });
   };
 }

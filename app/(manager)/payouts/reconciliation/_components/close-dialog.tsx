@@ -1,7 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState, useTransition } from 'react';
+import { type FormEvent, useState } from 'react';
 import { toast } from 'sonner';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
 import {
   Dialog,
@@ -22,23 +23,18 @@ const HOW = { resolved: 'howResolved', ignored: 'howIgnored' } as const;
 export function CloseDialog({ id }: { id: string }) {
   const t = useTranslations('reconciliation.cases');
   const [open, setOpen] = useState(false);
-  const [error, setError] = useState<string>();
-  const [pending, start] = useTransition();
+  const { run, pending, problem, form } = useActionForm();
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    start(async () => {
-      const result = await closeCaseAction(id, {
-        status: form.get('status'),
-        reason: String(form.get('reason') ?? ''),
-      });
-      if (result.ok) {
+    const said = new FormData(event.currentTarget);
+    run(
+      () => closeCaseAction(id, { status: said.get('status'), reason: String(said.get('reason') ?? '') }),
+      () => {
         toast.success(t('closed'));
         setOpen(false);
-      } else
-        setError(result.errors[0]?.message ?? (result.message || t('failed', { requestId: result.requestId ?? '' })));
-    });
+      },
+    );
   }
 
   return (
@@ -51,7 +47,7 @@ export function CloseDialog({ id }: { id: string }) {
           <DialogTitle>{t('closeTitle')}</DialogTitle>
           <DialogDescription>{t('closeText')}</DialogDescription>
         </DialogHeader>
-        <form onSubmit={submit} className="flex flex-col gap-4">
+        <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-4">
           <fieldset className="flex flex-col gap-2">
             <legend className="mb-1 font-medium text-sm">{t('how')}</legend>
             {(['resolved', 'ignored'] as const).map((status) => (
@@ -68,8 +64,8 @@ export function CloseDialog({ id }: { id: string }) {
               </label>
             ))}
           </fieldset>
-          <FormField name="reason" label={t('reason')} error={error} required>
-            <Textarea name="reason" rows={3} maxLength={1000} />
+          <FormField name="reason" label={t('reason')} error={problem} required>
+            <Textarea name="reason" rows={3} />
           </FormField>
           <DialogFooter>
             <Button type="submit" pending={pending}>

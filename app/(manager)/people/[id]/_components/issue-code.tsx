@@ -1,8 +1,9 @@
 'use client';
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState, useTransition } from 'react';
+import { type FormEvent, useState } from 'react';
 import { toast } from 'sonner';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
 import {
   Dialog,
@@ -25,24 +26,22 @@ export function IssueCode({ contactId, name, programs }: IssueCodeProps) {
   const t = useTranslations('people.codes');
   const [open, setOpen] = useState(false);
   const [programId, setProgramId] = useState(programs[0]?.id ?? '');
-  const [error, setError] = useState<string>();
-  const [pending, start] = useTransition();
+  const { run, pending, problem, form } = useActionForm();
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const code = String(new FormData(event.currentTarget).get('code') ?? '').trim();
-    start(async () => {
-      const result = await issueCodeAction(contactId, { programId, ...(code ? { code } : {}) });
-      if (result.ok) {
-        toast.success(t(result.value.created ? 'issued' : 'known', { code: result.value.code }));
+    run(
+      () => issueCodeAction(contactId, { programId, ...(code ? { code } : {}) }),
+      (issued) => {
+        toast.success(t(issued.created ? 'issued' : 'known', { code: issued.code }));
         setOpen(false);
-        return setError(undefined);
-      }
-      const key = `error.${result.code}` as 'error.code-taken';
-      const field = result.errors.find(({ path }) => path === 'code')?.message;
-      if (t.has(key)) setError(t(key));
-      else setError(field ?? t('error.other', { requestId: result.requestId ?? 'none' }));
-    });
+      },
+      (refused) => {
+        const key = `error.${refused.code}` as 'error.code-taken';
+        return t.has(key) ? { path: 'code', message: t(key) } : undefined;
+      },
+    );
   }
 
   return (
@@ -58,7 +57,7 @@ export function IssueCode({ contactId, name, programs }: IssueCodeProps) {
           <DialogTitle>{t('dialog', { name })}</DialogTitle>
           <DialogDescription>{t('dialogText')}</DialogDescription>
         </DialogHeader>
-        <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+        <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-4">
           <FormField name="programId" label={t('program')}>
             {(control) => (
               <Select value={programId} onValueChange={setProgramId}>
@@ -75,8 +74,8 @@ export function IssueCode({ contactId, name, programs }: IssueCodeProps) {
               </Select>
             )}
           </FormField>
-          <FormField name="code" label={t('code')} help={t('codeHelp')} error={error} optional>
-            <Input name="code" autoComplete="off" spellCheck={false} maxLength={24} className="font-mono uppercase" />
+          <FormField name="code" label={t('code')} help={t('codeHelp')} error={problem} optional>
+            <Input name="code" autoComplete="off" spellCheck={false} className="font-mono uppercase" />
           </FormField>
           <DialogFooter>
             <Button type="submit" pending={pending}>

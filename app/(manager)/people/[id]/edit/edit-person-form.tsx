@@ -34,7 +34,6 @@ export function EditPersonForm({ id, firstName, lastName, birthDate, standing: b
       toast.success(t('edit.saved'));
       router.push(`/people/${id}`);
     },
-    unexpected: (requestId) => t('edit.failed', { requestId }),
   });
   const { errorOf } = form;
   return (

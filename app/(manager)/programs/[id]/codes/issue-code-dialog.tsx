@@ -1,8 +1,9 @@
 'use client';
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState, useTransition } from 'react';
+import { type FormEvent, useState } from 'react';
 import { toast } from 'sonner';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
 import {
   Dialog,
@@ -21,32 +22,29 @@ import { PersonSearch } from './person-search';
 /** Finds somebody and gives him a code: his own choice, or one made up. */
 export function IssueCodeDialog({ programId }: { programId: string }) {
   const t = useTranslations('programs.codes');
-  const actions = useTranslations('programs.actions');
   const [open, setOpen] = useState(false);
   const [person, setPerson] = useState<FoundPerson | null>(null);
   const [code, setCode] = useState('');
-  const [problem, setProblem] = useState('');
-  const [pending, start] = useTransition();
+  const { run, pending, problem, reset, form } = useActionForm();
 
   function change(next: boolean) {
     setOpen(next);
     setPerson(null);
     setCode('');
-    setProblem('');
+    reset();
   }
 
-  function issue() {
+  function issue(event: FormEvent) {
+    event.preventDefault();
     if (!person) return;
-    start(async () => {
-      const wish = code.trim() ? { code: code.trim() } : {};
-      const result = await issueCodeAction(programId, { contactId: person.id, ...wish });
-      if (!result.ok) {
-        setProblem(result.errors[0]?.message || result.message || actions('failed'));
-        return;
-      }
-      toast.success(t(result.value.created ? 'issued' : 'existed', { code: result.value.code }));
-      change(false);
-    });
+    const wish = code.trim() ? { code: code.trim() } : {};
+    run(
+      () => issueCodeAction(programId, { contactId: person.id, ...wish }),
+      (issued) => {
+        toast.success(t(issued.created ? 'issued' : 'existed', { code: issued.code }));
+        change(false);
+      },
+    );
   }
 
   return (
@@ -63,7 +61,7 @@ export function IssueCodeDialog({ programId }: { programId: string }) {
           <DialogDescription>{t('issueText')}</DialogDescription>
         </DialogHeader>
         {person ? (
-          <>
+          <form ref={form} onSubmit={issue} noValidate className="flex flex-col gap-4">
             <div className="flex items-center justify-between gap-3 rounded-lg bg-muted px-3.5 py-2.5">
               <span className="flex min-w-0 flex-col">
                 <span className="truncate font-medium">{person.name}</span>
@@ -73,7 +71,7 @@ export function IssueCodeDialog({ programId }: { programId: string }) {
                 {t('changePerson')}
               </Button>
             </div>
-            <FormField name="code" label={t('ownCode')} help={t('ownCodeHelp')} error={problem || undefined} optional>
+            <FormField name="code" label={t('ownCode')} help={t('ownCodeHelp')} error={problem} optional>
               <Input
                 value={code}
                 onChange={(event) => setCode(event.target.value.toUpperCase())}
@@ -82,11 +80,11 @@ export function IssueCodeDialog({ programId }: { programId: string }) {
               />
             </FormField>
             <DialogFooter>
-              <Button pending={pending} onClick={issue}>
+              <Button type="submit" pending={pending}>
                 {t('issue')}
               </Button>
             </DialogFooter>
-          </>
+          </form>
         ) : (
           <PersonSearch onChoose={setPerson} />
         )}

@@ -1,9 +1,10 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useState, useTransition } from 'react';
+import { type ReactNode, useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { toast } from 'sonner';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { LeaveGuard } from '@/components/page/leave-guard';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
@@ -50,8 +51,8 @@ export function ProgramForm(props: ProgramFormProps) {
       endsAt: props.dates.endsAt ? new Date(props.dates.endsAt) : null,
     }),
   }));
-  const [problem, setProblem] = useState('');
-  const [pending, start] = useTransition();
+  const { run, failure, pending, reset } = useActionForm();
+  const isRefused = failure.message !== '' || failure.errors.length > 0;
   const form = useForm<ProgramFormValues>({
     defaultValues: defaults,
     resolver: useProgramResolver(dates),
@@ -61,21 +62,22 @@ export function ProgramForm(props: ProgramFormProps) {
   const draft = useFormDraft(form, store);
   const { errors, isDirty, submitCount, isSubmitSuccessful } = form.formState;
   const submit = form.handleSubmit((values) => {
-    setProblem('');
-    start(async () => {
-      const result = await save(toInput(values, dates));
-      if (result.ok) {
+    reset();
+    run(
+      () => save(toInput(values, dates)),
+      ({ id }) => {
         form.reset(values);
         void draft.forget();
         toast.success(t('saved'));
-        router.push(`/programs/${result.value.id}`);
-        return;
-      }
-      for (const { path, message } of result.errors) form.setError(path as 'name', { message });
-      setProblem(result.message || t('problem.failed'));
-    });
+        router.push(`/programs/${id}`);
+      },
+      ({ errors: refused }) => {
+        for (const { path, message } of refused) form.setError(path as 'name', { message });
+        return undefined;
+      },
+    );
   });
-  const shown = submitCount > 0 && !(isSubmitSuccessful && !problem) ? listErrors(errors) : [];
+  const shown = submitCount > 0 && !(isSubmitSuccessful && !isRefused) ? listErrors(errors) : [];
   return (
     <FormProvider {...form}>
       <form
@@ -96,7 +98,7 @@ export function ProgramForm(props: ProgramFormProps) {
             onTakeTheirs={draft.takeTheirs}
             onKeepMine={draft.keepMine}
           />
-          <ErrorSummary errors={shown} message={problem || undefined} />
+          <ErrorSummary errors={shown} message={failure.message || undefined} attempt={submitCount} />
           <FormSections school={school} fixed={fixed} />
           <div className="sticky bottom-16 z-20 -mx-1 flex items-center justify-between gap-3 rounded-xl border bg-card px-4 py-3 shadow-float md:bottom-4">
             <p className="min-w-0 truncate text-muted-foreground" aria-live="polite">

@@ -1,8 +1,9 @@
 'use client';
 import { CircleCheck, CircleDashed } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState, useTransition } from 'react';
+import { useState } from 'react';
 import { toast } from 'sonner';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
@@ -63,20 +64,21 @@ type RecordFormProps = { referralId: string; step: string; timeZone: string; onC
 
 function RecordForm({ referralId, step, timeZone, onClose }: RecordFormProps) {
   const t = useTranslations('referrals.milestones');
-  const [error, setError] = useState<string>();
-  const [pending, start] = useTransition();
-  function submit(form: FormData) {
-    const local = String(form.get('occurredAt') ?? '');
-    if (!local) return setError(t('whenMissing'));
-    start(async () => {
-      const result = await recordMilestoneAction(referralId, { key: step, occurredAt: localInstant(local, timeZone) });
-      if (!result.ok) return setError(result.errors[0]?.message ?? (result.message || t('failed')));
-      toast.success(t('saved'));
-      onClose();
-    });
+  const { run, pending, problem, refuse, form } = useActionForm();
+  function submit(said: FormData) {
+    const local = String(said.get('occurredAt') ?? '');
+    if (!local) return refuse({ path: 'occurredAt', message: t('whenMissing') });
+    run(
+      () => recordMilestoneAction(referralId, { key: step, occurredAt: localInstant(local, timeZone) }),
+      () => {
+        toast.success(t('saved'));
+        onClose();
+      },
+    );
   }
   return (
     <form
+      ref={form}
       noValidate
       className="flex flex-wrap items-end gap-3"
       onSubmit={(event) => {
@@ -87,7 +89,7 @@ function RecordForm({ referralId, step, timeZone, onClose }: RecordFormProps) {
       <FormField
         name={`step.${step}`}
         label={t('when', { timeZone })}
-        error={error}
+        error={problem}
         className="min-w-0 flex-1 basis-56"
       >
         <Input type="datetime-local" name="occurredAt" />

@@ -1,9 +1,9 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState, useTransition } from 'react';
+import { useState } from 'react';
 import { toast } from 'sonner';
-import { Alert } from '@/components/ui/alert';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
 import {
   Dialog,
@@ -14,9 +14,9 @@ import {
   DialogTitle,
   DialogTrigger,
 } from '@/components/ui/dialog';
+import { ErrorSummary } from '@/components/ui/error-summary';
 import { FormField } from '@/components/ui/form-field';
 import { Textarea } from '@/components/ui/textarea';
-import type { ActionResult } from '@/lib/auth/run-action';
 import type { OverrideSubject } from '@/lib/services/attribution/override-attribution';
 import type { OverrideEffect } from '@/lib/services/attribution/override-effect';
 import { type FoundCode, overrideAction, previewOverrideAction } from '../../../attribution/actions';
@@ -31,38 +31,30 @@ export function OverrideDialog({ subject, decisionId }: { subject: OverrideSubje
   const [chosen, setChosen] = useState<FoundCode | null>(null);
   const [reason, setReason] = useState('');
   const [effect, setEffect] = useState<OverrideEffect | null>(null);
-  const [error, setError] = useState<string>();
-  const [pending, start] = useTransition();
+  const { run, pending, failure, errorOf, reset } = useActionForm();
 
   function choose(code: FoundCode | null) {
     setChosen(code);
     setEffect(null);
-    setError(undefined);
-  }
-
-  function say(result: Extract<ActionResult<unknown>, { ok: false }>) {
-    setEffect(null);
-    setError(result.errors[0]?.message ?? (result.message || t('failed', { requestId: result.requestId ?? '' })));
+    reset();
   }
 
   function go(name: string, code: string) {
     const input = { code, reason, decisionId };
-    start(async () => {
-      if (!effect) {
-        const seen = await previewOverrideAction(subject, input);
-        if (seen.ok) setEffect(seen.value);
-        else say(seen);
-        return;
-      }
-      const done = await overrideAction(subject, input);
-      if (!done.ok) {
-        say(done);
-        return;
-      }
-      toast.success(t('done', { name }));
-      setOpen(false);
-      router.push(`/referrals/${done.value.referralId}`);
-    });
+    if (!effect) return run(() => previewOverrideAction(subject, input), setEffect);
+    run(
+      async () => {
+        const result = await overrideAction(subject, input);
+        // What was foreseen no longer holds when it is refused.
+        if (!result.ok) setEffect(null);
+        return result;
+      },
+      ({ referralId }) => {
+        toast.success(t('done', { name }));
+        setOpen(false);
+        router.push(`/referrals/${referralId}`);
+      },
+    );
   }
 
   return (
@@ -77,7 +69,7 @@ export function OverrideDialog({ subject, decisionId }: { subject: OverrideSubje
           <DialogTitle>{t('title')}</DialogTitle>
           <DialogDescription>{t('description')}</DialogDescription>
         </DialogHeader>
-        {error ? <Alert tone="danger" title={error} /> : null}
+        <ErrorSummary errors={failure.errors} message={failure.message || undefined} />
         {chosen ? (
           <p className="flex flex-wrap items-center justify-between gap-2 rounded-lg border px-3 py-2">
             <span className="font-medium">{t('chosen', chosen)}</span>
@@ -88,21 +80,15 @@ export function OverrideDialog({ subject, decisionId }: { subject: OverrideSubje
         ) : (
           <CodeSearch onChoose={choose} />
         )}
-        <FormField name="reason" label={t('reason')} help={t('reasonHelp')} required>
-          <Textarea
-            name="reason"
-            rows={2}
-            maxLength={1000}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
+        <FormField name="reason" label={t('reason')} help={t('reasonHelp')} error={errorOf('reason')} required>
+          <Textarea name="reason" rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
         </FormField>
         {effect ? <OverrideEffectList effect={effect} /> : null}
         <DialogFooter>
           <Button
             type="button"
             pending={pending}
-            disabled={!chosen || !reason.trim()}
+            disabled={!chosen}
             onClick={() => chosen && go(chosen.name, chosen.code)}
           >
             {effect ? t('confirm', { name: effect.referrerName }) : t('preview')}

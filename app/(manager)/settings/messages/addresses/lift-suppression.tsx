@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { toast } from 'sonner';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
 import {
   Dialog,
@@ -15,7 +16,6 @@ import {
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { FormField } from '@/components/ui/form-field';
 import { Input } from '@/components/ui/input';
-import { useActionForm } from '../../_components/use-action-form';
 import { liftSuppressionAction } from '../actions';
 
 /** Writes to an address again, for a reason that is kept. */

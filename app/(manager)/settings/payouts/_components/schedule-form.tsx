@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { toast } from 'sonner';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card';
 import { ErrorSummary } from '@/components/ui/error-summary';
@@ -9,7 +10,7 @@ import { FormField } from '@/components/ui/form-field';
 import { MoneyInput } from '@/components/ui/money-input';
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select';
 import type { PayoutSchedule } from '@/lib/domain/payouts/schedule';
-import { useActionForm } from '../../_components/use-action-form';
+import { figureIn } from '../../_components/settings-form';
 import { saveScheduleAction } from '../actions';
 
 type ScheduleFormProps = {
@@ -33,9 +34,12 @@ export function ScheduleForm({ schedule, minimumMinor, currency, timeZone, mayWr
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const number = (name: string) => Number(form.get(name) ?? 0);
-    const chosen = { 'at-once': {}, weekly: { weekday: number('weekday') }, monthly: { day: number('day') } }[kind];
-    const input = { payoutSchedule: { kind, ...chosen }, payoutMinimumMinor: number('payoutMinimumMinor') };
+    const chosen = {
+      'at-once': {},
+      weekly: { weekday: figureIn(form, 'weekday') },
+      monthly: { day: figureIn(form, 'day') },
+    }[kind];
+    const input = { payoutSchedule: { kind, ...chosen }, payoutMinimumMinor: figureIn(form, 'payoutMinimumMinor') };
     run(
       () => saveScheduleAction(input),
       () => toast.success(t('saved')),

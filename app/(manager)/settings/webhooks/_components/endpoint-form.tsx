@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
 import { DialogFooter } from '@/components/ui/dialog';
 import { ErrorSummary } from '@/components/ui/error-summary';
@@ -8,7 +9,6 @@ import { FormField } from '@/components/ui/form-field';
 import { Input } from '@/components/ui/input';
 import type { ActionResult } from '@/lib/auth/run-action';
 import type { WebhookEvent } from '@/lib/domain/webhooks/events';
-import { useActionForm } from '../../_components/use-action-form';
 import { EventChoice } from './event-choice';
 
 export type EndpointInput = { url: string; description: string | null; events: WebhookEvent[] };
@@ -25,10 +25,12 @@ export function EndpointForm<Value>({ initial, submitLabel, save, onSaved }: End
   const t = useTranslations('webhooks.form');
   const [every, setEvery] = useState((initial?.events.length ?? 0) === 0);
   const [events, setEvents] = useState<WebhookEvent[]>(initial?.events ?? []);
-  const { run, failure, pending, errorOf } = useActionForm();
+  const { run, failure, pending, errorOf, refuse } = useActionForm();
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    // No event at all would mean every one.
+    if (!every && events.length === 0) return refuse({ path: 'events', message: t('noEvent') });
     const form = new FormData(event.currentTarget);
     const text = (name: string) => String(form.get(name) ?? '').trim();
     const input = { url: text('url'), description: text('description') || null, events: every ? [] : events };
@@ -58,7 +60,7 @@ export function EndpointForm<Value>({ initial, submitLabel, save, onSaved }: End
       </FormField>
       <EventChoice every={every} events={events} onEvery={setEvery} onEvents={setEvents} error={errorOf('events')} />
       <DialogFooter>
-        <Button type="submit" pending={pending} disabled={!every && events.length === 0}>
+        <Button type="submit" pending={pending}>
           {submitLabel}
         </Button>
       </DialogFooter>

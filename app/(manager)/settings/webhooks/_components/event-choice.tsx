@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { Checkbox } from '@/components/ui/checkbox';
+import { FieldGroup } from '@/components/ui/field-group';
 import { Label } from '@/components/ui/label';
 import { RadioGroup, RadioGroupItem } from '@/components/ui/radio-group';
 import { WEBHOOK_EVENTS, type WebhookEvent } from '@/lib/domain/webhooks/events';
@@ -22,8 +23,7 @@ export function EventChoice({ every, events, onEvery, onEvents, error }: EventCh
   const toggle = (event: WebhookEvent, on: boolean) =>
     onEvents(WEBHOOK_EVENTS.filter((one) => (one === event ? on : events.includes(one))));
   return (
-    <fieldset id="field-events" className="flex flex-col gap-3">
-      <legend className="mb-2 font-medium">{t('form.which')}</legend>
+    <FieldGroup name="events" legend={t('form.which')} error={error}>
       <RadioGroup value={every ? 'every' : 'some'} onValueChange={(value) => onEvery(value === 'every')}>
         {(['every', 'some'] as const).map((choice) => (
           <div key={choice} className="flex items-center gap-2.5">
@@ -55,7 +55,6 @@ export function EventChoice({ every, events, onEvery, onEvents, error }: EventCh
           ))}
         </div>
       )}
-      {error ? <p className="text-destructive text-sm">{error}</p> : null}
-    </fieldset>
+    </FieldGroup>
   );
 }

@@ -1,32 +1,31 @@
 'use client';
-import { type FormEvent, useState, useTransition } from 'react';
+import type { FormEvent } from 'react';
 import { toast } from 'sonner';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
 import { FormField } from '@/components/ui/form-field';
 import { Textarea } from '@/components/ui/textarea';
 import { appealAction } from '../actions';
 
-type AppealFormProps = { caseId: string; words: { text: string; send: string; sent: string; failed: string } };
+type AppealFormProps = { caseId: string; words: { text: string; send: string; sent: string } };
 
 /** One text and a button: why the refusal is wrong. */
 export function AppealForm({ caseId, words }: AppealFormProps) {
-  const [error, setError] = useState<string>();
-  const [pending, start] = useTransition();
+  const { run, pending, problem, form } = useActionForm();
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const text = String(new FormData(event.currentTarget).get('text') ?? '');
-    start(async () => {
-      const result = await appealAction(caseId, text);
-      if (result.ok) toast.success(words.sent);
-      else setError(result.errors[0]?.message ?? (result.message || words.failed));
-    });
+    run(
+      () => appealAction(caseId, text),
+      () => void toast.success(words.sent),
+    );
   }
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-3">
-      <FormField name={`text-${caseId}`} label={words.text} error={error} required>
-        <Textarea name="text" rows={3} maxLength={2000} />
+    <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-3">
+      <FormField name={`text-${caseId}`} label={words.text} error={problem} required>
+        <Textarea name="text" rows={3} />
       </FormField>
       <Button type="submit" variant="secondary" pending={pending} className="self-start">
         {words.send}

@@ -12,7 +12,7 @@ type CheckedRewardsProps = {
 /** Rewards that the school looks at, or refused: what happens now, and what the referrer can do. */
 export async function CheckedRewards({ cases, friends }: CheckedRewardsProps) {
   const t = await getTranslations('fraud.portal');
-  const words = { text: t('text'), send: t('send'), sent: t('sent'), failed: t('failed') };
+  const words = { text: t('text'), send: t('send'), sent: t('sent') };
   const titles = { checking: t('title'), refused: t('refusedTitle'), appealed: t('appealedTitle') };
   return cases.map(({ id, referralId, state, reason, mayAppeal, appealDueAt, answerDueAt, isLate }) => {
     const friend = friends.get(referralId) ?? t('friend');

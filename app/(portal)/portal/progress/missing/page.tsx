@@ -29,7 +29,6 @@ export default async function MissingPage() {
     note: t('note'),
     send: t('send'),
     sent: t('sent'),
-    failed: t('failed'),
   };
   return (
     <div className="flex flex-col gap-5">

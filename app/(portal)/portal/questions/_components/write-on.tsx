@@ -1,7 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState, useTransition } from 'react';
+import { type FormEvent, useState } from 'react';
 import { toast } from 'sonner';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
 import { FormField } from '@/components/ui/form-field';
 import { Textarea } from '@/components/ui/textarea';
@@ -13,19 +14,19 @@ export function WriteOn({ questionId }: { questionId: string }) {
   const t = useTranslations('community');
   const say = useProblem();
   const [open, setOpen] = useState(false);
-  const [error, setError] = useState<string>();
-  const [pending, start] = useTransition();
+  const { run, pending, problem, refuse, form } = useActionForm();
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const body = String(new FormData(event.currentTarget).get('body') ?? '').trim();
-    if (!body) return setError(t('errors.empty'));
-    start(async () => {
-      const result = await writeOnAction(questionId, body);
-      if (!result.ok) return setError(say(result));
-      setError(undefined);
-      setOpen(false);
-      toast.success(t('questions.sentMore'));
-    });
+    if (!body) return refuse({ path: 'body', message: t('errors.empty') });
+    run(
+      () => writeOnAction(questionId, body),
+      () => {
+        setOpen(false);
+        toast.success(t('questions.sentMore'));
+      },
+      say,
+    );
   }
   if (!open) {
     return (
@@ -35,9 +36,9 @@ export function WriteOn({ questionId }: { questionId: string }) {
     );
   }
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-3">
-      <FormField name={`body-${questionId}`} label={t('questions.more')} error={error}>
-        <Textarea name="body" rows={3} maxLength={2000} className="md:text-lg" />
+    <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-3">
+      <FormField name={`body-${questionId}`} label={t('questions.more')} error={problem}>
+        <Textarea name="body" rows={3} className="md:text-lg" />
       </FormField>
       <Button type="submit" variant="secondary" size="lg" pending={pending}>
         {t('questions.send')}

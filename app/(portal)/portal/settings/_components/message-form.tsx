@@ -1,10 +1,11 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useState, useTransition } from 'react';
+import { type FormEvent, useState } from 'react';
 import { toast } from 'sonner';
 import { fromTime, toTime } from '@/components/forms/time-of-day';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
-import { ErrorSummary, type FieldError } from '@/components/ui/error-summary';
+import { ErrorSummary } from '@/components/ui/error-summary';
 import { FormField } from '@/components/ui/form-field';
 import { Input } from '@/components/ui/input';
 import { Label } from '@/components/ui/label';
@@ -31,26 +32,23 @@ export function MessageForm(props: MessageFormProps) {
   const [quiet, setQuiet] = useState(
     props.quietHours && { from: toTime(props.quietHours.from), to: toTime(props.quietHours.to) },
   );
-  const [failure, setFailure] = useState<{ errors: FieldError[]; message: string }>({ errors: [], message: '' });
-  const [pending, start] = useTransition();
+  const { run, failure, pending, errorOf } = useActionForm();
 
-  function save() {
+  function save(event: FormEvent) {
+    event.preventDefault();
     const choices = messages.flatMap(({ message, email, sms }) => [
       { message, channel: 'email', enabled: email },
       ...(sms === null ? [] : [{ message, channel: 'sms', enabled: sms }]),
     ]);
     const quietHours = quiet && { from: fromTime(quiet.from), to: fromTime(quiet.to) };
-    start(async () => {
-      const input = { choices, quietHours, wantsDigest, timeZone: timeZone.trim() || null };
-      const result = await saveMessagesAction(input);
-      if (result.ok) toast.success(t('saved'));
-      const message = result.ok ? '' : result.message || t('failed', { requestId: result.requestId ?? 'none' });
-      setFailure({ errors: result.ok ? [] : result.errors, message });
-    });
+    run(
+      () => saveMessagesAction({ choices, quietHours, wantsDigest, timeZone: timeZone.trim() || null }),
+      () => void toast.success(t('saved')),
+    );
   }
 
   return (
-    <div className="flex flex-col gap-5">
+    <form onSubmit={save} noValidate className="flex flex-col gap-5">
       <ErrorSummary errors={failure.errors} message={failure.message || undefined} />
       <ChoiceTable messages={messages} onChange={setMessages} />
       <div className="flex items-start justify-between gap-4">
@@ -60,12 +58,7 @@ export function MessageForm(props: MessageFormProps) {
         </Label>
         <Switch id="digest" checked={wantsDigest} onCheckedChange={setDigest} className="mt-1" />
       </div>
-      <FormField
-        name="timeZone"
-        label={t('zone')}
-        help={t('zoneHelp')}
-        error={failure.errors.find(({ path }) => path === 'timeZone')?.message}
-      >
+      <FormField name="timeZone" label={t('zone')} help={t('zoneHelp')} error={errorOf('timeZone')}>
         <Input
           list="time-zones"
           value={timeZone}
@@ -80,9 +73,9 @@ export function MessageForm(props: MessageFormProps) {
         ))}
       </datalist>
       <QuietFields quiet={quiet} onChange={setQuiet} school={school} errors={failure.errors} />
-      <Button size="lg" className="w-full md:w-auto md:self-start" pending={pending} onClick={save}>
+      <Button type="submit" size="lg" className="w-full md:w-auto md:self-start" pending={pending}>
         {t('submit')}
       </Button>
-    </div>
+    </form>
   );
 }

@@ -24,12 +24,12 @@ const FEW = 5;
 /** The catalogue; what costs more than there is can be seen and not chosen. */
 export function ChooseItem({ items, usableMinor }: { items: readonly OfferedItem[]; usableMinor: number }) {
   const t = useTranslations('portal.redeem');
-  const { pending, error, run } = useWalletAction();
+  const { pending, problem, run } = useWalletAction();
   return (
     <div className="flex flex-col gap-3">
-      {error ? (
+      {problem ? (
         <p role="alert" className="text-destructive">
-          {error}
+          {problem}
         </p>
       ) : null}
       <ul className="flex flex-col divide-y rounded-xl border">

@@ -19,9 +19,21 @@ export function GiveForm({ currency, usableMinor }: { currency: string; usableMi
   const locale = useLocale();
   const [email, setEmail] = useState('');
   const [amount, setAmount] = useState<number | null>(null);
-  const { pending, error, run } = useWalletAction();
+  const { pending, failure, errorOf, run, refuse, reset, form } = useWalletAction();
   const say = (amountMinor: number) => formatMoney({ amountMinor, currency }, locale);
-  const ready = LOOKS_LIKE_EMAIL.test(email.trim()) && amount !== null && amount > 0 && amount <= usableMinor;
+
+  /** Whether it makes sense to ask; otherwise the fields say why not. */
+  function isReady(): boolean {
+    const wrong = [
+      ...(LOOKS_LIKE_EMAIL.test(email.trim()) ? [] : [{ path: 'email', message: t('give.wrongEmail') }]),
+      ...(amount && amount <= usableMinor
+        ? []
+        : [{ path: 'amountMinor', message: t('errors.amount', { most: say(usableMinor) }) }]),
+    ];
+    if (wrong.length) refuse(...wrong);
+    else reset();
+    return wrong.length === 0;
+  }
 
   function give() {
     run(
@@ -35,25 +47,33 @@ export function GiveForm({ currency, usableMinor }: { currency: string; usableMi
   }
 
   return (
-    <div className="flex flex-col gap-4">
+    <form ref={form} onSubmit={(event) => event.preventDefault()} noValidate className="flex flex-col gap-4">
       <p className="text-pretty text-muted-foreground">{t('give.help')}</p>
-      <FormField name={`give-email-${currency}`} label={t('give.email')} error={error}>
+      <FormField
+        name={`give-email-${currency}`}
+        label={t('give.email')}
+        error={errorOf('email') ?? (failure.message || undefined)}
+      >
         <Input
           type="email"
           autoComplete="off"
           inputMode="email"
-          maxLength={254}
           value={email}
           onChange={(event) => setEmail(event.target.value)}
           className="h-12"
         />
       </FormField>
-      <FormField name={`give-${currency}`} label={t('give.amount')} help={t('most', { most: say(usableMinor) })}>
+      <FormField
+        name={`give-${currency}`}
+        label={t('give.amount')}
+        help={t('most', { most: say(usableMinor) })}
+        error={errorOf('amountMinor')}
+      >
         <MoneyInput currency={currency} value={amount} onValueChange={setAmount} className="[&_input]:h-12" />
       </FormField>
       <ConfirmDialog
         trigger={
-          <Button size="lg" disabled={!ready} pending={pending}>
+          <Button size="lg" pending={pending}>
             {t('give.button')}
           </Button>
         }
@@ -66,8 +86,9 @@ export function GiveForm({ currency, usableMinor }: { currency: string; usableMi
         }
         confirmLabel={t('give.confirm')}
         destructive={false}
+        mayOpen={isReady}
         onConfirm={give}
       />
-    </div>
+    </form>
   );
 }

@@ -13,13 +13,15 @@ export function MakeCode({ currency, usableMinor }: { currency: string; usableMi
   const t = useTranslations('portal.redeem');
   const locale = useLocale();
   const [typed, setTyped] = useState<number | null>();
-  const { pending, error, run, fail } = useWalletAction();
+  const { pending, problem, run, refuse, form } = useWalletAction();
   const amount = typed === undefined ? usableMinor : typed;
   const say = (amountMinor: number) => formatMoney({ amountMinor, currency }, locale);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (!amount || amount > usableMinor) return fail(t('errors.amount', { most: say(usableMinor) }));
+    if (!amount || amount > usableMinor) {
+      return refuse({ path: 'amountMinor', message: t('errors.amount', { most: say(usableMinor) }) });
+    }
     run(
       () => makeCodeAction(amount, currency),
       (code) => {
@@ -30,13 +32,13 @@ export function MakeCode({ currency, usableMinor }: { currency: string; usableMi
   }
 
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-4">
       <p className="text-pretty text-muted-foreground">{t('code.help')}</p>
       <FormField
         name={`code-${currency}`}
         label={t('code.amount')}
         help={t('most', { most: say(usableMinor) })}
-        error={error}
+        error={problem}
       >
         <MoneyInput currency={currency} value={amount} onValueChange={setTyped} className="[&_input]:h-12" />
       </FormField>

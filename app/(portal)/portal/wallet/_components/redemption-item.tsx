@@ -57,12 +57,12 @@ export function RedemptionItem({ redemption }: { redemption: ShownRedemption }) 
 
 function Cancel({ id }: { id: string }) {
   const t = useTranslations('portal.redeem.cancel');
-  const { pending, error, run } = useWalletAction();
+  const { pending, problem, run } = useWalletAction();
   return (
     <div className="flex flex-col gap-2">
-      {error ? (
+      {problem ? (
         <p role="alert" className="text-destructive">
-          {error}
+          {problem}
         </p>
       ) : null}
       <ConfirmDialog

@@ -11,7 +11,7 @@ type Shown = { id: string; fromFirstName: string | null; amountMinor: number; cu
 /** Credit that somebody gives, one tap away. */
 export function WaitingGift({ gift }: { gift: Shown }) {
   const t = useTranslations('portal.redeem.gift');
-  const { pending, error, run } = useWalletAction();
+  const { pending, problem, run } = useWalletAction();
   const { id, fromFirstName, amountMinor, currency, expiresAt } = gift;
   return (
     <li className="flex flex-col gap-3 rounded-xl border border-primary bg-primary-soft p-5">
@@ -25,9 +25,9 @@ export function WaitingGift({ gift }: { gift: Shown }) {
         </span>
       </p>
       <p className="text-base text-muted-foreground">{t('until', { date: expiresAt })}</p>
-      {error ? (
+      {problem ? (
         <p role="alert" className="text-destructive">
-          {error}
+          {problem}
         </p>
       ) : null}
       <Button

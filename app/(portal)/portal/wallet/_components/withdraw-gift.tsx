@@ -8,12 +8,12 @@ import { useWalletAction } from './use-wallet-action';
 /** Calls back a gift that nobody has taken yet. */
 export function WithdrawGift({ giftId, email }: { giftId: string; email: string }) {
   const t = useTranslations('portal.redeem.gift');
-  const { pending, error, run } = useWalletAction();
+  const { pending, problem, run } = useWalletAction();
   return (
     <span className="mt-1 flex flex-col items-start gap-1">
-      {error ? (
+      {problem ? (
         <span role="alert" className="text-destructive">
-          {error}
+          {problem}
         </span>
       ) : null}
       <ConfirmDialog

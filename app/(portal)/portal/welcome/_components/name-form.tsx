@@ -1,7 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState, useTransition } from 'react';
+import type { FormEvent } from 'react';
 import { toast } from 'sonner';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
 import { FormField } from '@/components/ui/form-field';
 import { Input } from '@/components/ui/input';
@@ -11,31 +12,22 @@ import { saveNameAction } from '../actions';
 /** The name that friends read; an empty field goes back to the first name. */
 export function NameForm({ name, isOwn }: { name: string; isOwn: boolean }) {
   const t = useTranslations('portalStart.welcome');
-  const [error, setError] = useState<string>();
-  const [pending, start] = useTransition();
+  const { run, pending, problem, refuse, form } = useActionForm();
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const typed = String(new FormData(event.currentTarget).get('shownName') ?? '').trim();
-    if (typed && !isShownName(typed)) return setError(t('two.wrong'));
-    setError(undefined);
-    start(async () => {
-      const result = await saveNameAction(typed || null);
-      if (!result.ok) return setError(t('failed', { requestId: result.requestId ?? 'none' }));
-      toast.success(result.value ? t('two.saved', { name: result.value }) : t('two.reset'));
-    });
+    if (typed && !isShownName(typed)) return refuse({ path: 'shownName', message: t('two.wrong') });
+    run(
+      () => saveNameAction(typed || null),
+      (saved) => void toast.success(saved ? t('two.saved', { name: saved }) : t('two.reset')),
+    );
   }
 
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4 rounded-xl border bg-card p-5">
-      <FormField name="shownName" label={t('two.name')} help={t('two.nameHelp')} error={error} optional={!isOwn}>
-        <Input
-          name="shownName"
-          defaultValue={name}
-          autoComplete="nickname"
-          maxLength={30}
-          className="h-12 md:h-12 md:text-lg"
-        />
+    <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-4 rounded-xl border bg-card p-5">
+      <FormField name="shownName" label={t('two.name')} help={t('two.nameHelp')} error={problem} optional={!isOwn}>
+        <Input name="shownName" defaultValue={name} autoComplete="nickname" className="h-12 md:h-12 md:text-lg" />
       </FormField>
       <Button type="submit" variant="secondary" size="lg" pending={pending}>
         {t('two.save')}

@@ -1,9 +1,10 @@
 'use client';
 import { Play, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card';
+import { firstWrong } from '@/components/ui/first-wrong';
 import { FormField } from '@/components/ui/form-field';
 import { Input } from '@/components/ui/input';
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select';
@@ -26,6 +27,10 @@ type FormProps = {
 export function BacktestForm({ timeZone, days, versions, errors, isRunning, onRun, onCancel }: FormProps) {
   const t = useTranslations('backtest.form');
   const [version, setVersion] = useState(String(versions[0]?.version ?? AS_IT_WAS));
+  const element = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (errors.length) firstWrong(element.current)?.focus();
+  }, [errors]);
   const errorOf = (path: string) => errors.find((error) => error.path === path)?.message;
   const nameOf = (value: string) => {
     const known = versions.find((one) => String(one.version) === value);
@@ -42,7 +47,7 @@ export function BacktestForm({ timeZone, days, versions, errors, isRunning, onRu
         <CardTitle>{t('title')}</CardTitle>
       </CardHeader>
       <CardContent>
-        <form onSubmit={submit} className="flex flex-wrap items-start gap-4">
+        <form ref={element} onSubmit={submit} noValidate className="flex flex-wrap items-start gap-4">
           <FormField name="version" label={t('version')} error={errorOf('version')} className="w-full sm:w-72">
             {(control) => (
               <Select value={version} onValueChange={setVersion}>
@@ -67,7 +72,7 @@ export function BacktestForm({ timeZone, days, versions, errors, isRunning, onRu
               error={errorOf(name)}
               help={name === 'from' ? t('zone', { timeZone }) : undefined}
             >
-              <Input type="date" name={name} required defaultValue={days[name]} className="w-44" />
+              <Input type="date" name={name} defaultValue={days[name]} className="w-44" />
             </FormField>
           ))}
           <div className="flex gap-2 sm:pt-6">

@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { Alert } from '@/components/ui/alert';
+import type { FieldError } from '@/components/ui/error-summary';
 import { Skeleton } from '@/components/ui/skeleton';
 import { BacktestForm, type TriedVersion } from './backtest-form';
 import { BacktestResultView } from './backtest-result';
@@ -14,10 +15,12 @@ type PanelProps = {
   versions: readonly TriedVersion[];
 };
 
+const NO_ERRORS: readonly FieldError[] = [];
+
 /** Version and period above, what they would have meant below. */
 export function BacktestPanel({ programId, fileName, ...form }: PanelProps) {
   const { state, run, cancel } = useBacktest(programId);
-  const errors = state.is === 'refused' ? state.failure.errors : [];
+  const errors = state.is === 'refused' ? state.failure.errors : NO_ERRORS;
   return (
     <div className="flex flex-col gap-5">
       <BacktestForm {...form} errors={errors} isRunning={state.is === 'running'} onRun={run} onCancel={cancel} />
@@ -39,6 +42,8 @@ function Outcome({ state, fileName }: { state: BacktestState; fileName: string }
     );
   }
   if (state.is === 'cancelled') return <Alert title={t('cancelled')} />;
+  // The fields say it.
+  if (state.is === 'refused' && state.failure.errors.length) return null;
   if (state.is === 'done') return <BacktestResultView result={state.result} fileName={fileName} />;
   return (
     <Alert tone="danger" title={t('failed')}>

@@ -2,13 +2,13 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { toast } from 'sonner';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { ConfirmDialog } from '@/components/page/confirm-dialog';
 import { LeaveGuard } from '@/components/page/leave-guard';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import type { MailTemplate } from '@/lib/domain/notifications/mails';
 import type { Placeholder, Wording } from '@/lib/domain/notifications/wording';
-import { useActionForm } from '../../../_components/use-action-form';
 import { resetTemplateAction, saveTemplateAction } from './actions';
 import { SendTest } from './send-test';
 import { TemplatePreview } from './template-preview';

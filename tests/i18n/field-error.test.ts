@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { sayFieldError } from '@/lib/i18n/field-error';
+import { messages } from '@/lib/i18n/messages';
+
+const fill = (text: string) => text.replace(/\{\w+\}/g, '7');
+
+describe('what the core says of a field', () => {
+  it.each([
+    ['Must not be empty.', 'Darf nicht leer sein.'],
+    ['Must have at most 1000 characters.', 'Darf höchstens 1000 Zeichen haben.'],
+    ['Must be from 0 to 23.', 'Muss zwischen 0 und 23 liegen.'],
+    ['Must be at most 60 months (five years).', 'Darf höchstens 60 Monate sein (fünf Jahre).'],
+    ['Must be at most 23.', 'Darf höchstens 23 sein.'],
+    ['Must be “Ana Gómez”.', 'Muss „Ana Gómez“ sein.'],
+    ['Something new.', 'Something new.'],
+  ])('%s in German: %s', (message, german) => {
+    expect(sayFieldError(message, 'de')).toBe(german);
+    expect(sayFieldError(message, 'en')).toBe(message);
+  });
+
+  it.each(Object.entries(messages.fieldErrors))('knows %s by its English words, in each language', (_, text) => {
+    for (const locale of ['de', 'es'] as const) expect(sayFieldError(fill(text), locale)).not.toBe(fill(text));
+  });
+});
