@@ -34,7 +34,7 @@ export default async function CommunityLayout({ children }: { children: ReactNod
           { href: '/community/settings', label: t('tabs.settings') },
         ]}
       />
-      <ZoneProvider namespaces={['community.manage', 'settings', 'training']}>{children}</ZoneProvider>
+      <ZoneProvider namespaces={['community.manage', 'training']}>{children}</ZoneProvider>
     </PageBody>
   );
 }
