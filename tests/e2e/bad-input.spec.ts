@@ -363,7 +363,7 @@ test('in German and Spanish the field says it in that language', async ({ visit,
     ['de', 'Die Schule fragen', 'Darf nicht leer sein.'],
     ['es', 'Preguntar a la escuela', 'No puede estar vacío.'],
   ] as const) {
-    await page.context().addCookies([{ name: LOCALE_COOKIE, value, url: page.url() }]);
+    await page.context().addCookies([{ name: LOCALE_COOKIE, value, url: new URL('/', page.url()).href }]);
     await page.goto('/portal/progress/missing');
     await page.getByRole('button', { name: button }).click();
     await expect(page.getByRole('textbox').first()).toHaveAccessibleDescription(says);

@@ -55,12 +55,12 @@ describe('useActionForm', () => {
       show(<Form summed={summed} work={async () => refused({ errors })} />);
       await userEvent.type(screen.getByLabelText('E-mail'), 'nowhere');
       await send();
-      expect(screen.getByLabelText('Name')).toHaveFocus();
+      await waitFor(() => expect(screen.getByLabelText('Name')).toHaveFocus());
       expect(screen.getByLabelText('Name')).toHaveAccessibleDescription('Must not be empty.');
       expect(screen.getByLabelText('E-mail')).toHaveValue('nowhere');
       expect(screen.queryByText('Some fields need another value.')).toBeNull();
       await send();
-      expect(screen.getByLabelText('Name')).toHaveFocus();
+      await waitFor(() => expect(screen.getByLabelText('Name')).toHaveFocus());
     },
   );
 

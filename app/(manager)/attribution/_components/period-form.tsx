@@ -35,13 +35,15 @@ export function PeriodForm({ programs, program, from, to }: PeriodFormProps) {
   }
   return (
     <form onSubmit={submit} noValidate className="flex flex-wrap items-start gap-3">
-      <ProgramFilter programs={programs} chosen={program} />
+      <div className="w-full sm:mt-6.5 sm:w-auto">
+        <ProgramFilter programs={programs} chosen={program} />
+      </div>
       {(['from', 'to'] as const).map((name) => (
         <FormField key={name} name={name} label={t(name)} error={wrong?.name === name ? wrong.message : undefined}>
           <Input type="date" name={name} defaultValue={name === 'from' ? from : to} className="w-40" />
         </FormField>
       ))}
-      <Button type="submit" variant="secondary" pending={pending} className="sm:mt-6">
+      <Button type="submit" variant="secondary" pending={pending} className="sm:mt-6.5">
         {t('apply')}
       </Button>
     </form>

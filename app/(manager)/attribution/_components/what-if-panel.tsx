@@ -93,7 +93,7 @@ export function WhatIfPanel({ programId, days, model, split = false }: WhatIfPan
             <Input type="date" name={name} defaultValue={days[name]} className="w-40" />
           </FormField>
         ))}
-        <Button type="submit" pending={outcome === 'running'} className="sm:mt-6">
+        <Button type="submit" pending={outcome === 'running'} className="sm:mt-6.5">
           <Play aria-hidden />
           {t('run')}
         </Button>
