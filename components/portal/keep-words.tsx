@@ -2,8 +2,8 @@
 import { BookmarkCheck, Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
+import { toast } from '@/components/ui/toast';
 
 type KeepWordsProps = {
   /** The text is what is kept already. */

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
+import { toast } from '@/components/ui/toast';
 
 /** Copies a text and says so; says what to do instead where the browser refuses (no HTTPS, no permission). */
 export function useCopy(): (text: string) => Promise<void> {

@@ -2,8 +2,8 @@
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
+import { toast } from '@/components/ui/toast';
 import type { BulkAction } from './types';
 
 type BulkBarProps = { ids: string[]; actions: readonly BulkAction[]; onClear: () => void };

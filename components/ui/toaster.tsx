@@ -1,28 +1,33 @@
 'use client';
-import { useTranslations } from 'next-intl';
-import { useTheme } from 'next-themes';
-import { Toaster as Sonner } from 'sonner';
+import { type ComponentType, useEffect, useState } from 'react';
+import { whenUnheard } from './toast';
 
-/** Where short messages appear. Say something with `toast.success(...)` of sonner; undo goes in its `action`. */
+const FIRST_TOUCH = ['pointerdown', 'keydown'] as const;
+
+/**
+ * Where short messages appear. They follow what a person did, so what draws them is fetched with his first touch of the page, or
+ * with the first message. One that cannot be fetched, offline, waits for the next try.
+ */
 export function Toaster() {
-  const { resolvedTheme } = useTheme();
-  const t = useTranslations('common');
-  return (
-    <Sonner
-      theme={resolvedTheme === 'dark' ? 'dark' : 'light'}
-      position="bottom-right"
-      closeButton
-      containerAriaLabel={t('notifications')}
-      mobileOffset={{ bottom: 80 }}
-      toastOptions={{
-        classNames: {
-          toast: '!bg-popover !text-popover-foreground !border-border !rounded-xl !shadow-float !font-sans',
-          description: '!text-muted-foreground',
-          actionButton: '!bg-primary !text-primary-foreground',
-          success: '[&_[data-icon]]:!text-success',
-          error: '[&_[data-icon]]:!text-destructive',
-        },
-      }}
-    />
-  );
+  const [Late, setLate] = useState<ComponentType>();
+  useEffect(() => {
+    const touched = new AbortController();
+    const fetchIt = async () => {
+      try {
+        const { LateToaster } = await import('./toaster-late');
+        setLate(() => LateToaster);
+        touched.abort();
+      } catch {
+        // Asked again with the next touch or message.
+      }
+    };
+    const { signal } = touched;
+    for (const kind of FIRST_TOUCH) window.addEventListener(kind, fetchIt, { signal, passive: true });
+    const stop = whenUnheard(fetchIt);
+    return () => {
+      touched.abort();
+      stop();
+    };
+  }, []);
+  return Late ? <Late /> : null;
 }

@@ -180,8 +180,10 @@ describe('LeaveGuard', () => {
 });
 
 describe('Toaster', () => {
-  it('is a named place for messages', () => {
+  it('is a named place for messages from the first touch of the page on', async () => {
     show(<Toaster />);
-    expect(screen.getByRole('region', { name: /Messages/ })).toBeInTheDocument();
+    expect(screen.queryByRole('region', { name: /Messages/ })).toBeNull();
+    await userEvent.click(document.body);
+    expect(await screen.findByRole('region', { name: /Messages/ })).toBeInTheDocument();
   });
 });

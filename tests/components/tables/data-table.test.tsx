@@ -1,9 +1,9 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { toast } from 'sonner';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { DataTable } from '@/components/tables/data-table';
 import type { BulkAction, DataColumn, DataRow } from '@/components/tables/types';
+import { toast } from '@/components/ui/toast';
 import { at, router } from '../navigation';
 import { show, violations } from '../render';
 

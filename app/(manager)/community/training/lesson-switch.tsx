@@ -1,8 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useOptimistic, useTransition } from 'react';
-import { toast } from 'sonner';
 import { Switch } from '@/components/ui/switch';
+import { toast } from '@/components/ui/toast';
 import { switchLessonAction } from '../actions';
 
 type LessonSwitchProps = { lessonKey: string; title: string; isActive: boolean; disabled: boolean };

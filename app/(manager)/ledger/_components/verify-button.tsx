@@ -2,8 +2,8 @@
 import { ShieldCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
+import { toast } from '@/components/ui/toast';
 import { verifyLedgerAction } from '../actions';
 
 /** Checks the whole ledger now and says what was found. */

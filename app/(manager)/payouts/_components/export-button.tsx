@@ -2,9 +2,9 @@
 import { FileDown } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 import { ConfirmDialog } from '@/components/page/confirm-dialog';
 import { Button } from '@/components/ui/button';
+import { toast } from '@/components/ui/toast';
 import type { ActionResult } from '@/lib/auth/run-action';
 
 /** The server action that makes a bank file. */

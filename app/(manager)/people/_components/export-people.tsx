@@ -2,9 +2,9 @@
 import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { saveText } from '@/components/charts/save-csv';
 import { Button } from '@/components/ui/button';
+import { toast } from '@/components/ui/toast';
 
 type ExportPeopleProps = { query: string; total: number };
 

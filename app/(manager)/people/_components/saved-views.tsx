@@ -2,9 +2,9 @@
 import { Pin, PinOff, Trash2, Users } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
+import { toast } from '@/components/ui/toast';
 import { deleteViewAction, pinViewAction, saveViewAction } from '../view-actions';
 import { SaveView } from './save-view';
 

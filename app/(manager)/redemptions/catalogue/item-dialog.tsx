@@ -2,7 +2,6 @@
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { toast } from 'sonner';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
 import {
@@ -15,6 +14,7 @@ import {
   DialogTrigger,
 } from '@/components/ui/dialog';
 import { ErrorSummary } from '@/components/ui/error-summary';
+import { toast } from '@/components/ui/toast';
 import { MOST_PICTURE_BYTES, pictureType } from '@/lib/domain/common/picture';
 import { type ItemInput, saveItemAction, savePictureAction } from '../actions';
 import { ItemFields } from './item-fields';

@@ -2,12 +2,12 @@
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { useTransition } from 'react';
-import { toast } from 'sonner';
 import { Money } from '@/components/money/money';
 import { ReceiptSheet } from '@/components/money/receipt-sheet';
 import { DescriptionList } from '@/components/page/description-list';
 import { Button } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
+import { toast } from '@/components/ui/toast';
 import { formatMoney } from '@/lib/domain/money/money';
 import type { QueuedReward } from '@/lib/services/rewards/reads';
 import { approveManyAction } from '../actions';

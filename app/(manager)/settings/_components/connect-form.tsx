@@ -1,6 +1,5 @@
 'use client';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { toast } from 'sonner';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
 import {
@@ -13,6 +12,7 @@ import {
   DialogTrigger,
 } from '@/components/ui/dialog';
 import { ErrorSummary } from '@/components/ui/error-summary';
+import { toast } from '@/components/ui/toast';
 import type { ActionResult } from '@/lib/auth/run-action';
 
 type ConnectFormProps = {

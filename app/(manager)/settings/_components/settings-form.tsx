@@ -1,11 +1,11 @@
 'use client';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { toast } from 'sonner';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { LeaveGuard } from '@/components/page/leave-guard';
 import { Button } from '@/components/ui/button';
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card';
 import { ErrorSummary } from '@/components/ui/error-summary';
+import { toast } from '@/components/ui/toast';
 import type { ActionResult } from '@/lib/auth/run-action';
 
 type SettingsFormProps = {

@@ -1,13 +1,13 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
-import { toast } from 'sonner';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { SchoolLogo } from '@/components/shell/school-logo';
 import { Button } from '@/components/ui/button';
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card';
 import { FormField } from '@/components/ui/form-field';
 import { Input } from '@/components/ui/input';
+import { toast } from '@/components/ui/toast';
 import type { LogoFacts } from '@/lib/domain/organizations/logo';
 import { removeLogoAction, saveLogoAction } from '../actions';
 import { logoFileProblem } from './logo-file-problem';

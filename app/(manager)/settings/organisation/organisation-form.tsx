@@ -1,11 +1,11 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { toast } from 'sonner';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { LeaveGuard } from '@/components/page/leave-guard';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
+import { toast } from '@/components/ui/toast';
 import { isCurrency } from '@/lib/domain/money/currencies';
 import { saveSettingsAction } from '../actions';
 import { IdentityFields } from './identity-fields';

@@ -2,7 +2,6 @@
 import { Ellipsis } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import {
   DropdownMenu,
@@ -14,6 +13,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu';
+import { toast } from '@/components/ui/toast';
 import type { ActionResult } from '@/lib/auth/run-action';
 import { STAFF_ROLES, type StaffRole } from '@/lib/domain/organizations/roles';
 import { changeRoleAction, deactivateStaffAction, inviteStaffAction, reactivateStaffAction } from './actions';

@@ -2,12 +2,12 @@
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { LeaveGuard } from '@/components/page/leave-guard';
 import { Button } from '@/components/ui/button';
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card';
 import { ErrorSummary, type FieldError } from '@/components/ui/error-summary';
+import { toast } from '@/components/ui/toast';
 import type { MilestoneStep } from '@/lib/domain/referrals/milestones';
 import { saveSettingsAction } from '../actions';
 import { StepRow } from './step-row';

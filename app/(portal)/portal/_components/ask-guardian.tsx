@@ -2,8 +2,8 @@
 import { Mail } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
+import { toast } from '@/components/ui/toast';
 import { askGuardianAction } from '../actions';
 
 /** Sends the question to the guardian. */

@@ -2,12 +2,12 @@
 import { Wand2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { FormEvent } from 'react';
-import { toast } from 'sonner';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
 import type { FieldError } from '@/components/ui/error-summary';
 import { FormField } from '@/components/ui/form-field';
 import { Input } from '@/components/ui/input';
+import { toast } from '@/components/ui/toast';
 import { CODE, normalizeCode } from '@/lib/domain/codes/typed-code';
 import { getCodeAction } from '../actions';
 

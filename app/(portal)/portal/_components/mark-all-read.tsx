@@ -2,8 +2,8 @@
 import { CheckCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
+import { toast } from '@/components/ui/toast';
 import { markAllReadAction } from '../actions';
 
 /** Says that all news were read. */

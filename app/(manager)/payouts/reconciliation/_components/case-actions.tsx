@@ -1,8 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 import { ConfirmDialog } from '@/components/page/confirm-dialog';
 import { Button } from '@/components/ui/button';
+import { toast } from '@/components/ui/toast';
 import type { Correction } from '@/lib/domain/payouts/reconcile';
 import { correctCaseAction } from '../actions';
 import { CloseDialog } from './close-dialog';

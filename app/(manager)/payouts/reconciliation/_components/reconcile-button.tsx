@@ -2,8 +2,8 @@
 import { Scale } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
+import { toast } from '@/components/ui/toast';
 import { reconcileAction } from '../actions';
 
 /** Compares all books now and says what was found. */

@@ -1,7 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { PayoutMethodForm } from '@/components/money/payout-method-form';
 import { Button } from '@/components/ui/button';
 import {
@@ -12,6 +11,7 @@ import {
   DialogTitle,
   DialogTrigger,
 } from '@/components/ui/dialog';
+import { toast } from '@/components/ui/toast';
 import type { ConnectedProvider } from '@/lib/domain/payouts/connections';
 import { setPayoutMethodAction } from '../../actions';
 

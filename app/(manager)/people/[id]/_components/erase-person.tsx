@@ -1,9 +1,9 @@
 'use client';
 import { UserX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 import { ConfirmDialog } from '@/components/page/confirm-dialog';
 import { Button } from '@/components/ui/button';
+import { toast } from '@/components/ui/toast';
 import { erasePersonAction } from '../../actions';
 
 /** Erases a person after the name was typed: it cannot be undone. */

@@ -1,8 +1,8 @@
 'use client';
 import { Copy } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
+import { toast } from '@/components/ui/toast';
 
 /** Puts a link on the clipboard and says so. */
 export function CopyButton({ value, label }: { value: string; label: string }) {

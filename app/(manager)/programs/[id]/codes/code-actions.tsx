@@ -1,9 +1,9 @@
 'use client';
 import { Ban } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 import { ConfirmDialog } from '@/components/page/confirm-dialog';
 import { Button } from '@/components/ui/button';
+import { toast } from '@/components/ui/toast';
 import { CopyButton } from '../_components/copy-button';
 import { deactivateCodeAction, reactivateCodeAction } from './actions';
 import { QrDialog } from './qr-dialog';

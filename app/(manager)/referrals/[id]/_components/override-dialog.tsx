@@ -2,7 +2,6 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
 import {
@@ -17,6 +16,7 @@ import {
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { FormField } from '@/components/ui/form-field';
 import { Textarea } from '@/components/ui/textarea';
+import { toast } from '@/components/ui/toast';
 import type { OverrideSubject } from '@/lib/services/attribution/override-attribution';
 import type { OverrideEffect } from '@/lib/services/attribution/override-effect';
 import { type FoundCode, overrideAction, previewOverrideAction } from '../../../attribution/actions';

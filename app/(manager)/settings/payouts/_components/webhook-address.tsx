@@ -1,8 +1,8 @@
 'use client';
 import { Copy } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
+import { toast } from '@/components/ui/toast';
 
 /** The address to enter at the provider, to copy. */
 export function WebhookAddress({ provider, url, text }: { provider: string; url: string; text?: string }) {

@@ -3,7 +3,6 @@ import { Pencil, Power, Send, Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
-import { toast } from 'sonner';
 import { ConfirmDialog } from '@/components/page/confirm-dialog';
 import { Button } from '@/components/ui/button';
 import {
@@ -14,6 +13,7 @@ import {
   DialogTitle,
   DialogTrigger,
 } from '@/components/ui/dialog';
+import { toast } from '@/components/ui/toast';
 import { deleteEndpointAction, testEndpointAction, updateEndpointAction } from '../actions';
 import { EndpointForm, type EndpointInput } from './endpoint-form';
 import { RotateSecret } from './rotate-secret';

@@ -1,9 +1,9 @@
 'use client';
 import { Copy } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { DialogFooter } from '@/components/ui/dialog';
+import { toast } from '@/components/ui/toast';
 
 /** A signing secret, to be copied now. */
 export function SecretView({ secret, onDone }: { secret: string; onDone: () => void }) {

@@ -1,9 +1,9 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useId, useOptimistic, useTransition } from 'react';
-import { toast } from 'sonner';
 import { Label } from '@/components/ui/label';
 import { Switch } from '@/components/ui/switch';
+import { toast } from '@/components/ui/toast';
 import { useProblem } from '../../_components/use-problem';
 import { rankedAction } from '../actions';
 

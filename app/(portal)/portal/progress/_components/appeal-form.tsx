@@ -1,10 +1,10 @@
 'use client';
 import type { FormEvent } from 'react';
-import { toast } from 'sonner';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
 import { FormField } from '@/components/ui/form-field';
 import { Textarea } from '@/components/ui/textarea';
+import { toast } from '@/components/ui/toast';
 import { appealAction } from '../actions';
 
 type AppealFormProps = { caseId: string; words: { text: string; send: string; sent: string } };

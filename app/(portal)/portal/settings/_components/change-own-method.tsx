@@ -1,9 +1,9 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { PayoutMethodForm } from '@/components/money/payout-method-form';
 import { Button } from '@/components/ui/button';
+import { toast } from '@/components/ui/toast';
 import type { ConnectedProvider } from '@/lib/domain/payouts/connections';
 import { setOwnMethodAction } from '../actions';
 

@@ -3,8 +3,8 @@ import { ExternalLink } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useTransition } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
+import { toast } from '@/components/ui/toast';
 import type { ActionResult } from '@/lib/auth/run-action';
 import { checkStripeAction, startStripeAction } from '../actions';
 

@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 import { useActionForm } from '@/components/forms/use-action-form';
+import { toast } from '@/components/ui/toast';
 import type { ActionResult } from '@/lib/auth/run-action';
 
 /** Runs an action of the wallet as a form does, with the wallet's words for a refusal, and a toast when it is done. */

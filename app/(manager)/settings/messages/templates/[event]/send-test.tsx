@@ -1,10 +1,10 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { FormField } from '@/components/ui/form-field';
 import { Input } from '@/components/ui/input';
+import { toast } from '@/components/ui/toast';
 import type { MailTemplate } from '@/lib/domain/notifications/mails';
 import type { Wording } from '@/lib/domain/notifications/wording';
 import { sendTestAction } from './actions';

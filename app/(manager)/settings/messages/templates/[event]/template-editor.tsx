@@ -1,12 +1,12 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { toast } from 'sonner';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { ConfirmDialog } from '@/components/page/confirm-dialog';
 import { LeaveGuard } from '@/components/page/leave-guard';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
+import { toast } from '@/components/ui/toast';
 import type { MailTemplate } from '@/lib/domain/notifications/mails';
 import type { Placeholder, Wording } from '@/lib/domain/notifications/wording';
 import { resetTemplateAction, saveTemplateAction } from './actions';

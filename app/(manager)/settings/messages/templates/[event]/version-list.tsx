@@ -1,9 +1,9 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
+import { toast } from '@/components/ui/toast';
 import type { MailTemplate } from '@/lib/domain/notifications/mails';
 import type { TemplateView } from '@/lib/services/notifications/template-reads';
 import { saveTemplateAction } from './actions';

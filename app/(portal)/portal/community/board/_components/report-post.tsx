@@ -2,7 +2,6 @@
 import { Flag } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import {
   Dialog,
@@ -12,6 +11,7 @@ import {
   DialogTitle,
   DialogTrigger,
 } from '@/components/ui/dialog';
+import { toast } from '@/components/ui/toast';
 import { REPORT_REASONS } from '@/lib/domain/community/report-reasons';
 import { useProblem } from '../../../_components/use-problem';
 import { reportPostAction } from '../../actions';
