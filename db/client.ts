@@ -42,7 +42,8 @@ function open(name: Name, url: string, max: number, applicationName: string): po
 
 /**
  * A connection of postgres.js 3.4.9 that breaks while a statement waits to be sent never sends again: after a break new work gets
- * new connections. At most one new pool a second, so that an outage does not open one for every statement.
+ * new connections, and what was left on the broken one is refused when connecting is given up. At most one new pool a second, so
+ * that an outage does not open one for every statement.
  */
 function retire(name: Name, sql: postgres.Sql, openedAt: number): void {
   if (pools[name] !== sql) return;
@@ -50,16 +51,10 @@ function retire(name: Name, sql: postgres.Sql, openedAt: number): void {
   if (early > 0) return void setTimeout(() => retire(name, sql, openedAt), early).unref();
   pools[name] = undefined;
   pools.retired.add(sql);
-  stir(sql);
   // What it has under way comes to its end first.
   setTimeout(() => {
     if (pools.retired.delete(sql)) void sql.end({ timeout: 5 });
   }, DRAIN_MS).unref();
-}
-
-/** What was left on a broken connection hears of it when that is used again, and nobody new comes to a retired pool. */
-function stir(sql: postgres.Sql): void {
-  for (let asked = 0; asked < sql.options.max; asked += 1) sql`select`.catch(() => {});
 }
 
 function setting(name: string): string {

@@ -1,5 +1,4 @@
 import postgres from 'postgres';
-import { openSockets } from './open-socket';
 
 const types = {
   /** int8: amounts and counts. A number that JavaScript cannot hold exactly is an error, never a rounding. */
@@ -51,18 +50,8 @@ export function connect(url: string, options: postgres.Options<Record<string, po
     onnotice: () => {},
     types,
     backoff,
-    connect_timeout: 10,
+    // Also as long as a statement may wait on a connection that broke before it was sent: see `retire` in `client.ts`.
+    connect_timeout: 3,
     ...options,
-    ...socketsOf(url, options),
   }) as unknown as postgres.Sql;
-}
-
-// Of several hosts the driver chooses by itself.
-function socketsOf(url: string, { connection }: postgres.Options<Record<string, postgres.PostgresType>>) {
-  const { hostname, port } = URL.canParse(url) ? new URL(url) : { hostname: '', port: '' };
-  if (!hostname || /[,/%]/.test(hostname)) return {};
-  const host = hostname.replace(/^\[(.*)\]$/, '$1');
-  const name = String(connection?.application_name ?? 'kith');
-  const { socket, applicationName } = openSockets(name, { host, port: Number(port || 5432) });
-  return { socket, connection: { ...connection, application_name: applicationName as unknown as string } };
 }

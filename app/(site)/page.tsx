@@ -1,7 +1,7 @@
 import { BadgeCheck, FileSpreadsheet, Lock, ReceiptText, Scale, Webhook } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { ExampleReceipt } from './_components/example-receipt';
 import { SiteFrame } from './_components/site-frame';
 

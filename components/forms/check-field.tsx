@@ -2,7 +2,7 @@
 import { useController } from 'react-hook-form';
 import { Checkbox } from '@/components/ui/checkbox';
 import { fieldId } from '@/components/ui/field-id';
-import { FieldProblem } from '@/components/ui/field-problem';
+import { describedBy, FieldNotes } from '@/components/ui/field-notes';
 import { Label } from '@/components/ui/label';
 import type { BoundFieldProps } from './use-bound-field';
 
@@ -11,7 +11,6 @@ export function CheckField({ name, label, help, disabled }: BoundFieldProps) {
   const { field, fieldState } = useController({ name });
   const id = fieldId(name);
   const error = fieldState.error?.message;
-  const described = [help ? `${id}-help` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return (
     <div className="flex items-start gap-2.5">
       <Checkbox
@@ -21,19 +20,14 @@ export function CheckField({ name, label, help, disabled }: BoundFieldProps) {
         onBlur={field.onBlur}
         disabled={disabled}
         aria-invalid={error ? true : undefined}
-        aria-describedby={described || undefined}
+        aria-describedby={describedBy({ id, help, error })}
         className="mt-0.5"
       />
       <div className="flex flex-col gap-0.5">
         <Label htmlFor={id} className="font-normal">
           {label}
         </Label>
-        {help ? (
-          <p id={`${id}-help`} className="text-muted-foreground text-sm">
-            {help}
-          </p>
-        ) : null}
-        {error ? <FieldProblem id={`${id}-error`}>{error}</FieldProblem> : null}
+        <FieldNotes id={id} help={help} error={error} />
       </div>
     </div>
   );

@@ -1,9 +1,9 @@
 'use client';
 import { unstable_rethrow } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useState, useTransition } from 'react';
+import { useRef, useState, useTransition } from 'react';
 import type { FieldError } from '@/components/ui/error-summary';
-import { firstWrong } from '@/components/ui/first-wrong';
+import { useFirstWrong } from '@/components/ui/use-first-wrong';
 import type { ActionResult } from '@/lib/auth/run-action';
 
 export type Refused = Extract<ActionResult<unknown>, { ok: false }>;
@@ -24,11 +24,7 @@ export function useActionForm() {
   const [pending, start] = useTransition();
   // `pending` is known with the next drawing only; a second press may come before.
   const busy = useRef(false);
-  const form = useRef<HTMLFormElement>(null);
-
-  useEffect(() => {
-    if (failure !== NO_FAILURE) firstWrong(form.current)?.focus();
-  }, [failure]);
+  const form = useFirstWrong(failure === NO_FAILURE ? null : failure);
 
   function run<Value>(work: () => Promise<ActionResult<Value>>, done: (value: Value) => void, say?: Say) {
     if (busy.current) return;

@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { Link } from '@/components/ui/link';
 import { SECTIONS, type Section } from '@/lib/help/sections';
 
 export type NavPage = { slug: string; title: string; href: string };

@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { Input } from '@/components/ui/input';
+import { Link } from '@/components/ui/link';
 import type { ChosenDays } from '@/lib/domain/ledger/choose-days';
 import { STATEMENT_PERIODS } from '@/lib/domain/ledger/statement-period';
 

@@ -1,7 +1,7 @@
 'use client';
-import { Bell } from 'lucide-react';
 import { lazy } from 'react';
 import { Button } from '@/components/ui/button';
+import { BellFace } from './bell-face';
 import { LateMenu } from './late-menu';
 import type { StaffBellProps } from './staff-bell';
 
@@ -18,15 +18,7 @@ export function StaffBellButton({ label, ...props }: StaffBellButtonProps) {
       load={load}
       button={(given) => (
         <Button variant="ghost" size="icon" aria-label={label} className="relative" {...given}>
-          <Bell aria-hidden />
-          {count > 0 ? (
-            <span
-              aria-hidden
-              className="tabular absolute -top-0.5 -right-0.5 flex min-w-4.5 justify-center rounded-full bg-apricot px-1 font-semibold text-[oklch(0.24_0.05_60)] text-xs leading-4.5"
-            >
-              {count > 9 ? '9+' : count}
-            </span>
-          ) : null}
+          <BellFace count={count} />
         </Button>
       )}
       menu={(button) => <StaffBellOpen {...props}>{button}</StaffBellOpen>}

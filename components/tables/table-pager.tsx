@@ -1,9 +1,9 @@
 'use client';
 import { ArrowRight, ChevronsLeft } from 'lucide-react';
-import Link from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import type { DataPage } from './types';
 
 /** "Showing 50 of 3,195", and the next page by cursor. The way back is the browser's, or to the start. */

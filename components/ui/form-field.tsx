@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { cloneElement, type ReactElement, type ReactNode } from 'react';
 import { cn } from './cn';
 import { fieldId } from './field-id';
-import { FieldProblem } from './field-problem';
+import { describedBy, FieldNotes } from './field-notes';
 import { Label } from './label';
 
 /** What the control inside a field must carry to be named, described and marked as wrong. */
@@ -26,7 +26,7 @@ type FormFieldProps = {
 export function FormField({ name, label, help, error, required, optional, className, children }: FormFieldProps) {
   const t = useTranslations('common');
   const id = fieldId(name);
-  const described = [help ? `${id}-help` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
+  const described = describedBy({ id, help, error });
   const control: ControlProps = {
     id,
     ...(described ? { 'aria-describedby': described } : {}),
@@ -40,12 +40,7 @@ export function FormField({ name, label, help, error, required, optional, classN
         {optional ? <span className="ml-1.5 font-normal text-muted-foreground text-sm">{t('optional')}</span> : null}
       </Label>
       {typeof children === 'function' ? children(control) : cloneElement(children, control)}
-      {help ? (
-        <p id={`${id}-help`} className="text-muted-foreground text-sm">
-          {help}
-        </p>
-      ) : null}
-      {error ? <FieldProblem id={`${id}-error`}>{error}</FieldProblem> : null}
+      <FieldNotes id={id} help={help} error={error} />
     </div>
   );
 }

@@ -15,7 +15,8 @@ interface ActorBatcherOptions<Request, Answer> extends Omit<BatcherOptions<Asked
 
 /**
  * Adaptive batches of what people ask for in a transaction: policies name the organisation and audit the actor, so each of them
- * has a transaction of its own. One that breaks its batch gets its own error, and the others go again without it.
+ * has a transaction of its own. One that breaks its batch is found by halving it: it gets its own error, and the others go again
+ * without it.
  */
 export function createActorBatcher<Request, Answer>({
   run,
@@ -27,9 +28,8 @@ export function createActorBatcher<Request, Answer>({
       return await run(ctx, requests);
     } catch (reason) {
       if (requests.length === 1) return [{ status: 'rejected', reason }];
-      const alone: PromiseSettledResult<Answer>[] = [];
-      for (const request of requests) alone.push(...(await settle(ctx, [request])));
-      return alone;
+      const middle = Math.ceil(requests.length / 2);
+      return [...(await settle(ctx, requests.slice(0, middle))), ...(await settle(ctx, requests.slice(middle)))];
     }
   }
 

@@ -1,11 +1,11 @@
 import { MessageCircleQuestion } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { SearchParams } from 'nuqs/server';
 import { EmptyState } from '@/components/page/empty-state';
 import { FilterChips } from '@/components/page/filter-chips';
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
+import { Link } from '@/components/ui/link';
 import { requireStaff } from '@/lib/auth/session';
 import { QUESTION_STATUSES } from '@/lib/domain/community/schema';
 import { listQuestions, type SchoolQuestion } from '@/lib/services/community/question-reads';

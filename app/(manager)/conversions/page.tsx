@@ -1,6 +1,5 @@
 import { FileUp, Plus, Route } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { SearchParams } from 'nuqs/server';
 import { EmptyState } from '@/components/page/empty-state';
@@ -10,6 +9,7 @@ import { PageHeader } from '@/components/page/page-header';
 import { SearchBox } from '@/components/page/search-box';
 import { DataTable } from '@/components/tables/data-table';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { requireStaff } from '@/lib/auth/session';
 import { listConversions } from '@/lib/services/conversions/reads';
 import { conversionRow } from './_components/conversion-row';

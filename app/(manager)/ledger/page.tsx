@@ -1,6 +1,5 @@
 import { CircleCheck, ReceiptText, ScrollText, TriangleAlert } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Money } from '@/components/money/money';
 import { EmptyState } from '@/components/page/empty-state';
@@ -8,6 +7,7 @@ import { PageBody } from '@/components/page/page-body';
 import { PageHeader } from '@/components/page/page-header';
 import { buttonVariants } from '@/components/ui/button';
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { Table, TableBody, TableCell, TableFooter, TableHead, TableHeader, TableRow } from '@/components/ui/table';
 import { requireStaff } from '@/lib/auth/session';
 import { sumMinor } from '@/lib/domain/money/money';

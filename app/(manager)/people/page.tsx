@@ -1,6 +1,5 @@
 import { FileUp, UserPlus, Users } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { SearchParams } from 'nuqs/server';
 import { EmptyState } from '@/components/page/empty-state';
@@ -11,6 +10,7 @@ import { SearchBox } from '@/components/page/search-box';
 import { DataTable } from '@/components/tables/data-table';
 import { Button } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
+import { Link } from '@/components/ui/link';
 import { requireStaff } from '@/lib/auth/session';
 import { STANDING_KINDS } from '@/lib/domain/people/standing';
 import { listPeople } from '@/lib/services/people/reads';

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { EmptyState } from '@/components/page/empty-state';
 import { PageBody } from '@/components/page/page-body';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 
 export default function ProgramNotFound() {
   const t = useTranslations('programs.notFound');

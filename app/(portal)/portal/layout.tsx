@@ -1,8 +1,9 @@
-import { Bell, CircleHelp, House, Share2, TrendingUp, UserRound, UsersRound, Wallet } from 'lucide-react';
+import { CircleHelp, House, Share2, TrendingUp, UserRound, UsersRound, Wallet } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { LiveProvider, LiveRefresh } from '@/components/live/live-provider';
+import { BellFace } from '@/components/shell/bell-face';
 import { PortalShell } from '@/components/shell/portal-shell';
 import { buttonVariants } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
@@ -57,15 +58,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
           aria-label={t('unread', { count: unread })}
           className={buttonVariants({ variant: 'ghost', size: 'icon', className: 'relative' })}
         >
-          <Bell aria-hidden />
-          {unread > 0 ? (
-            <span
-              aria-hidden
-              className="tabular absolute -top-0.5 -right-0.5 flex min-w-4.5 justify-center rounded-full bg-apricot px-1 font-semibold text-[oklch(0.24_0.05_60)] text-xs leading-4.5"
-            >
-              {unread > 99 ? '99+' : unread}
-            </span>
-          ) : null}
+          <BellFace count={unread} />
         </Link>
       }
       namespaces={['portal.error']}

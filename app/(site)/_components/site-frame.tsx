@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Logo } from '@/components/shell/logo';
 import { SkipLink } from '@/components/shell/skip-link';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { LanguageLinks } from './language-links';
 
 /** Head and foot of the public pages. */

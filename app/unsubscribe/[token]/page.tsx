@@ -1,9 +1,9 @@
 import { MailX } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { orNull } from '@/lib/auth/or-null';
 import type { NamedMessage } from '@/lib/i18n/messages';
 import { getUnsubscribePage } from '@/lib/services/notifications/unsubscribe';

@@ -29,11 +29,11 @@ export const upsertContactSchema = z
   .refine(hasIdentity, { path: ['externalId'], error: NEEDS_IDENTITY });
 export type UpsertContactInput = z.output<typeof upsertContactSchema>;
 
-/** What a page changes on a person who is known: absent fields stay, `standing` is all that he is. */
+/** What a page changes on a person who is known: absent fields stay, null takes away, `standing` is all that he is. */
 export const changePersonSchema = z.strictObject({
-  firstName: text(100).optional(),
-  lastName: text(100).optional(),
-  birthDate: wholeDaySchema.optional(),
+  firstName: text(100).nullable().optional(),
+  lastName: text(100).nullable().optional(),
+  birthDate: wholeDaySchema.nullable().optional(),
   standing: uniqueStandings,
 });
 export type ChangePersonInput = z.output<typeof changePersonSchema>;

@@ -15,7 +15,7 @@ import { unborn } from './upsert-contacts';
 
 /**
  * Changes the names, the date of birth and the standings of a person who is known; what identifies him stays. Input:
- * `{firstName?, lastName?, birthDate?, standing}`.
+ * `{firstName?, lastName?, birthDate?, standing}`; null takes a name or the date away.
  * @throws InvalidInputError for a date of birth to come, NotFoundError, ConflictError for one who was merged into another
  */
 export async function changePerson(ctx: Ctx, contactId: string, input: unknown): Promise<ContactRow> {
@@ -25,7 +25,7 @@ export async function changePerson(ctx: Ctx, contactId: string, input: unknown):
   if (!id) throw new NotFoundError('contact');
   return transact(ctx, async (tx) => {
     const { timeZone } = await organizationFacts(tx, ctx);
-    if (change.birthDate !== undefined && change.birthDate > dayIn(timeZone, ctx.now)) throw unborn();
+    if (change.birthDate && change.birthDate > dayIn(timeZone, ctx.now)) throw unborn();
     await lockContacts(tx.sql, [id]);
     const [before] = await findContacts(tx.sql, [id]);
     if (!before) throw new NotFoundError('contact');

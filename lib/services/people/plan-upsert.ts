@@ -1,7 +1,7 @@
 import type { ContactChange, ContactRow, ContactStandingRow, StandingChange } from '@/db/queries/people';
 import { normalizeEmail } from '@/lib/domain/people/normalize-email';
 import { normalizePhone } from '@/lib/domain/people/normalize-phone';
-import type { UpsertContactInput } from '@/lib/domain/people/schema';
+import type { ChangePersonInput, UpsertContactInput } from '@/lib/domain/people/schema';
 
 export interface UpsertPlan {
   /** The contact as it will be. */
@@ -45,8 +45,14 @@ export function newContact(
   };
 }
 
+type Names = 'firstName' | 'lastName' | 'birthDate';
+
 /** What an upsert changes on a contact: given fields replace, absent ones stay, an external id is never exchanged. */
-export function planUpsert(before: ContactRow, input: UpsertContactInput, options: UpsertOptions): UpsertPlan {
+export function planUpsert(
+  before: ContactRow,
+  input: Omit<UpsertContactInput, Names> & Pick<ChangePersonInput, Names>,
+  options: UpsertOptions,
+): UpsertPlan {
   const standing = standingsAfter(before.standing, input.standing, options.standings);
   const after: ContactRow = {
     ...before,
@@ -54,9 +60,9 @@ export function planUpsert(before: ContactRow, input: UpsertContactInput, option
     email: input.email ?? before.email,
     emailNormalized: input.email ? normalizeEmail(input.email) : before.emailNormalized,
     phone: (input.phone ? normalizePhone(input.phone, options.defaultRegion) : null) ?? before.phone,
-    firstName: input.firstName ?? before.firstName,
-    lastName: input.lastName ?? before.lastName,
-    birthDate: input.birthDate ?? before.birthDate,
+    firstName: input.firstName === undefined ? before.firstName : input.firstName,
+    lastName: input.lastName === undefined ? before.lastName : input.lastName,
+    birthDate: input.birthDate === undefined ? before.birthDate : input.birthDate,
     guardianId: options.guardianId ?? before.guardianId,
     leadSince: leadSinceAfter(before.leadSince, standing, options.now),
     standing,

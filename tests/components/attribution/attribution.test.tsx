@@ -5,7 +5,7 @@ import { CandidateList } from '@/app/(manager)/attribution/_components/candidate
 import { plotRows } from '@/app/(manager)/attribution/_components/plot-rows';
 import { QuestionBadge } from '@/app/(manager)/attribution/_components/question-badge';
 import { ShareCharts } from '@/app/(manager)/attribution/_components/share-charts';
-import { SharePlot } from '@/app/(manager)/attribution/_components/share-plot';
+import { SharePlots } from '@/app/(manager)/attribution/_components/share-plots';
 import { WhatIfResult } from '@/app/(manager)/attribution/_components/what-if-result';
 import { NetworkSvg } from '@/app/(manager)/people/[id]/network/network-svg';
 import { NetworkTable } from '@/app/(manager)/people/[id]/network/network-table';
@@ -118,7 +118,7 @@ describe('attribution on the screen', () => {
       <>
         <WhatIfResult view={view} />
         <ShareCharts title="By referrer" rows={[shares]} fileName="x" />
-        <SharePlot title="As a picture" rows={[shares]} fileName="y" />
+        <SharePlots plots={[{ title: 'As a picture', rows: [shares], fileName: 'y' }]} />
       </>,
     );
     expect(screen.getByText('1 of 3 enrolments would have been decided otherwise')).toBeInTheDocument();

@@ -75,6 +75,16 @@ describe('changePerson', () => {
     expect((await getPerson(ctx, contact.id)).contact.standing).toEqual([]);
   });
 
+  it('takes away what is emptied, and stays as it is where nothing is said', async () => {
+    const ctx = await anOrganization();
+    const { id } = await aContact(ctx, { firstName: 'Ana', lastName: 'Costa', birthDate: '2001-02-03' });
+    await changePerson(ctx, id, { lastName: null, birthDate: null, standing: [] });
+    const { contact } = await getPerson(ctx, id);
+    expect(contact).toMatchObject({ firstName: 'Ana', lastName: null, birthDate: null });
+    const [entry] = (await listAuditEvents(ctx, { subjectId: id })).data;
+    expect(entry).toMatchObject({ data: { changed: ['lastName', 'birthDate', 'standing'] } });
+  });
+
   it('refuses what is no standing, nobody, and who may not', async () => {
     const ctx = await anOrganization();
     const { id } = await aContact(ctx);

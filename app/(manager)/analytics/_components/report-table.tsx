@@ -1,10 +1,10 @@
 'use client';
 import { Download } from 'lucide-react';
-import Link from 'next/link';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { saveCsv } from '@/components/charts/save-csv';
 import { Button } from '@/components/ui/button';
 import { Card, CardAction, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
 import { decimalString, formatMoney } from '@/lib/domain/money/money';
 

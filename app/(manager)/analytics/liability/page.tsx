@@ -1,6 +1,5 @@
 import { Scale } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { SearchParams } from 'nuqs/server';
 import { EmptyState } from '@/components/page/empty-state';
@@ -8,6 +7,7 @@ import { PageBody } from '@/components/page/page-body';
 import { PageHeader } from '@/components/page/page-header';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { requireStaff } from '@/lib/auth/session';
 import { getDashboardFacts } from '@/lib/services/analytics/dashboard';
 import { getLiability, type LiabilityView } from '@/lib/services/analytics/liability';

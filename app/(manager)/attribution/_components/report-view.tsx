@@ -12,7 +12,7 @@ import { channelName } from '../../referrals/_components/channel-name';
 import { PeriodForm } from './period-form';
 import { reasonText } from './reason-text';
 import { ShareCharts } from './share-charts';
-import { SharePlot } from './share-plot';
+import { SharePlots } from './share-plots';
 
 type ReportViewProps = {
   ctx: Ctx;
@@ -49,9 +49,13 @@ export async function ReportView({ ctx, programs, program, ...asked }: ReportVie
             <StatCard label={t('overridden')} value={String(report.overridden)} />
             <StatCard label={t('flagged')} value={String(report.flagged)} />
           </div>
-          <SharePlot title={t('plotReferrers')} rows={report.referrers} fileName="attribution-referrers" />
+          <SharePlots
+            plots={[
+              { title: t('plotReferrers'), rows: report.referrers, fileName: 'attribution-referrers' },
+              { title: t('plotChannels'), rows: channels, fileName: 'attribution-channels' },
+            ]}
+          />
           <ShareCharts title={t('byReferrer')} rows={report.referrers} fileName="attribution-referrers" />
-          <SharePlot title={t('plotChannels')} rows={channels} fileName="attribution-channels" />
           <ShareCharts title={t('byChannel')} rows={channels} fileName="attribution-channels" />
           {report.unattributed.length ? (
             <Card>

@@ -4,12 +4,11 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
-import type { FieldError } from '@/components/ui/error-summary';
-import { firstWrong } from '@/components/ui/first-wrong';
 import { FormField } from '@/components/ui/form-field';
 import { Input } from '@/components/ui/input';
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select';
 import { Skeleton } from '@/components/ui/skeleton';
+import { useFirstWrong } from '@/components/ui/use-first-wrong';
 import type { ActionResult } from '@/lib/auth/run-action';
 import { ATTRIBUTION_MODELS, type AttributionModel } from '@/lib/domain/programs/types';
 import type { CounterfactualView } from '@/lib/services/attribution/counterfactual';
@@ -24,7 +23,6 @@ type WhatIfPanelProps = {
   split?: boolean;
 };
 
-const NO_ERRORS: readonly FieldError[] = [];
 const choiceOf = (model: string, split: boolean) => `${model}${split ? '+split' : ''}`;
 const CHOICES = ATTRIBUTION_MODELS.flatMap((model) => [choiceOf(model, false), choiceOf(model, true)]);
 
@@ -36,12 +34,9 @@ export function WhatIfPanel({ programId, days, model, split = false }: WhatIfPan
   const [outcome, setOutcome] = useState<Outcome>(null);
   const running = useRef<AbortController>(null);
   useEffect(() => () => running.current?.abort(), []);
-  const form = useRef<HTMLFormElement>(null);
-  const errors = outcome !== null && typeof outcome === 'object' && !outcome.ok ? outcome.errors : NO_ERRORS;
+  const errors = outcome !== null && typeof outcome === 'object' && !outcome.ok ? outcome.errors : [];
   const errorOf = (path: string) => errors.find((error) => error.path === path)?.message;
-  useEffect(() => {
-    if (errors.length) firstWrong(form.current)?.focus();
-  }, [errors]);
+  const form = useFirstWrong(errors.length ? errors : null);
   const nameOf = (value: string) => {
     const name = models(value.split('+')[0] as AttributionModel);
     return value.endsWith('+split') ? t('andSplit', { model: name }) : name;

@@ -1,6 +1,5 @@
 'use client';
 import { CircleCheck, CircleSlash } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { MoneyState } from '@/components/money/money-state';
 import { ReceiptSheet } from '@/components/money/receipt-sheet';
@@ -8,6 +7,7 @@ import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Card, CardContent } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
+import { Link } from '@/components/ui/link';
 import type { RecordedForPage } from '../actions';
 import { reasonText } from './reason-text';
 

@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { DescriptionList } from '@/components/page/description-list';
 import { Badge } from '@/components/ui/badge';
 import { Card, CardAction, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
+import { Link } from '@/components/ui/link';
 import { smsLength } from '@/lib/domain/notifications/sms-segments';
 import type { OutboxMail } from '@/lib/services/notifications/reads';
 import { DELIVERY_TONES } from '../delivery-tones';

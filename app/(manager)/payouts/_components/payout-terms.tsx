@@ -1,9 +1,9 @@
 import { CalendarClock } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Money } from '@/components/money/money';
 import { Alert } from '@/components/ui/alert';
 import { DateTime } from '@/components/ui/date-time';
+import { Link } from '@/components/ui/link';
 import type { Ctx } from '@/lib/services/context';
 import { getPayoutTerms, waitingForDetails } from '@/lib/services/payouts/method-reads';
 

@@ -1,7 +1,7 @@
 import { Scale } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { buttonVariants } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 
 /** The way to what banks and providers say. */
 export function ReconciliationLink() {

@@ -1,9 +1,9 @@
 'use client';
 import { Pin, PinOff, Trash2, Users } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
+import { Link } from '@/components/ui/link';
 import { toast } from '@/components/ui/toast';
 import { deleteViewAction, pinViewAction, saveViewAction } from '../view-actions';
 import { SaveView } from './save-view';

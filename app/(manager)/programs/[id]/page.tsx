@@ -1,5 +1,4 @@
 import { PencilLine } from 'lucide-react';
-import Link from 'next/link';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { FunnelChart } from '@/components/charts/funnel-chart';
 import { Money } from '@/components/money/money';
@@ -7,6 +6,7 @@ import { StatCard } from '@/components/page/stat-card';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Card, CardAction, CardContent, CardHeader, CardTitle } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { Progress } from '@/components/ui/progress';
 import { costPerAcquisitionMinor } from '@/lib/domain/analytics/ratios';
 import { OfferSides } from '../_components/offer-sides';

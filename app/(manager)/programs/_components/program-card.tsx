@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
 import { Money } from '@/components/money/money';
 import { DateTime } from '@/components/ui/date-time';
+import { Link } from '@/components/ui/link';
 import type { ProgramCard as Program } from '@/lib/services/programs/program-cards';
 import { OfferSides } from './offer-sides';
 import { ProgramBadges } from './program-badges';

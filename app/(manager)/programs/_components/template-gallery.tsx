@@ -1,7 +1,7 @@
 import { ArrowRight, ChevronDown, Lightbulb, SquarePen } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { rewardsSchema } from '@/lib/domain/programs/rewards-schema';
 import type { ProgramTemplate } from '@/lib/domain/programs/template-type';
 import { OfferSides } from './offer-sides';

@@ -1,5 +1,4 @@
 'use client';
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { Money } from '@/components/money/money';
@@ -7,6 +6,7 @@ import { ReceiptSheet } from '@/components/money/receipt-sheet';
 import { DescriptionList } from '@/components/page/description-list';
 import { Button } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
+import { Link } from '@/components/ui/link';
 import { toast } from '@/components/ui/toast';
 import { formatMoney } from '@/lib/domain/money/money';
 import type { QueuedReward } from '@/lib/services/rewards/reads';

@@ -1,8 +1,8 @@
 import { ChevronRight } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Alert } from '@/components/ui/alert';
+import { Link } from '@/components/ui/link';
 import { requireStaff } from '@/lib/auth/session';
 import { MESSAGE_PROVIDERS } from '@/lib/domain/notifications/connections';
 import { getMessagesView } from '@/lib/services/notifications/message-settings';

@@ -1,11 +1,11 @@
 import { Webhook } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '@/components/page/empty-state';
 import { DataTable } from '@/components/tables/data-table';
 import { Button } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
+import { Link } from '@/components/ui/link';
 import { requireStaff } from '@/lib/auth/session';
 import { listEndpoints } from '@/lib/services/webhooks/reads';
 import { AddEndpoint } from './_components/add-endpoint';

@@ -1,11 +1,11 @@
 import { ChevronRight } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { GuideNav } from '@/components/help/guide-nav';
 import { GuideSearch } from '@/components/help/guide-search';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
+import { Link } from '@/components/ui/link';
 import { pagesOf } from '@/lib/help/guide';
 import { isSection } from '@/lib/help/sections';
 

@@ -1,7 +1,7 @@
 import { SearchX } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { EmptyState } from '@/components/page/empty-state';
+import { Link } from '@/components/ui/link';
 import type { GuideHit } from '@/lib/help/search-guide';
 
 type SearchResultsProps = { words: string; hits: readonly GuideHit[] };

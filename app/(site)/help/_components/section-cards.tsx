@@ -1,6 +1,6 @@
 import { Code, GraduationCap, Landmark, type LucideIcon, ShieldCheck, Sprout, Webhook } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { Link } from '@/components/ui/link';
 import { SECTIONS, type Section } from '@/lib/help/sections';
 
 const ICONS: Record<Section, LucideIcon> = {

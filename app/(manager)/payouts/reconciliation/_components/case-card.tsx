@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import type { Reconciliation } from '@/lib/services/payouts/reconciliation-reads';
 import { CaseActions } from './case-actions';
 import { EvidenceList } from './evidence-list';

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { DescriptionList } from '@/components/page/description-list';
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
+import { Link } from '@/components/ui/link';
 import type { Person } from '@/lib/services/people/person';
 import { personName } from '../../_components/person-name';
 

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { toTime } from '@/components/forms/time-of-day';
@@ -7,6 +6,7 @@ import { Alert } from '@/components/ui/alert';
 import { Badge } from '@/components/ui/badge';
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
+import { Link } from '@/components/ui/link';
 import type { NamedMessage } from '@/lib/i18n/messages';
 import type { ReaderView } from '@/lib/services/notifications/reader-settings';
 import type { OutboxItem } from '@/lib/services/notifications/reads';

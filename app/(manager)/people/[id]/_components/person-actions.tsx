@@ -1,7 +1,7 @@
 import { FileDown, Merge, Pencil } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { ErasePerson } from './erase-person';
 
 /** What can be done with a person. */

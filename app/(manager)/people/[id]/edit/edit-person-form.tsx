@@ -1,5 +1,4 @@
 'use client';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -9,6 +8,7 @@ import { Card, CardContent, CardFooter } from '@/components/ui/card';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { FormField } from '@/components/ui/form-field';
 import { Input } from '@/components/ui/input';
+import { Link } from '@/components/ui/link';
 import { toast } from '@/components/ui/toast';
 import type { Standing } from '@/lib/domain/people/standing';
 import { StandingFields } from '../../_components/standing-fields';
@@ -29,7 +29,8 @@ export function EditPersonForm({ id, firstName, lastName, birthDate, standing: b
   const router = useRouter();
   const [standing, setStanding] = useState(before);
   const form = usePersonForm({
-    send: (fields) => changePersonAction(id, { ...fields, standing }),
+    // Emptied means taken away.
+    send: (fields) => changePersonAction(id, { firstName: null, lastName: null, birthDate: null, ...fields, standing }),
     done: () => {
       toast.success(t('edit.saved'));
       router.push(`/people/${id}`);

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { StatusBadge } from '@/components/money/status-badge';
+import { Link } from '@/components/ui/link';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
 import type { ReferralStatus } from '@/lib/domain/referrals/lifecycle';
 import type { PersonNetwork } from '@/lib/services/people/network';

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Card, CardContent, CardFooter, CardHeader, CardTitle } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { listCodes } from '@/lib/services/codes/reads';
 import type { Ctx } from '@/lib/services/context';
 import type { ProgramPage } from '@/lib/services/programs/program-page';

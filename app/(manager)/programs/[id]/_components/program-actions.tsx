@@ -1,12 +1,12 @@
 'use client';
 import { Copy, Flag, Pause, Play, Rocket, Trash2 } from 'lucide-react';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/page/confirm-dialog';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { toast } from '@/components/ui/toast';
 import { type Finding, publishingErrors } from '@/lib/domain/programs/finding';
 import type { ProgramStatus } from '@/lib/domain/programs/lifecycle';

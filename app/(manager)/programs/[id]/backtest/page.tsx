@@ -1,8 +1,8 @@
 import { History } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '@/components/page/empty-state';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { dayIn, shiftDay } from '@/lib/domain/common/days';
 import { getOrganization } from '@/lib/services/organizations/reads';
 import { loadProgramPage } from '../load-page';

@@ -1,5 +1,4 @@
 import { Link2 } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { SearchParams } from 'nuqs/server';
 import { Money } from '@/components/money/money';
@@ -9,6 +8,7 @@ import { FilterChips } from '@/components/page/filter-chips';
 import { DataTable } from '@/components/tables/data-table';
 import { Button } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
+import { Link } from '@/components/ui/link';
 import { REFERRAL_STATUSES, type ReferralStatus } from '@/lib/domain/referrals/lifecycle';
 import { listReferrals } from '@/lib/services/referrals/reads';
 import { loadProgramPage } from '../load-page';

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { Link } from '@/components/ui/link';
 
 /** After an override the enrolment is another referral's: this leads there. */
 export function MovedNote({ referralId, owedReferralId }: { referralId: string; owedReferralId: string | null }) {

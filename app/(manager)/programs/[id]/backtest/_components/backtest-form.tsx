@@ -1,13 +1,13 @@
 'use client';
 import { Play, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card';
-import { firstWrong } from '@/components/ui/first-wrong';
 import { FormField } from '@/components/ui/form-field';
 import { Input } from '@/components/ui/input';
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select';
+import { useFirstWrong } from '@/components/ui/use-first-wrong';
 import { AS_IT_WAS } from '@/lib/domain/programs/schema';
 
 export type TriedVersion = { version: number; is: 'draft' | 'live' | 'older' };
@@ -27,10 +27,7 @@ type FormProps = {
 export function BacktestForm({ timeZone, days, versions, errors, isRunning, onRun, onCancel }: FormProps) {
   const t = useTranslations('backtest.form');
   const [version, setVersion] = useState(String(versions[0]?.version ?? AS_IT_WAS));
-  const element = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    if (errors.length) firstWrong(element.current)?.focus();
-  }, [errors]);
+  const element = useFirstWrong(errors.length ? errors : null);
   const errorOf = (path: string) => errors.find((error) => error.path === path)?.message;
   const nameOf = (value: string) => {
     const known = versions.find((one) => String(one.version) === value);

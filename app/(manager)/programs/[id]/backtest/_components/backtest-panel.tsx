@@ -1,7 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { Alert } from '@/components/ui/alert';
-import type { FieldError } from '@/components/ui/error-summary';
 import { Skeleton } from '@/components/ui/skeleton';
 import { BacktestForm, type TriedVersion } from './backtest-form';
 import { BacktestResultView } from './backtest-result';
@@ -15,12 +14,10 @@ type PanelProps = {
   versions: readonly TriedVersion[];
 };
 
-const NO_ERRORS: readonly FieldError[] = [];
-
 /** Version and period above, what they would have meant below. */
 export function BacktestPanel({ programId, fileName, ...form }: PanelProps) {
   const { state, run, cancel } = useBacktest(programId);
-  const errors = state.is === 'refused' ? state.failure.errors : NO_ERRORS;
+  const errors = state.is === 'refused' ? state.failure.errors : [];
   return (
     <div className="flex flex-col gap-5">
       <BacktestForm {...form} errors={errors} isRunning={state.is === 'running'} onRun={run} onCancel={cancel} />

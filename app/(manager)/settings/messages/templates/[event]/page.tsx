@@ -1,9 +1,9 @@
 import { ArrowLeft } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Alert } from '@/components/ui/alert';
+import { Link } from '@/components/ui/link';
 import { defaultWording } from '@/emails/default-wording';
 import { sampleMail } from '@/emails/sample-mails';
 import { orNull } from '@/lib/auth/or-null';

@@ -8,15 +8,18 @@ import { ATTRIBUTION_MODELS, type AttributionModel } from '@/lib/domain/programs
 import type { SharesOf } from '@/lib/services/attribution/report';
 import { plotRows } from './plot-rows';
 
-type SharePlotProps = { title: string; rows: readonly SharesOf[]; fileName: string };
+type SharePlotsProps = { plots: readonly { title: string; rows: readonly SharesOf[]; fileName: string }[] };
 
 /** What was decided beside what one other model says, for who reads a picture faster than a table of six columns. */
-export function SharePlot({ title, rows, fileName }: SharePlotProps) {
+export function SharePlots({ plots }: SharePlotsProps) {
   const t = useTranslations('attribution.report');
   const models = useTranslations('referrals.receiptPage.models');
   const id = useId();
   const [model, setModel] = useState<AttributionModel>('first');
-  const drawn = plotRows(rows, ({ name, decided, [model]: other }) => ({ label: name, values: { decided, other } }));
+  const series = [
+    { key: 'decided', label: t('decided'), hue: 1 },
+    { key: 'other', label: models(model), hue: 2 },
+  ] as const;
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-3">
@@ -34,19 +37,26 @@ export function SharePlot({ title, rows, fileName }: SharePlotProps) {
           </SelectContent>
         </Select>
       </div>
-      <BarChart
-        title={title}
-        description={drawn.length < rows.length ? t('plotMost', { count: drawn.length }) : undefined}
-        category={t('name')}
-        series={[
-          { key: 'decided', label: t('decided'), hue: 1 },
-          { key: 'other', label: models(model), hue: 2 },
-        ]}
-        rows={drawn}
-        format={{ kind: 'decimal' }}
-        fileName={`${fileName}-${model}`}
-        sideBySide
-      />
+      <div className="grid gap-5 xl:grid-cols-2 xl:items-start">
+        {plots.map(({ title, rows, fileName }) => {
+          const drawn = plotRows(rows, ({ name, decided, [model]: other }) => {
+            return { label: name, values: { decided, other } };
+          });
+          return (
+            <BarChart
+              key={fileName}
+              title={title}
+              description={drawn.length < rows.length ? t('plotMost', { count: drawn.length }) : undefined}
+              category={t('name')}
+              series={series}
+              rows={drawn}
+              format={{ kind: 'decimal' }}
+              fileName={`${fileName}-${model}`}
+              sideBySide
+            />
+          );
+        })}
+      </div>
     </div>
   );
 }
