@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type BrowserContextOptions, expect } from '@playwright/test';
+import { type BrowserContextOptions, expect, type Page } from '@playwright/test';
 import { test } from './support/kith';
 import { signInByLink } from './support/magic-link';
 import { asName, newMark } from './support/names';
@@ -29,9 +29,19 @@ let programId = '';
 let student: Person;
 let studentSession: BrowserContextOptions['storageState'];
 
+// A friend who enrols seconds after the click is looked at closer when it is night at the school (45 points), and these tests run
+// at any hour: the school lets that pass, as it may.
+async function lookCloserFrom(owner: Page, score: string): Promise<void> {
+  await owner.goto('/settings/fraud');
+  await retype(owner.getByRole('textbox', { name: 'Look closer from a score of' }), score);
+  await owner.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(owner.getByText('Saved.')).toBeVisible();
+}
+
 test('1. a manager picks a template, changes the reward, sees the example change, and publishes', {
   tag: '@main-way',
 }, async ({ as, api }) => {
+  await lookCloserFrom(await as('owner'), '60');
   const page = await as('manager');
   await page.goto('/programs');
   await page.getByRole('link', { name: 'New programme' }).click();
@@ -292,4 +302,5 @@ test('7. the referrer reads it in the portal and in a mail; the overview shows t
   }
   const top = manager.getByRole('table', { name: 'Top referrers' });
   await expect(top.getByRole('row', { name: `Zoe ${student.lastName}` })).toContainText('3');
+  await lookCloserFrom(await as('owner'), '40');
 });
