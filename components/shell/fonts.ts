@@ -17,6 +17,7 @@ const sans = localFont({
 });
 
 // A name in Cyrillic or Vietnamese fetches the whole font; a page without one never does, since the ranges have nothing in common.
+// The sign of the Command key, on every page of the staff, and the narrow space before PM are the system's.
 const whole = localFont({
   src: '../../node_modules/geist/dist/fonts/geist-sans/Geist-Variable.woff2',
   variable: '--font-geist-whole',
@@ -26,7 +27,7 @@ const whole = localFont({
     {
       prop: 'unicode-range',
       value:
-        'U+114-115, U+12C-12D, U+138, U+13F-140, U+149, U+14E-14F, U+17F-217, U+21C-1E9D, U+1E9F-2012, U+2015-2017, U+201B, U+201F, U+2021, U+2023-2025, U+2027-2038, U+203B-20A9, U+20AB, U+20AD-20B0, U+20B2-20B3, U+20B5-20B8, U+20BA-20BC, U+20BE-218F, U+2194-2211, U+2213-FFFD',
+        'U+114-115, U+12C-12D, U+138, U+13F-140, U+149, U+14E-14F, U+17F-217, U+21C-1E9D, U+1E9F-1FFF, U+2010-2012, U+2015-2017, U+201B, U+201F, U+2021, U+2023-2025, U+2027, U+2030-2038, U+203B-20A9, U+20AB, U+20AD-20B0, U+20B2-20B3, U+20B5-20B8, U+20BA-20BC, U+20BE-218F, U+2194-2211, U+2213-2317, U+2319-FFFD',
     },
   ],
 });
