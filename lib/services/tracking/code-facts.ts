@@ -1,6 +1,6 @@
 import type postgres from 'postgres';
 import { connect } from '@/db/connect';
-import { type CodeFactsRow, selectCodeFacts } from '@/db/queries/code-facts';
+import { type CodeFactsRow, selectCodeFactsOf } from '@/db/queries/code-facts';
 import type { CodeFacts as StatusFacts } from '@/lib/domain/codes/status';
 import { dayIn } from '@/lib/domain/common/days';
 import type { Language } from '@/lib/domain/common/languages';
@@ -12,6 +12,7 @@ import { type ProgramDefinition, programDefinitionSchema } from '@/lib/domain/pr
 import type { ProgramType } from '@/lib/domain/programs/types';
 import type { CookieMode } from '@/lib/domain/tracking/cookies';
 import { env } from '@/lib/env';
+import { createBatcher } from '../batcher';
 import { settingsSchema } from '../organizations/facts';
 import { isUnreachable, within } from '../unreachable';
 import { type CodeCache, createCodeCache } from './code-cache';
@@ -109,20 +110,48 @@ function open(): State {
   const url = env().APP_DATABASE_URL;
   // Connections of its own: whoever asks may hold one of the pool's already, and ten of them would wait for each other.
   const sql = connect(url, { max: 2, idle_timeout: 30, connection: { application_name: 'kith-codes' } });
-  const cache = createCodeCache((codeKey, now) => loadCodeFacts(sql, codeKey, now));
+  // The codes that are first opened while others are read are read together: a campaign opens hundreds at once.
+  const load = createBatcher<AskedFacts, CodeFacts | null>({
+    run: (asked) => loadCodeFacts(sql, asked),
+    maxItems: 100,
+  });
+  const cache = createCodeCache((codeKey, now) => load({ codeKey, now }));
   const stop = listenToLandingChanges(url, { onChange: cache.drop, onDown: cache.close, onUp: cache.open });
   return { cache, stop: async () => void (await Promise.all([stop(), sql.end({ timeout: 1 })])) };
 }
 
-/** Reads the facts of a code now: finds whose it is, then asks as that organisation. */
-async function loadCodeFacts(sql: postgres.Sql, codeKey: string, now: Date): Promise<CodeFacts | null> {
-  const [found] = await sql`select organization_id as id from find_code(${codeKey})`;
-  if (!found) return null;
-  const row = await sql.begin('read only', async (tx) => {
-    await tx`select set_config('app.organization_id', ${found.id}, true)`;
-    return selectCodeFacts(tx, codeKey);
-  });
-  return row && toCodeFacts(row, now);
+interface AskedFacts {
+  codeKey: string;
+  now: Date;
+}
+
+/** Reads the facts of codes now: finds whose they are, then asks as each of those organisations. */
+async function loadCodeFacts(
+  sql: postgres.Sql,
+  asked: readonly AskedFacts[],
+): Promise<PromiseSettledResult<CodeFacts | null>[]> {
+  const found = await sql<{ codeKey: string; organizationId: string }[]>`
+    select key as "codeKey", organization_id as "organizationId"
+    from unnest(${asked.map(({ codeKey }) => codeKey)}::text[]) as key cross join lateral find_code(key)`;
+  const ofOrganizations = Map.groupBy(found, ({ organizationId }) => organizationId);
+  const rows = new Map<string, CodeFactsRow>();
+  for (const [organizationId, codes] of ofOrganizations) {
+    const read = await sql.begin('read only', async (tx) => {
+      await tx`select set_config('app.organization_id', ${organizationId}, true)`;
+      return selectCodeFactsOf(
+        tx,
+        codes.map(({ codeKey }) => codeKey),
+      );
+    });
+    for (const row of read) rows.set(row.codeKey, row);
+  }
+  // What is wrong with one code's rows is no other code's error.
+  return Promise.allSettled(
+    asked.map(async ({ codeKey, now }) => {
+      const row = rows.get(codeKey);
+      return row ? toCodeFacts(row, now) : null;
+    }),
+  );
 }
 
 /** What the rows say, in the core's words. `now` is the day on which ages are counted. */
