@@ -5,6 +5,8 @@ import { parse } from '../parse';
 import { type AskedCode, type IssuedCode, issueAsked } from './issue-asked';
 
 const batched = createActorBatcher<AskedCode & { programId: string }, IssuedCode>({
+  // A second batch that is not as large as the first costs more of two cores than its codes' wait is worth.
+  leastBeside: 1,
   run: (ctx, requests) => issueAsked(ctx, String(requests[0]?.programId), requests),
   keyOf: ({ ctx, request }) => `${actorKey(ctx.actor)}|${request.programId}`,
 });
