@@ -1,5 +1,6 @@
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
+import { addCompileHints } from './scripts/build/compile-hints';
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -23,6 +24,7 @@ const config: NextConfig = {
   // In development Next would print what server actions are given: keys of providers and account numbers among it.
   logging: { serverFunctions: false },
   // Files of an import come through a server action; what is larger is imported on the command line, which streams.
+  compiler: { runAfterProductionCompile: ({ distDir }) => addCompileHints(distDir) },
   experimental: { serverActions: { bodySizeLimit: '10mb' } },
 };
 

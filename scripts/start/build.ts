@@ -6,7 +6,7 @@ import { join } from 'node:path';
 const folders = ['app', 'components', 'db', 'emails', 'inngest', 'lib', 'public'];
 const files = [
   ...['package-lock.json', 'next.config.ts', 'postcss.config.mjs', 'tsconfig.json'],
-  ...['proxy.ts', 'instrumentation-client.ts'],
+  ...['proxy.ts', 'instrumentation-client.ts', join('scripts', 'build', 'compile-hints.ts')],
 ];
 // Read when it is asked for, so that a page of the guide is corrected without a build.
 const readAtRunTime = join('lib', 'help', 'content');

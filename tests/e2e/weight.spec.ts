@@ -21,6 +21,18 @@ test('the landing page sends no script and is small', async ({ visit }) => {
   expect(all).toBeLessThanOrEqual(LANDING.all);
 });
 
+test('the scripts of every page come marked for compiling in the background', async ({ visit }) => {
+  const page = await visit();
+  const scripts: Promise<string>[] = [];
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script') scripts.push(response.text());
+  });
+  await page.goto('/sign-in', { waitUntil: 'networkidle' });
+  const texts = await Promise.all(scripts);
+  const largest = texts.sort((a, b) => b.length - a.length)[0];
+  expect(largest).toMatch(/^\/\/# allFunctionsCalledOnLoad\n/);
+});
+
 test('the portal keeps to its weight', async ({ visit, as }) => {
   const referrer = await visit();
   await signInByLink(referrer, await as('manager'), PORTAL_EMAIL);
