@@ -191,6 +191,9 @@ export const token = z.strictObject({
   scope: z.string(),
 });
 
+/** What has an id. */
+export const anything = z.object({ id: uuid });
+
 /** A page of a list, `{data, nextCursor}` and nothing else. */
 export const listOf = (item: z.ZodType) => z.strictObject({ data: z.array(item), nextCursor: z.string().nullable() });
 
