@@ -1,4 +1,5 @@
--- What each code has brought, so that a list of codes counts no touches: 25 codes of a school with ten million of them took seconds.
+-- What each code has brought, so that a list of codes counts no touches: it was four times as slow with two million of them as with
+-- ten thousand.
 -- Of all time: touches that are too old to be kept stay counted until the figures are made anew.
 create table rollup_codes (
   organization_id uuid not null,
