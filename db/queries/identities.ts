@@ -42,11 +42,16 @@ export interface NewContactRow {
   leadSince: Date | null;
 }
 
-export async function insertContacts(sql: Sql, organizationId: string, rows: NewContactRow[]): Promise<void> {
+export async function insertContacts(
+  sql: Sql,
+  organizationId: string,
+  rows: NewContactRow[],
+  now: Date,
+): Promise<void> {
   await insertRows(
     sql,
     contacts,
-    rows.map((row) => ({ organizationId, ...row })),
+    rows.map((row) => ({ organizationId, ...row, createdAt: now, updatedAt: now })),
     'do nothing',
   );
 }

@@ -38,6 +38,8 @@ export interface EndpointSpec<A extends Answers> {
   scope: ApiScope | null;
   /** What `{id}` names, for the words of a 404. */
   subject?: string;
+  /** What its body or its query names, which may not be there: another 404. */
+  names?: string;
   query?: z.ZodObject;
   body?: z.ZodType;
   /** The service alone parses the body: for hot paths, and where one of two schemas is chosen by a field. */

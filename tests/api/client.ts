@@ -1,11 +1,11 @@
 import { expect } from 'vitest';
 import { api } from '@/lib/api/app';
-import { ENDPOINTS } from '@/lib/api/endpoints';
 import type { ApiScope } from '@/lib/domain/organizations/roles';
 import { API_SCOPES } from '@/lib/domain/organizations/roles';
 import { createApiClient } from '@/lib/services/api-clients/create-api-client';
 import { systemCtx } from '@/lib/services/context';
 import { createOrganization } from '@/lib/services/organizations/create-organization';
+import { checkDocumented } from './documented';
 
 export interface Answer {
   status: number;
@@ -75,13 +75,14 @@ export function requestToken(client: { clientId: string; clientSecret: string },
 
 /** One request to the application; every answer is held against what the document says of it. */
 export async function call(method: string, path: string, init: RequestInit = {}): Promise<Answer> {
-  const response = await api.request(path.startsWith('/api') ? path : `/api/v1${path}`, { ...init, method });
+  const address = path.startsWith('/api') ? path : `/api/v1${path}`;
+  const response = await api.request(address, { ...init, method });
   const text = await response.text();
   const type = response.headers.get('content-type') ?? '';
   const body = type.includes('json') && text ? JSON.parse(text) : undefined;
   const answer = { status: response.status, headers: response.headers, body, text };
   checkManners(answer, path);
-  if (!path.startsWith('/api')) checkDocumented(method, path, answer);
+  await checkDocumented(method, address, answer);
   return answer;
 }
 
@@ -99,16 +100,4 @@ function checkManners({ status, headers, body }: Answer, path: string): void {
     errors: expect.any(Array),
   });
   if (status === 429 || body.code === 'idempotency-in-progress') expect(headers.get('retry-after')).toMatch(/^\d+$/);
-}
-
-function checkDocumented(method: string, path: string, { status, headers, body }: Answer): void {
-  const bare = path.split('?')[0] as string;
-  const endpoint = ENDPOINTS.find(
-    (one) => one.method.toUpperCase() === method && new RegExp(`^${one.path.replace(/\{\w+\}/g, '[^/]+')}$`).test(bare),
-  );
-  if (!endpoint || status >= 400 || headers.get('content-type') !== 'application/json') return;
-  const schema = endpoint.answers[status];
-  expect(schema, `${method} ${endpoint.path} answers ${status}, which its document does not know`).toBeDefined();
-  const result = schema?.safeParse(body);
-  expect(result?.success ? result.data : result?.error.issues, `${method} ${endpoint.path} ${status}`).toEqual(body);
 }

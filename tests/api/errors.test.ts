@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useDatabase } from '../setup/database';
 import { call, clientOf, type School, school } from './client';
@@ -92,6 +93,23 @@ describe('a body that cannot be read', () => {
       headers: { 'content-type': 'Application/JSON; charset=utf-8' },
     });
     expect(good.status).toBe(201);
+  });
+
+  it('is 415 when it is compressed, by whatever it says', async () => {
+    const body = gzipSync(JSON.stringify({ ...course, externalId: 'compressed' }));
+    for (const coding of ['gzip', 'br', 'deflate', 'identity, gzip']) {
+      const answer = await demo.send('POST', '/courses', { body, headers: { ...json, 'content-encoding': coding } });
+      expect([answer.status, answer.body.code], coding).toEqual([415, 'unsupported-media-type']);
+      expect(answer.body.detail).toContain('Content-Encoding');
+    }
+    const plain = JSON.stringify({ ...course, externalId: 'uncompressed' });
+    const headers = { ...json, 'content-encoding': 'identity' };
+    expect((await demo.send('POST', '/courses', { body: plain, headers })).status).toBe(201);
+  });
+
+  it('may begin with the mark of the byte order', async () => {
+    const body = `\uFEFF${JSON.stringify({ ...course, externalId: 'marked' })}`;
+    expect((await demo.send('POST', '/courses', { body, headers: json })).status).toBe(201);
   });
 
   it('is 413 above 1 MiB, with and without an announced length', async () => {

@@ -1,10 +1,7 @@
 import { z } from '@hono/zod-openapi';
 
 /** An instant in an answer: services give a Date or what was stored as text; it is sent as ISO 8601 in UTC. */
-export const instant = z
-  .union([z.date(), z.string()])
-  .transform((value) => new Date(value).toISOString())
-  .openapi({ type: 'string', format: 'date-time' });
+export const instant = z.coerce.date<Date | string>().transform((value) => value.toISOString());
 
 export const id = z.string().openapi({ format: 'uuid' });
 
@@ -23,7 +20,7 @@ export function pageOf<Item extends z.ZodType>(item: Item, name: string) {
 
 /** One of a list of words. Rows give plain strings; the database's own checks hold them to the list. */
 export function wordOf(list: readonly string[]) {
-  return z.string().openapi({ enum: [...list] });
+  return z.enum(list);
 }
 
 /** A text that is left out when there is none. */

@@ -45,7 +45,7 @@ export function openApiDocument(app: OpenAPIHono) {
       title: 'Kith REST API',
       version: '1.0.0',
       description: DESCRIPTION,
-      license: { name: 'AGPL-3.0-only' },
+      license: { name: 'Apache-2.0' },
     },
     servers: [{ url: publicUrl('') }],
     security: [{ oauth2: [] }],
@@ -93,7 +93,7 @@ const DONE: Readonly<Record<string, string>> = {
   202: 'Accepted: the work goes on in the background.',
 };
 
-function problemsOf({ method, path, body, query, scope, rules = [] }: Endpoint) {
+function problemsOf({ method, path, names, answers, files, scope, rules = [] }: Endpoint) {
   const content = { 'application/problem+json': { schema: problemSchema } };
   const codes = rules.length ? ` Codes: ${rules.map((rule) => `\`${rule}\``).join(', ')}.` : '';
   const problems: Record<number, string> = {
@@ -102,14 +102,15 @@ function problemsOf({ method, path, body, query, scope, rules = [] }: Endpoint) 
     503: 'The database cannot be reached at the moment: see `Retry-After`.',
   };
   if (scope) problems[403] = `The token lacks the scope \`${scope}\`.`;
-  if (path.includes('{')) problems[404] = 'There is no such thing in this organisation.';
+  if (path.includes('{') || names) problems[404] = 'There is no such thing in this organisation.';
   if (method !== 'get') {
     problems[400] = 'The body is not JSON.';
     problems[409] = 'It contradicts what is there, or a request with this Idempotency-Key is under way.';
     problems[413] = 'The body has more than 1 MiB.';
     problems[415] = 'The body is not `application/json`.';
   }
-  if (body || query || method === 'post' || rules.length) problems[422] = `A field or a rule says no.${codes}`;
+  if (files && Object.keys(answers).length) problems[406] = 'It cannot be had as any type that `Accept` names.';
+  problems[422] = `A field or a rule says no.${codes}`;
   return Object.fromEntries(
     Object.entries(problems).map(([status, description]) => [status, { description, content }]),
   );

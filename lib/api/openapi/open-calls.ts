@@ -37,6 +37,8 @@ export function documentOpenCalls(registry: OpenAPIHono['openAPIRegistry']): voi
         200: { description: 'A token for one hour.', content: { 'application/json': { schema: tokenAnswer } } },
         400: { description: 'RFC 6749, 5.2: `invalid_request`, `invalid_scope`, `unsupported_grant_type`.', ...failed },
         401: { description: '`invalid_client`.', ...failed },
+        413: { description: 'The body has more than 1 MiB.', ...failed },
+        415: { description: 'The body is not `application/x-www-form-urlencoded`.', ...failed },
         429: { description: 'Too many wrong secrets: see `Retry-After`.', ...failed },
         503: { description: 'The database cannot be reached at the moment: see `Retry-After`.', ...failed },
       },

@@ -18,3 +18,10 @@ export class UnsupportedMediaTypeError extends AppError {
     super(415, 'unsupported-media-type', `Send the body as ${wanted}, with that Content-Type.`);
   }
 }
+
+/** 415: a compressed body (RFC 9110, 15.5.16). */
+export class UnsupportedCodingError extends AppError {
+  constructor() {
+    super(415, 'unsupported-media-type', 'Send the body as it is, without a Content-Encoding such as gzip.');
+  }
+}

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { HonoRequest } from 'hono';
-import { TooLargeError, UnsupportedMediaTypeError, unreadable } from './errors';
+import { TooLargeError, UnsupportedCodingError, UnsupportedMediaTypeError, unreadable } from './errors';
 
 export const MAX_BODY_BYTES = 1_048_576;
 
@@ -8,10 +8,13 @@ const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
 
 /**
  * The body as text; empty when there is none.
+ * @throws UnsupportedCodingError (415) when it is compressed
  * @throws TooLargeError (413) above 1 MiB, also when no length was announced
  * @throws InvalidInputError (400) when it is no UTF-8 or ended too early
  */
 export async function readText(request: HonoRequest): Promise<string> {
+  const coding = request.header('content-encoding');
+  if (coding !== undefined && coding.trim().toLowerCase() !== 'identity') throw new UnsupportedCodingError();
   const announced = request.header('content-length');
   if (announced === undefined && request.header('transfer-encoding') === undefined && !request.raw.body) return '';
   if (Number(announced) > MAX_BODY_BYTES) throw new TooLargeError();
@@ -32,7 +35,8 @@ export async function readJson(request: HonoRequest): Promise<{ text: string; va
   if (text === '') return { text, value: {} };
   if (type === undefined) throw new UnsupportedMediaTypeError('application/json');
   try {
-    return { text, value: JSON.parse(text) };
+    // Some writers begin with a mark of the byte order, which a reader may pass over (RFC 8259, 8.1).
+    return { text, value: JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text) };
   } catch {
     throw unreadable('The body is not valid JSON.');
   }

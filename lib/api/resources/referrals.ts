@@ -20,6 +20,7 @@ export const referrals = [
     ...common,
     method: 'post',
     path: '/referrals',
+    names: 'code',
     summary: 'Record that a friend left his name',
     description: 'The same friend by the same code again answers 200 with the referral that waits.',
     scope: 'referrals:write',

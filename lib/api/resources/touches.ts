@@ -8,7 +8,7 @@ export const touches = [
     method: 'post',
     path: '/touches',
     tag: 'Touches',
-    subject: 'code',
+    names: 'code',
     summary: 'Record a click, a scan or a code that was told',
     scope: 'referrals:write',
     body: recordTouchSchema,

@@ -1,4 +1,10 @@
-import { lockRollups, rebuildDaily, rebuildReferrers, rebuildSources } from '@/db/queries/rebuild-rollups';
+import {
+  lockRollups,
+  rebuildCodes,
+  rebuildDaily,
+  rebuildReferrers,
+  rebuildSources,
+} from '@/db/queries/rebuild-rollups';
 import { appendAudit } from '../audit/append';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
@@ -12,6 +18,7 @@ export async function rebuildRollups(ctx: Ctx): Promise<void> {
     await rebuildDaily(tx.sql);
     await rebuildSources(tx.sql);
     await rebuildReferrers(tx.sql);
+    await rebuildCodes(tx.sql);
     const subject = { subjectType: 'organization', subjectId: ctx.organizationId };
     await appendAudit(tx, ctx, [{ action: 'analytics.rebuilt', ...subject, data: {} }]);
   });

@@ -74,6 +74,7 @@ export function planUpsert(
     .filter(({ kind }) => !standing.some((row) => row.kind === kind))
     .map(({ kind }) => ({ contactId: before.id, kind }));
   const changed = FIELDS.filter((field) => !same(before[field], after[field])) as string[];
+  if (changed.length) after.updatedAt = options.now;
   if (standings.length || removed.length) changed.push('standing');
   return { after, changed, standings, removed };
 }

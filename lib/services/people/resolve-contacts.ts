@@ -80,7 +80,7 @@ export async function resolveContacts(
     return contactId;
   });
   const [, taken] = await together([
-    insertContacts(tx.sql, ctx.organizationId, created),
+    insertContacts(tx.sql, ctx.organizationId, created, ctx.now),
     insertIdentities(tx.sql, ctx.organizationId, gained),
   ]);
   if (taken < gained.length) throw takenMeanwhile();

@@ -35,7 +35,8 @@ export function programView(loaded: LoadedProgram, which: 'current' | 'draft', n
   return {
     ...versionView(shown),
     ...program,
-    phase: phaseAt(program, now),
+    // The instant of its end belongs to the programme still; whoever ends it is told that it is over.
+    phase: program.status === 'ended' ? 'ended' : phaseAt(program, now),
     draftVersion: draft?.version ?? null,
     publishedVersion: published?.version ?? null,
   };

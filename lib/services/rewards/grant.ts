@@ -58,6 +58,7 @@ export function grantRewards({ ctx, world, item, owed, decision, outcome }: Gran
       rewardAmountMinor: amountMinor,
       currency: program.currency,
       status: 'pending',
+      createdAt: ctx.now,
       requiresApproval: needing.has(recipientId),
       payableAt: payable,
       expiresAt: rewardExpiresAt(payable, definition.rewards.expiryDays),
