@@ -95,14 +95,14 @@ export interface CodeFilter {
   limit: number;
 }
 
-/** Newest first, each with what it has brought: touches by the figures that are folded as they are written. */
+/** Newest first, each with what it has brought. */
 export function listCodeRows(sql: Sql, filter: CodeFilter): Promise<CodeListRow[]> {
   const { programId, referrerId, search, before, limit } = filter;
   const pattern = search === null ? null : `%${search.replace(/[\\%_]/g, '\\$&')}%`;
   return sql<CodeListRow[]>`
     select ${columns(sql)}, p.name as "programName", p.status as "programStatus", k.email as "referrerEmail",
       nullif(concat_ws(' ', k.first_name, k.last_name), '') as "referrerName",
-      coalesce((select t.touches from rollup_codes t where t.organization_id = c.organization_id and t.code_id = c.id), 0) as touches,
+      (select count(*) from touches t where t.organization_id = c.organization_id and t.code_id = c.id and t.counted) as touches,
       (select count(*) from referrals r where r.code_id = c.id) as referrals
     from ${tables(sql)} join contacts k on k.id = c.referrer_id
     where (${programId}::uuid is null or c.program_id = ${programId}::uuid)

@@ -4,7 +4,7 @@ type Sql = postgres.TransactionSql;
 
 /** Waits for writers of figures to finish and keeps new ones waiting, so that none is lost or counted twice. */
 export async function lockRollups(sql: Sql): Promise<void> {
-  await sql`lock table rollup_daily, rollup_sources, rollup_referrers, rollup_codes in share row exclusive mode`;
+  await sql`lock table rollup_daily, rollup_sources, rollup_referrers in share row exclusive mode`;
 }
 
 // What counts is written down at `foldDaily`; these must say the same.
@@ -81,11 +81,4 @@ export async function rebuildReferrers(sql: Sql): Promise<void> {
       from referral_rewards r join referrals f on f.id = r.referral_id group by 1, 2
     )
     select current_organization(), program_id, referrer_id, sum(leads), sum(conversions), sum(value), sum(reward) from raw group by 2, 3`;
-}
-
-export async function rebuildCodes(sql: Sql): Promise<void> {
-  await sql`delete from rollup_codes where organization_id = current_organization()`;
-  await sql`
-    insert into rollup_codes (organization_id, code_id, touches)
-    select current_organization(), code_id, count(*) from touches where counted group by 2`;
 }

@@ -84,14 +84,3 @@ export const rollupReferrers = pgTable(
   },
   (t) => [primaryKey({ columns: [t.organizationId, t.programId, t.referrerId] })],
 );
-
-/** How many counted touches each code has brought, for lists of codes. */
-export const rollupCodes = pgTable(
-  'rollup_codes',
-  {
-    organizationId: organizationId(),
-    codeId: uuid('code_id').notNull(),
-    touches: integer('touches').notNull().default(0),
-  },
-  (t) => [primaryKey({ columns: [t.organizationId, t.codeId] })],
-);

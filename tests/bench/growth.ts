@@ -20,16 +20,17 @@ try {
   for (const operation of OPERATIONS) {
     const line = await measure(operation);
     console.log(JSON.stringify(line));
-    if (line.ratio > MOST) process.exitCode = 1;
+    if (line.ratio > MOST && !operation.counts) process.exitCode = 1;
   }
 } finally {
   await stop();
 }
 
-async function measure({ name, run }: Operation) {
+async function measure({ name, run, counts }: Operation) {
+  const rounds = counts ? Math.ceil(ROUNDS / 20) : ROUNDS;
   const took: Record<'small' | 'large', number[]> = { small: [], large: [] };
   const sides = { small, large };
-  for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
+  for (let round = 0; round < WARM_UP + rounds; round += 1) {
     // Whoever goes first pays for a cold cache of the processor: in turns.
     const order = round % 2 ? (['small', 'large'] as const) : (['large', 'small'] as const);
     for (const key of order) {
@@ -41,7 +42,7 @@ async function measure({ name, run }: Operation) {
   const [reference, subject] = [figures('small'), figures('large')];
   return {
     bench: 'growth',
-    setting: { operation: name, rows: LARGE, months: MONTHS.large, rounds: ROUNDS },
+    setting: { operation: name, rows: LARGE, months: MONTHS.large, rounds },
     reference: { name: `${SMALL} rows in ${MONTHS.small} months`, ...reference },
     subject: { ...subject, errors: 0 },
     ratio: Math.round((subject.p50Ms / reference.p50Ms) * 1000) / 1000,

@@ -57,7 +57,6 @@ const GRANTS: Record<string, string> = {
   provider_events: 'SIU',
   bank_files: 'SIU',
   manual_transfers: 'SIU',
-  rollup_codes: 'SIUD',
   rollup_daily: 'SIUD',
   rollup_referrers: 'SIUD',
   rollup_sources: 'SIUD',

@@ -91,12 +91,3 @@ export async function foldReferrers(tx: Tx, rows: readonly ReferrerFold[]): Prom
       conversion_value_minor = d.conversion_value_minor + excluded.conversion_value_minor,
       reward_minor = d.reward_minor + excluded.reward_minor`;
 }
-
-/** Adds touches of codes that were typed to what each code has brought; one entry a touch. All others are folded by `record_touches`. */
-export async function foldCodes(tx: Tx, codeIds: readonly string[]): Promise<void> {
-  if (!codeIds.length) return;
-  await tx.sql`
-    insert into rollup_codes as d (organization_id, code_id, touches)
-    select current_organization(), code_id, count(*) from unnest(${codeIds}::uuid[]) code_id group by 2 order by 2
-    on conflict (organization_id, code_id) do update set touches = d.touches + excluded.touches`;
-}

@@ -1,10 +1,4 @@
-import {
-  lockRollups,
-  rebuildCodes,
-  rebuildDaily,
-  rebuildReferrers,
-  rebuildSources,
-} from '@/db/queries/rebuild-rollups';
+import { lockRollups, rebuildDaily, rebuildReferrers, rebuildSources } from '@/db/queries/rebuild-rollups';
 import { appendAudit } from '../audit/append';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
@@ -18,7 +12,6 @@ export async function rebuildRollups(ctx: Ctx): Promise<void> {
     await rebuildDaily(tx.sql);
     await rebuildSources(tx.sql);
     await rebuildReferrers(tx.sql);
-    await rebuildCodes(tx.sql);
     const subject = { subjectType: 'organization', subjectId: ctx.organizationId };
     await appendAudit(tx, ctx, [{ action: 'analytics.rebuilt', ...subject, data: {} }]);
   });

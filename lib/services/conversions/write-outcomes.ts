@@ -4,7 +4,7 @@ import { attributionDecisions, conversions, referralEvents, referrals } from '@/
 import { referralRewards } from '@/db/schema/rewards';
 import { touches } from '@/db/schema/tracking';
 import { together } from '@/db/together';
-import { foldCodes, foldDaily, foldReferrers } from '../analytics/fold';
+import { foldDaily, foldReferrers } from '../analytics/fold';
 import { appendAudit } from '../audit/append';
 import type { Ctx } from '../context';
 import { emit } from '../emit';
@@ -38,8 +38,7 @@ export async function writeOutcomes(tx: Tx, ctx: Ctx, outcomes: Outcome[], optio
     options.quiet ? null : emit(tx, all('events')),
   ]);
   // Last, because the figures of a day are one row for all batches: it is locked from here to the commit only.
-  const typed = all('touch').flatMap(({ codeId, counted }) => (counted ? [codeId] : []));
-  await together([foldDaily(tx, all('daily')), foldReferrers(tx, all('referrers')), foldCodes(tx, typed)]);
+  await together([foldDaily(tx, all('daily')), foldReferrers(tx, all('referrers'))]);
 }
 
 type Each<Key extends keyof Outcome> = Outcome[Key] extends (infer Item)[] ? Item : NonNullable<Outcome[Key]>;

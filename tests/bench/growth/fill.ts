@@ -24,9 +24,6 @@ export async function fillTouches(side: Side, rows: number, months: number): Pro
     insert into rollup_daily (organization_id, program_id, day, channel, touches)
     select organization_id, program_id, (occurred_at at time zone 'America/New_York')::date, channel, count(*)
     from touches where organization_id = ${ctx.organizationId} group by 1, 2, 3, 4`;
-  await sql`
-    insert into rollup_codes (organization_id, code_id, touches)
-    select organization_id, code_id, count(*) from touches where organization_id = ${ctx.organizationId} group by 1, 2`;
   await sql`reset synchronous_commit`;
   await sql.unsafe('vacuum analyze');
   await sql.unsafe('checkpoint');

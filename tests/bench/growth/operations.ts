@@ -12,10 +12,12 @@ import type { Side } from './sides';
 
 export interface Operation {
   name: string;
+  /** It counts rows, so it grows with them: shown, and held to nothing. */
+  counts?: true;
   run(side: Side, round: number): Promise<unknown>;
 }
 
-/** What pages, an enrolment and a list of codes ask of the touches, with the application's own statements. */
+/** What the landing page, an enrolment and the dashboard ask of the touches, with the application's own statements. */
 export const OPERATIONS: readonly Operation[] = [
   { name: 'resolve-code', run: (side, round) => read(side, (sql) => selectCodeFacts(sql, codeOf(side, round))) },
   {
@@ -31,6 +33,7 @@ export const OPERATIONS: readonly Operation[] = [
   },
   {
     name: 'list-of-codes',
+    counts: true,
     run: (side) =>
       read(side, (sql) =>
         listCodeRows(sql, { programId: side.programId, referrerId: null, search: null, before: null, limit: 25 }),

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { getLeaderboard } from '@/lib/services/analytics/leaderboard';
 import { getOverview } from '@/lib/services/analytics/overview';
 import { rebuildRollups } from '@/lib/services/analytics/rebuild-rollups';
-import { listCodes } from '@/lib/services/codes/reads';
 import type { Ctx } from '@/lib/services/context';
 import { recordRefund } from '@/lib/services/conversions/record-refund';
 import { runPayouts } from '@/lib/services/payouts/build';
@@ -26,9 +25,7 @@ async function rollups(ctx: Ctx) {
     order by program_id, day, channel`;
   const referrers = await database.owner`
     select * from rollup_referrers where organization_id = ${ctx.organizationId} order by program_id, referrer_id`;
-  const codes = await database.owner`
-    select code_id, touches from rollup_codes where organization_id = ${ctx.organizationId} order by code_id`;
-  return { daily: [...daily], referrers: [...referrers], codes: [...codes] };
+  return { daily: [...daily], referrers: [...referrers] };
 }
 
 /** Touches, a lead, conversions on both sides of midnight in New York, a refund, a rejection, a payout. */
@@ -62,17 +59,6 @@ describe('rollups', () => {
     expect(await rollups(ctx)).toEqual(folded);
     await rebuildRollups(ctx);
     expect(await rollups(ctx)).toEqual(folded);
-  });
-
-  it('tell of each code what counts, the typed ones included', async () => {
-    const { ctx } = await aSchool();
-    const raw = await database.owner`
-      select code_id, count(*)::int as touches from touches where organization_id = ${ctx.organizationId} and counted
-      group by 1 order by 1`;
-    const { codes } = await rollups(ctx);
-    expect(codes).toEqual([...raw]);
-    const listed = (await listCodes(ctx)).data.map(({ id, touches }) => ({ code_id: id, touches }));
-    expect(listed.toSorted((a, b) => (a.code_id < b.code_id ? -1 : 1))).toEqual([...raw]);
   });
 
   it('lose nothing that is written while they are rebuilt', async () => {
