@@ -56,6 +56,7 @@ function ownReferral(row: ReferralRow, rewards: readonly OwnRewardRow[]): OwnRef
     currency: row.currency,
     timeline: row.timeline
       .filter(({ data }) => data.rewardId === undefined || own.has(String(data.rewardId)))
+      .filter(({ type, data }) => type !== 'cut' || data.side === 'referrer')
       .map(({ type, occurredAt }) => ({ type, occurredAt: new Date(occurredAt) })),
   };
 }

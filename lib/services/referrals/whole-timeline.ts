@@ -8,7 +8,7 @@ type Visit = { channel: string; source: string | null; occurredAt: Date };
 type Grant = { rewardId: string; side: string; amountMinor: number; currency: string; occurredAt: Date };
 
 // What comes first of what happens in one instant.
-const ORDER = ['shared', 'visited', 'touched', 'lead', 'milestone', 'below-trigger', 'converted', 'granted'];
+const ORDER = ['shared', 'visited', 'touched', 'lead', 'milestone', 'below-trigger', 'converted', 'granted', 'cut'];
 
 /**
  * What was written down of a referral, with each counted visit and each reward that was granted, in order. It begins with the

@@ -2,12 +2,13 @@ import type { AttributionDecision } from '@/lib/domain/attribution/decide';
 import { grantTransfer } from '@/lib/domain/ledger/transfers';
 import { limitsIn } from '@/lib/domain/organizations/limits';
 import { recipientsNeedingApproval } from '@/lib/domain/rewards/approval';
-import { calculate } from '@/lib/domain/rewards/calculate';
+import { type Calculation, calculate } from '@/lib/domain/rewards/calculate';
 import { type CalculateFacts, storedFacts } from '@/lib/domain/rewards/input';
 import { payableAt, rewardExpiresAt } from '@/lib/domain/rewards/payable-at';
 import { splitLine } from '@/lib/domain/rewards/split';
 import type { Ctx } from '../context';
 import type { Outcome, RewardRow } from '../conversions/outcome';
+import { timelineEntry } from '../conversions/outcome-rows';
 import { type ConversionItem, countOf, type Owed, type World } from '../conversions/world';
 import { newId } from '../ids';
 import { planTransfer } from '../ledger/plan';
@@ -23,11 +24,13 @@ export interface GrantInput {
 }
 
 /** Works out what a conversion earns and adds rewards, ledger transfers, events and the use of the budget to its outcome. */
-export function grantRewards({ ctx, world, item, owed, decision, outcome }: GrantInput): void {
+export function grantRewards(input: GrantInput): void {
+  const { ctx, world, item, owed, decision, outcome } = input;
   const { definition, program, referral } = owed;
   const facts = factsOf(world, item, owed);
   const result = calculate(definition.rewards, facts);
   outcome.conversion.reason = result.reason;
+  outcome.timeline.push(...cutEntries(input, result));
   const lines = result.lines.flatMap((line) =>
     line.side === 'referee'
       ? [{ ...line, recipientId: item.refereeId }]
@@ -69,6 +72,16 @@ export function grantRewards({ ctx, world, item, owed, decision, outcome }: Gran
     outcome.events.push(grantEvent(row));
   }
   spendBudget(world, owed, outcome);
+}
+
+// What a limit cuts to nothing is no reward and has no receipt of its own: the referral's timeline keeps it.
+function cutEntries({ ctx, item, owed }: GrantInput, { empty }: Calculation) {
+  return empty.flatMap(({ side, line, receipt }) => {
+    const cut = receipt.find(({ beforeMinor, afterMinor }) => beforeMinor > 0 && afterMinor === 0);
+    if (!cut) return [];
+    const { step, beforeMinor } = cut;
+    return [timelineEntry(ctx, owed, 'cut', item, { side, line, by: step, beforeMinor, afterMinor: 0, receipt })];
+  });
 }
 
 function factsOf(

@@ -201,6 +201,14 @@ describe('conversions', () => {
     expect(cut.rewards[1].receipt).toContainEqual(
       expect.objectContaining({ step: 'limit', beforeMinor: 20_000, afterMinor: 10_000 }),
     );
+    const whole = await aCode({ rewards: { ...rewards, referrer: { kind: 'cash', amountMinor: 50_000 } } });
+    const alone = made(await enrol('r@example.com', { code: whole.code, valueMinor: 90_000 }));
+    expect(alone.rewards.map((one: { side: string }) => one.side)).toEqual(['referrer']);
+    const referral = await demo.get(`/referrals/${alone.referralId}`);
+    expect(referral.body.timeline.at(-1)).toMatchObject({
+      type: 'cut',
+      data: { side: 'referee', by: 'limit', beforeMinor: 20_000, afterMinor: 0 },
+    });
     await updateSettings(systemCtx(demo.organizationId, new Date()), { rewardLimitMinor: 0 });
     unearned(await enrol('p@example.com', { code: limit.code }), 'limit-cut');
   });
