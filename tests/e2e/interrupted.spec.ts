@@ -75,7 +75,7 @@ test('a page of somebody who is signed out still leads to sign in', async ({ vis
 
 test('buttons say that there is no connection, and can be pressed again', async ({ as, api, program, complaints }) => {
   const page = await as('manager');
-  await page.goto(`/programs/${program.id}/overview`);
+  await page.goto(`/programs/${program.id}`);
   await page.getByRole('button', { name: 'Pause' }).click();
   const dialog = page.getByRole('dialog');
   await page.context().setOffline(true);
