@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { hasSession } from '@/lib/auth/has-session';
+import { isServerAction } from '@/lib/auth/is-server-action';
 import { isPublicPath } from '@/lib/auth/public-path';
 import { contentSecurityPolicy } from '@/lib/security/content-security-policy';
 import { securityHeaders } from '@/lib/security/security-headers';
@@ -28,6 +29,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 async function mayEnter(request: NextRequest): Promise<boolean> {
+  // An action asks itself who is there, and its answer is for a page that must not be left: see `session.ts`.
+  if (request.method === 'POST' && isServerAction(request.headers)) return true;
   return isPublicPath(request.nextUrl.pathname) || hasSession(request.headers, process.env.AUTH_SECRET ?? '');
 }
 

@@ -1,61 +1,36 @@
 'use client';
-import { unstable_rethrow } from 'next/navigation';
-import { useTranslations } from 'next-intl';
-import { useRef, useState, useTransition } from 'react';
+import { useState } from 'react';
 import type { FieldError } from '@/components/ui/error-summary';
 import { useFirstWrong } from '@/components/ui/use-first-wrong';
 import type { ActionResult } from '@/lib/auth/run-action';
-
-export type Refused = Extract<ActionResult<unknown>, { ok: false }>;
-type Failure = { message: string; errors: FieldError[] };
-/** Words of the form's own for a refusal, by its code: at the field that is named, or for the form where no field is wrong. */
-type Say = (refused: Refused) => string | FieldError | undefined;
+import { type Failure, type Say, useAction } from './use-action';
 
 const NO_FAILURE: Failure = { message: '', errors: [] };
 
 /**
  * Runs a server action for a form, one at a time. What it refuses is shown at the fields and the first wrong one takes the focus
- * (with an ErrorSummary inside, or the form's ref set); what nobody foresaw is told with its number in the log; an answer that
- * never came leaves the form as it is. Nothing that was typed is touched.
+ * (with an ErrorSummary inside, or the form's ref set); all else as `useAction` says. Nothing that was typed is touched.
  */
 export function useActionForm() {
-  const t = useTranslations('common.form');
   const [failure, setFailure] = useState<Failure>(NO_FAILURE);
-  const [pending, start] = useTransition();
-  // `pending` is known with the next drawing only; a second press may come before.
-  const busy = useRef(false);
+  const action = useAction(setFailure, 'unreachable');
   const form = useFirstWrong(failure === NO_FAILURE ? null : failure);
 
   function run<Value>(work: () => Promise<ActionResult<Value>>, done: (value: Value) => void, say?: Say) {
-    if (busy.current) return;
-    busy.current = true;
-    start(async () => {
-      try {
-        const result = await work();
-        setFailure(result.ok ? NO_FAILURE : failureOf(result, say));
-        if (result.ok) done(result.value);
-      } catch (error) {
-        unstable_rethrow(error);
-        setFailure({ message: t('unreachable'), errors: [] });
-      } finally {
-        busy.current = false;
-      }
-    });
-  }
-
-  function failureOf(refused: Refused, say: Say | undefined): Failure {
-    const said = say?.(refused);
-    if (typeof said === 'object') return { message: '', errors: [said] };
-    // Where fields say what is wrong, a summary has its own words.
-    if (refused.errors.length) return { message: '', errors: refused.errors };
-    const { requestId, message } = refused;
-    return { message: said ?? (requestId ? t('failed', { requestId }) : message), errors: [] };
+    void action.run(
+      work,
+      (value) => {
+        setFailure(NO_FAILURE);
+        done(value);
+      },
+      say,
+    );
   }
 
   return {
     run,
     failure,
-    pending,
+    pending: action.pending,
     /** Set on a form that has no ErrorSummary. */
     form,
     /** For what the browser itself sees to be wrong. */

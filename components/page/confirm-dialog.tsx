@@ -30,8 +30,8 @@ type ConfirmDialogProps = {
   disabled?: boolean;
   /** Asked before it opens: false while something has to be put right first. */
   mayOpen?: () => boolean;
-  /** A server action or a function; the dialog closes when it has finished. */
-  onConfirm: () => Promise<void> | void;
+  /** A server action or a function; the dialog closes when it has finished, unless it answers that it was not done. */
+  onConfirm: () => unknown;
 };
 
 /** Says what will happen before it does. */
@@ -79,8 +79,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             pending={pending}
             onClick={() =>
               start(async () => {
-                await onConfirm();
-                setOpen(false);
+                if ((await onConfirm()) !== false) setOpen(false);
               })
             }
           >

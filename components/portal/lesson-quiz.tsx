@@ -1,16 +1,18 @@
 'use client';
 import { CircleCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState, useTransition } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useAction } from '@/components/forms/use-action';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
+import type { ActionResult } from '@/lib/auth/run-action';
 
 type LessonQuizProps = {
   questions: readonly { text: string; answers: readonly string[] }[];
   /** Passed already; the questions can be answered again for fun. */
   passed: boolean;
-  /** Answers which questions are wrong, or an error in words. */
-  onCheck: (answers: number[]) => Promise<{ passed: boolean; wrong: number[] } | { error: string }>;
+  /** Answers which questions are wrong. */
+  onCheck: (answers: number[]) => Promise<ActionResult<{ passed: boolean; wrong: number[] }>>;
 };
 
 /** A few questions with one right answer each. What is wrong is marked; one can try as often as one likes. */
@@ -18,21 +20,22 @@ export function LessonQuiz({ questions, passed: before, onCheck }: LessonQuizPro
   const t = useTranslations('training');
   const [passed, setPassed] = useState(before);
   const [wrong, setWrong] = useState<readonly number[]>([]);
-  const [message, setMessage] = useState<string>();
-  const [pending, start] = useTransition();
+  const [message, setMessage] = useState<ReactNode>();
+  const { run, pending } = useAction((failure) => setMessage(failure.message), 'unreachable');
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
     const given = questions.map((_, index) => data.get(`q${index}`));
     if (given.includes(null)) return setMessage(t('open'));
-    start(async () => {
-      const result = await onCheck(given.map(Number));
-      if ('error' in result) return setMessage(result.error);
-      setWrong(result.wrong);
-      setPassed(passed || result.passed);
-      setMessage(result.passed ? undefined : t('wrong', { count: result.wrong.length }));
-    });
+    void run(
+      () => onCheck(given.map(Number)),
+      (result) => {
+        setWrong(result.wrong);
+        setPassed(passed || result.passed);
+        setMessage(result.passed ? undefined : t('wrong', { count: result.wrong.length }));
+      },
+    );
   }
 
   return (

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { FormField } from '@/components/ui/form-field';
 import { Textarea } from '@/components/ui/textarea';
+import type { ActionResult } from '@/lib/auth/run-action';
 import {
   MESSAGE_CHANNELS,
   MESSAGE_VARIANTS,
@@ -25,8 +26,8 @@ type ShareButtonsProps = {
   texts: Readonly<Record<MessageChannel, Readonly<Record<MessageVariant, string>>>>;
   /** The person's own words, where he has kept some. */
   own: Readonly<Partial<Record<MessageChannel, string>>>;
-  /** Keeps words for a way of sharing; null goes back to the ready-made ones. Answers whether it worked. */
-  onKeep: (channel: MessageChannel, body: string | null) => Promise<boolean>;
+  /** Keeps words for a way of sharing; null goes back to the ready-made ones. */
+  onKeep: (channel: MessageChannel, body: string | null) => Promise<ActionResult<unknown>>;
 };
 
 const ICONS = { whatsapp: MessageCircle, email: Mail, sms: MessageSquareText, 'share-sheet': Share } as const;

@@ -1,7 +1,8 @@
 'use client';
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState, useTransition } from 'react';
+import { useState } from 'react';
+import { useActionButton } from '@/components/forms/use-action-button';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
 import type { BulkAction } from './types';
@@ -12,20 +13,18 @@ type BulkBarProps = { ids: string[]; actions: readonly BulkAction[]; onClear: ()
 export function BulkBar({ ids, actions, onClear }: BulkBarProps) {
   const t = useTranslations();
   const [running, setRunning] = useState<string | null>(null);
-  const [pending, start] = useTransition();
+  const { run: act, pending } = useActionButton();
   if (ids.length === 0) return null;
 
   function run(action: BulkAction) {
     setRunning(action.id);
-    start(async () => {
-      try {
-        const result = await action.run(ids);
-        if (result) (result.ok ? toast.success : toast.error)(result.message);
-        if (!result || result.ok) onClear();
-      } catch {
-        toast.error(t('tables.bulkFailed'));
-      }
-    });
+    void act(
+      () => action.run(ids),
+      (words) => {
+        toast.success(words);
+        onClear();
+      },
+    );
   }
 
   return (

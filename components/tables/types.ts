@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { ActionResult } from '@/lib/auth/run-action';
 
 export type DataColumn = {
   id: string;
@@ -28,8 +29,8 @@ export type BulkAction = {
   messageKey: string;
   icon?: ReactNode;
   variant?: 'primary' | 'secondary' | 'destructive';
-  /** A server action. What it returns is shown as a toast; thrown errors become "could not be done". */
-  run: (ids: string[]) => Promise<{ ok: boolean; message: string } | undefined>;
+  /** A server action. Its value is what was done, in words. */
+  run: (ids: string[]) => Promise<ActionResult<string>>;
 };
 
 export type DataPage = {

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Alert } from './alert';
 import { fieldId } from './field-id';
 import { firstWrong } from './first-wrong';
@@ -9,7 +9,7 @@ export type FieldError = { path: string; message: string };
 
 type ErrorSummaryProps = {
   errors: readonly FieldError[];
-  message?: string;
+  message?: ReactNode;
   /** Counts the tries, where `errors` follows what is typed: what changes in between must not take the focus away. */
   attempt?: number;
 };

@@ -1,7 +1,7 @@
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 
-type FieldNotesProps = { id: string; help?: ReactNode; error?: string | undefined };
+type FieldNotesProps = { id: string; help?: ReactNode; error?: ReactNode };
 
 /** What stands below a field: its help, and what is wrong with it. The control names them by `describedBy`. */
 export function FieldNotes({ id, help, error }: FieldNotesProps) {
@@ -15,7 +15,7 @@ export function FieldNotes({ id, help, error }: FieldNotesProps) {
       {error ? (
         <p id={`${id}-error`} className="flex items-start gap-1.5 text-destructive text-sm">
           <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-          {error}
+          <span>{error}</span>
         </p>
       ) : null}
     </>

@@ -13,7 +13,7 @@ type FormFieldProps = {
   name: string;
   label: ReactNode;
   help?: ReactNode;
-  error?: string;
+  error?: ReactNode;
   required?: boolean;
   /** Marks what may be left empty; say it where most fields are required. */
   optional?: boolean;

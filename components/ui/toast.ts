@@ -1,9 +1,10 @@
+import type { ReactNode } from 'react';
 import type { ExternalToast } from 'sonner';
 
 /** A short message as it was said. */
 export interface Said {
   kind: 'success' | 'error' | 'info' | 'warning';
-  message: string;
+  message: ReactNode;
   options: ExternalToast | undefined;
 }
 
@@ -13,7 +14,7 @@ const unheard: Said[] = [];
 let shown: Listener | undefined;
 let asked: (() => void) | undefined;
 
-const say = (kind: Said['kind']) => (message: string, options?: ExternalToast) => {
+const say = (kind: Said['kind']) => (message: ReactNode, options?: ExternalToast) => {
   const said = { kind, message, options };
   if (shown) return shown(said);
   unheard.push(said);

@@ -1,6 +1,6 @@
 import { unstable_rethrow } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
-import { sayFieldError } from '@/lib/i18n/field-error';
+import { sayFieldErrors, sayRefusal } from '@/lib/i18n/say-refusal';
 import { log } from '@/lib/log';
 import { AppError, type FieldError } from '@/lib/services/errors';
 
@@ -10,7 +10,7 @@ export type ActionResult<Value> =
   | { ok: false; code: string; message: string; errors: FieldError[]; requestId: string | null };
 
 /**
- * The one wrapper of every server action: an expected error becomes an answer with its fields; anything else is logged with an
+ * The one wrapper of every server action: an expected error becomes an answer in the language of the page, with its fields; anything else is logged with an
  * id, and the answer says no more than that. Redirects of Next pass on.
  */
 export async function runAction<Value>(work: () => Promise<Value>): Promise<ActionResult<Value>> {
@@ -19,17 +19,12 @@ export async function runAction<Value>(work: () => Promise<Value>): Promise<Acti
   } catch (error) {
     unstable_rethrow(error);
     if (error instanceof AppError) {
-      return { ok: false, code: error.code, message: error.message, errors: await inOwnWords(error), requestId: null };
+      const locale = await getLocale();
+      const said = { message: sayRefusal(error, locale), errors: sayFieldErrors(error, locale) };
+      return { ok: false, code: error.code, ...said, requestId: null };
     }
     const requestId = crypto.randomUUID();
     log.error({ err: error, requestId }, 'A server action failed');
     return { ok: false, code: 'unexpected', message: '', errors: [], requestId };
   }
-}
-
-/** What is wrong with the fields, in the language of the page. */
-async function inOwnWords({ errors }: AppError): Promise<FieldError[]> {
-  if (!errors.length) return errors;
-  const locale = await getLocale();
-  return errors.map(({ path, message }) => ({ path, message: sayFieldError(message, locale) }));
 }

@@ -6,7 +6,9 @@ import { findIdentitiesByEmail } from '@/db/queries/auth';
 import { type Scope, scopesOfRole } from '@/lib/domain/organizations/roles';
 import { authorize } from '@/lib/services/authorize';
 import type { Ctx } from '@/lib/services/context';
+import { UnauthorizedError } from '@/lib/services/errors';
 import { auth } from './auth';
+import { isServerAction } from './is-server-action';
 import { allowedIdentities, chooseIdentity, MEMBERSHIP_COOKIE } from './membership';
 import type { AuthIdentity } from './types';
 
@@ -30,8 +32,8 @@ export async function currentCtx(): Promise<Ctx | null> {
 }
 
 /**
- * The context of a member of staff, for a page or a server action. Others are sent to sign in.
- * @throws ForbiddenError when a scope is named and the role does not carry it
+ * The context of a member of staff, for a page or a server action. Others are sent to sign in, by a page.
+ * @throws ForbiddenError when a scope is named and the role does not carry it; UnauthorizedError in an action, for others
  */
 export async function requireStaff(scope?: Scope): Promise<Ctx> {
   const ctx = await ctxOfIdentity(await required('staff'));
@@ -39,7 +41,7 @@ export async function requireStaff(scope?: Scope): Promise<Ctx> {
   return ctx;
 }
 
-/** The context of a referrer, for the portal; `ctx.actor.id` is the contact. Others are sent to sign in. */
+/** The context of a referrer, for the portal; `ctx.actor.id` is the contact. Others are sent to sign in, by a page; an action throws UnauthorizedError. */
 export async function requireReferrer(): Promise<Ctx> {
   return ctxOfIdentity(await required('referrer'));
 }
@@ -47,7 +49,10 @@ export async function requireReferrer(): Promise<Ctx> {
 async function required(kind: AuthIdentity['kind']): Promise<AuthIdentity> {
   const identity = await currentIdentity(kind);
   if (identity) return identity;
-  const path = (await headers()).get('x-kith-path');
+  const given = await headers();
+  // A form would lose what was typed into it: an action answers, and the form says where to sign in.
+  if (isServerAction(given)) throw new UnauthorizedError();
+  const path = given.get('x-kith-path');
   redirect(path ? `/sign-in?${new URLSearchParams({ to: path })}` : '/sign-in');
 }
 

@@ -33,6 +33,7 @@ import programs from './messages/de/programs.json';
 import reconciliation from './messages/de/reconciliation.json';
 import redemptions from './messages/de/redemptions.json';
 import referrals from './messages/de/referrals.json';
+import refusals from './messages/de/refusals.json';
 import rewards from './messages/de/rewards.json';
 import settings from './messages/de/settings.json';
 import shell from './messages/de/shell.json';
@@ -80,6 +81,7 @@ export const messagesDe: Messages = {
   reconciliation,
   redemptions,
   referrals,
+  refusals,
   rewards,
   settings,
   shell,

@@ -33,6 +33,7 @@ import programs from './messages/es/programs.json';
 import reconciliation from './messages/es/reconciliation.json';
 import redemptions from './messages/es/redemptions.json';
 import referrals from './messages/es/referrals.json';
+import refusals from './messages/es/refusals.json';
 import rewards from './messages/es/rewards.json';
 import settings from './messages/es/settings.json';
 import shell from './messages/es/shell.json';
@@ -80,6 +81,7 @@ export const messagesEs: Messages = {
   reconciliation,
   redemptions,
   referrals,
+  refusals,
   rewards,
   settings,
   shell,

@@ -32,6 +32,7 @@ import programs from './messages/en/programs.json';
 import reconciliation from './messages/en/reconciliation.json';
 import redemptions from './messages/en/redemptions.json';
 import referrals from './messages/en/referrals.json';
+import refusals from './messages/en/refusals.json';
 import rewards from './messages/en/rewards.json';
 import settings from './messages/en/settings.json';
 import shell from './messages/en/shell.json';
@@ -79,6 +80,7 @@ export const messages = {
   reconciliation,
   redemptions,
   referrals,
+  refusals,
   rewards,
   settings,
   shell,

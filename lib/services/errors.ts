@@ -1,4 +1,5 @@
 import type { RuleCode } from '@/lib/domain/rule-codes';
+import type { RefusalCode } from './refusal-codes';
 
 export interface FieldError {
   /** Dotted path of the field, as in the body: `rewards.tiers.0.fromCount`. */
@@ -10,7 +11,7 @@ export interface FieldError {
 export class AppError extends Error {
   constructor(
     readonly status: number,
-    readonly code: string,
+    readonly code: RefusalCode,
     message: string,
     readonly errors: FieldError[] = [],
   ) {
@@ -46,7 +47,7 @@ export class NotFoundError extends AppError {
 }
 
 export class ConflictError extends AppError {
-  constructor(message: string, code = 'conflict', errors: FieldError[] = []) {
+  constructor(message: string, code: RefusalCode = 'conflict', errors: FieldError[] = []) {
     super(409, code, message, errors);
   }
 }

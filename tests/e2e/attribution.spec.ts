@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { Api } from './support/api';
+import { isRefusedAtFields } from './support/bad-input';
 import { checkPage } from './support/check-page';
 import { test } from './support/kith';
 import { signInByLink } from './support/magic-link';
@@ -89,9 +90,20 @@ test('a referrer misses a friend, the school looks and answers, and both see it'
   await expect(manager.getByRole('heading', { level: 1 })).toContainText('misses Tim');
   await checkPage(manager, manager.url());
   await picture(manager, 'question');
+  const tooLong = `${'We asked Tim. '.repeat(100)}Yes`;
+  for (const [text, says] of [
+    ['', /must not be empty/i],
+    [tooLong, /at most \d+ characters/],
+  ] as const)
+    await isRefusedAtFields({
+      form: manager,
+      typed: [['Answer', text]],
+      press: 'Grant Tim',
+      wrong: [['Answer', says]],
+    });
   await manager.getByLabel('Answer').fill('We asked Tim, and it was you');
-  await manager.getByRole('button', { name: 'Grant Tim' }).click();
-  await expect(manager.getByText('answered: We asked Tim, and it was you')).toBeVisible();
+  await manager.getByRole('button', { name: 'Grant Tim' }).dblclick();
+  await expect(manager.getByText('answered: We asked Tim, and it was you')).toHaveCount(1);
 
   await page.reload();
   await expect(page.getByText('It counts for you now.')).toBeVisible();

@@ -4,7 +4,7 @@ import { type BadInput, isRefusedAtFields } from './support/bad-input';
 import { test } from './support/kith';
 import { signInByLink } from './support/magic-link';
 import { newMark } from './support/names';
-import { enrolment } from './support/school';
+import { addStudent, enrolment } from './support/school';
 
 // Each form once with what nobody should send: each wrong field says why, and nothing that was typed is lost. Forms that other
 // tests fill in wrongly on their way (programme, person, enrolment, catalogue, templates, limits, rejections) are not here again.
@@ -251,7 +251,7 @@ test('a person, and a programme tried on the past', async ({ as, api, program, r
     form: page,
     typed: [['First day', '']],
     press: 'Run the backtest',
-    wrong: [['First day', /must be a day/i]],
+    wrong: [['First day', /choose a day/i]],
   });
   await page.goto(`/attribution?view=what-if&program=${program.id}`);
   await isRefusedAtFields({
@@ -261,7 +261,7 @@ test('a person, and a programme tried on the past', async ({ as, api, program, r
       ['To', '2026-05-01'],
     ],
     press: 'Compare',
-    wrong: [['From', /must be a day/i]],
+    wrong: [['From', /choose a day/i]],
   });
 });
 
@@ -385,3 +385,66 @@ test('without a connection a form says so and keeps what was typed', async ({ as
   // Without internet the browser says so on the console.
   complaints.length = 0;
 });
+
+test('a code of one’s own: nothing, too short, and one that somebody has', async ({ api, as, visit, referrer }) => {
+  const student = await addStudent(api, 'Pia');
+  const page = await visit();
+  await signInByLink(page, await as('manager'), student.email);
+  for (const [code, says] of [
+    ['', /write a code/],
+    ['A!', /4 to 24 letters/],
+    [referrer.code, /Somebody has this code/],
+  ] as const)
+    await isRefusedAtFields({
+      form: page,
+      typed: [['Your own code', code]],
+      press: 'Use this code',
+      wrong: [['Your own code', says]],
+    });
+  const own = newMark();
+  await page.getByLabel('Your own code').fill(own);
+  await page.getByRole('button', { name: 'Use this code' }).dblclick();
+  await expect(page.getByText(own).first()).toBeVisible();
+  const { data } = await api.get<{ data: { code: string }[] }>(`/codes?referrerId=${student.id}`);
+  expect(data.map(({ code }) => code.toUpperCase())).toEqual([own.toUpperCase()]);
+});
+
+test('where money goes, by a student; two presses store it once', async ({ as, visit, referrer }) => {
+  const owner = await as('owner');
+  const page = await visit();
+  await signInByLink(page, await as('manager'), referrer.email);
+  await connectBank(owner);
+  try {
+    await page.goto('/portal/settings');
+    for (const iban of ['', 'DE00 1234', 'DE89 3704 0044 0532 0130 01'])
+      await isRefusedAtFields({
+        form: page,
+        typed: [['IBAN', iban]],
+        press: 'Save payment details',
+        wrong: [['IBAN', iban ? /must be an IBAN/i : EMPTY]],
+      });
+    await page.getByLabel('IBAN').fill('DE89 3704 0044 0532 0130 00');
+    await page.getByRole('button', { name: 'Save payment details' }).dblclick();
+    await expect(page.getByText(/3000/)).toHaveCount(1);
+  } finally {
+    await disconnectBank(owner);
+  }
+});
+
+/** The school pays by bank transfer: what is connected first is what pays. */
+async function connectBank(owner: Page): Promise<void> {
+  await owner.goto('/settings/payouts');
+  await owner.getByRole('button', { name: 'Connect: Bank transfer' }).click();
+  const dialog = owner.getByRole('dialog');
+  await dialog.getByLabel('Account holder').fill('Demo School');
+  await dialog.getByLabel('IBAN').fill('DE89 3704 0044 0532 0130 00');
+  await dialog.getByRole('button', { name: 'Connect', exact: true }).click();
+  await expect(dialog).toBeHidden();
+}
+
+async function disconnectBank(owner: Page): Promise<void> {
+  await owner.goto('/settings/payouts');
+  await owner.getByRole('button', { name: /^Disconnect/ }).click();
+  await owner.getByRole('dialog').getByRole('button', { name: 'Disconnect' }).click();
+  await expect(owner.getByText('Bank transfer is disconnected.')).toBeVisible();
+}

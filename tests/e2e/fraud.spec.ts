@@ -68,6 +68,13 @@ test('a reward that looks odd waits, is refused, appealed and given after all, a
   await manager.goto(`/fraud/${id}`);
   const reason = { form: manager, typed: [], wrong: [[/^Reason/, /must not be empty/i]] } as const;
   await isRefusedAtFields({ ...reason, press: 'Clear the case' });
+  const tooLong = `${'Both are yours. '.repeat(100)}Really`;
+  await isRefusedAtFields({
+    form: manager,
+    typed: [[/^Reason/, tooLong]],
+    press: 'Clear the case',
+    wrong: [[/^Reason/, /at most \d+ characters/]],
+  });
   await decide(manager, 'Confirm the abuse', 'Both addresses are yours.');
   await expect(manager.getByText(/^May be appealed until /)).toBeVisible();
 

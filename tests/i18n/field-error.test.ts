@@ -21,4 +21,13 @@ describe('what the core says of a field', () => {
   it.each(Object.entries(messages.fieldErrors))('knows %s by its English words, in each language', (_, text) => {
     for (const locale of ['de', 'es'] as const) expect(sayFieldError(fill(text), locale)).not.toBe(fill(text));
   });
+
+  it.each([
+    'Must be a day of the calendar, such as 2026-08-01.',
+    'Must be a day, such as 2026-09-15.',
+    'Must be a day such as 2026-08-01, or an ISO 8601 instant with a time zone.',
+  ])('has no format for a day, which is chosen and not typed: %s', (message) => {
+    expect(sayFieldError(message, 'en')).toBe('Choose a day.');
+    expect(sayFieldError(message, 'de')).toBe('Bitte einen Tag wählen.');
+  });
 });

@@ -6,6 +6,7 @@ import { authorize } from '../authorize';
 import type { Ctx } from '../context';
 import { NotFoundError } from '../errors';
 import { parse } from '../parse';
+import type { RefusalCode } from '../refusal-codes';
 import { transact } from '../transact';
 import { approveLocked } from './approve-locked';
 import { type RewardView, rewardView } from './view';
@@ -18,7 +19,7 @@ export interface BulkApproval {
   /** Approved by this person, and still pending: a second one has to approve them. */
   waiting: RewardView[];
   /** Those that stay as they are, each with what a person can read. */
-  refused: { rewardId: string; code: string; message: string }[];
+  refused: { rewardId: string; code: RefusalCode; message: string }[];
 }
 
 /**

@@ -7,6 +7,7 @@ import { ShareButtons } from '@/components/portal/share-buttons';
 import { shareHrefs, withLink } from '@/components/portal/share-links';
 import { StepCard } from '@/components/portal/step-card';
 import { Toaster } from '@/components/ui/toaster';
+import type { ActionResult } from '@/lib/auth/run-action';
 import { parseChannel } from '@/lib/domain/tracking/channels';
 import { qrDataUrl } from '@/lib/materials/qr-modules';
 import { show, violations } from '../render';
@@ -25,7 +26,9 @@ const texts = {
   sms: variants('S'),
   'share-sheet': variants('O'),
 };
-const keep = vi.fn(async (_channel: string, _body: string | null) => true);
+const keep = vi.fn(
+  async (_channel: string, _body: string | null): Promise<ActionResult<null>> => ({ ok: true, value: null }),
+);
 const buttons = (
   <ShareButtons url={url} texts={texts} own={{ sms: 'My words' }} onKeep={keep} subject="An invitation" />
 );
@@ -100,10 +103,16 @@ describe('ShareButtons', () => {
     expect(await screen.findByText('We keep your words for next time.')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Back to the school’s words' }));
     expect(keep).toHaveBeenLastCalledWith('sms', null);
-    keep.mockResolvedValueOnce(false);
+    keep.mockResolvedValueOnce({
+      ok: false,
+      code: 'conflict',
+      message: 'Not these words.',
+      errors: [],
+      requestId: null,
+    });
     await user.type(box, '?');
     await user.click(screen.getByRole('button', { name: 'Keep my words' }));
-    expect(await screen.findByText(/That did not work/)).toBeVisible();
+    expect(await screen.findByText('Not these words.')).toBeVisible();
     await user.clear(box);
     expect(screen.getByRole('button', { name: 'Keep my words' })).toBeDisabled();
   });

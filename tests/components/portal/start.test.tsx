@@ -88,8 +88,9 @@ describe('LessonQuiz', () => {
 
   it('asks for every answer, marks what is wrong, and says when all is right', async () => {
     const user = userEvent.setup();
+    const done = (value: { passed: boolean; wrong: number[] }) => ({ ok: true, value }) as const;
     const check = vi.fn(async (answers: number[]) =>
-      answers[1] === 0 ? { passed: true, wrong: [] } : { passed: false, wrong: [1] },
+      answers[1] === 0 ? done({ passed: true, wrong: [] }) : done({ passed: false, wrong: [1] }),
     );
     show(<LessonQuiz questions={questions} passed={false} onCheck={check} />);
     const button = screen.getByRole('button', { name: 'Check my answers' });
@@ -110,7 +111,8 @@ describe('LessonQuiz', () => {
 
   it('says so when it cannot be checked, and what was passed before', async () => {
     const user = userEvent.setup();
-    show(<LessonQuiz questions={questions} passed onCheck={async () => ({ error: 'Not now.' })} />);
+    const refused = { ok: false as const, code: 'not-found', message: 'Not now.', errors: [], requestId: null };
+    show(<LessonQuiz questions={questions} passed onCheck={async () => refused} />);
     expect(screen.getByText('All right! This piece is done.')).toBeVisible();
     for (const name of ['One', 'Once']) await user.click(screen.getByRole('radio', { name }));
     await user.click(screen.getByRole('button', { name: 'Check my answers' }));

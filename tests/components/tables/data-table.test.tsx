@@ -136,7 +136,7 @@ describe('selection', () => {
 
   it('raises a bar that does one thing with all, and clears when it is done', async () => {
     const success = vi.spyOn(toast, 'success');
-    run.mockResolvedValue({ ok: true, message: 'Approved 2 rewards' });
+    run.mockResolvedValue({ ok: true, value: 'Approved 2 rewards' });
     show(table({ bulkActions }));
     expect(screen.queryByRole('region', { name: /selected rows/ })).toBeNull();
     await userEvent.keyboard('jx');
@@ -153,14 +153,15 @@ describe('selection', () => {
 
   it('keeps the selection when it did not work', async () => {
     const error = vi.spyOn(toast, 'error');
-    run.mockResolvedValueOnce({ ok: false, message: 'One is settled already' });
+    const message = 'One is settled already';
+    run.mockResolvedValueOnce({ ok: false, code: 'already-settled', message, errors: [], requestId: null });
     run.mockRejectedValueOnce(new Error('network'));
     show(table({ bulkActions }));
     await userEvent.click(screen.getByRole('checkbox', { name: 'Select all rows shown' }));
     await userEvent.click(screen.getByRole('button', { name: '3 selected' }));
     expect(error).toHaveBeenLastCalledWith('One is settled already');
     await userEvent.click(screen.getByRole('button', { name: '3 selected' }));
-    expect(error).toHaveBeenLastCalledWith('This could not be done. Nothing was changed; please try again.');
+    expect(error).toHaveBeenLastCalledWith('There is no connection to Kith. Please try again.');
     await userEvent.click(screen.getByRole('button', { name: 'Clear the selection' }));
     expect(screen.queryByRole('region', { name: /selected rows/ })).toBeNull();
   });

@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
+import { useActionButton } from '@/components/forms/use-action-button';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
 import {
@@ -24,6 +25,7 @@ type ModerateDialogProps = { postId: string; body: string; what: 'hide' | 'resto
 /** Hides a post, or leaves it on the board; both with a reason. */
 export function ModerateDialog({ postId, body, what, label }: ModerateDialogProps) {
   const t = useTranslations('community.manage');
+  const undo = useActionButton();
   const [open, setOpen] = useState(false);
   const { run, pending, problem, form } = useActionForm();
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -38,11 +40,11 @@ export function ModerateDialog({ postId, body, what, label }: ModerateDialogProp
       },
     );
   }
-  async function undone() {
-    const result = await moderateAction(postId, what === 'hide' ? 'restore' : 'hide', t('board.undone'));
-    if (result.ok) toast.success(what === 'hide' ? t('board.restored') : t('board.hiddenDone'));
-    else toast.error(result.message || t('failed', { requestId: result.requestId ?? '' }));
-  }
+  const undone = () =>
+    undo.run(
+      () => moderateAction(postId, what === 'hide' ? 'restore' : 'hide', t('board.undone')),
+      () => toast.success(what === 'hide' ? t('board.restored') : t('board.hiddenDone')),
+    );
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>

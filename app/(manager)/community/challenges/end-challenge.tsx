@@ -1,5 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import { useActionButton } from '@/components/forms/use-action-button';
 import { ConfirmDialog } from '@/components/page/confirm-dialog';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
@@ -8,11 +9,12 @@ import { endChallengeAction } from '../actions';
 /** Ends a challenge now, after one more question. */
 export function EndChallenge({ id, title }: { id: string; title: string }) {
   const t = useTranslations('community.manage');
-  async function end() {
-    const result = await endChallengeAction(id);
-    if (result.ok) toast.success(t('challenges.endDone'));
-    else toast.error(result.message || t('failed', { requestId: result.requestId ?? '' }));
-  }
+  const { run } = useActionButton();
+  const end = () =>
+    run(
+      () => endChallengeAction(id),
+      () => toast.success(t('challenges.endDone')),
+    );
   return (
     <ConfirmDialog
       trigger={

@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useOptimistic, useTransition } from 'react';
+import { useOptimistic } from 'react';
+import { useActionButton } from '@/components/forms/use-action-button';
 import { Switch } from '@/components/ui/switch';
 import { toast } from '@/components/ui/toast';
 import { switchLessonAction } from '../actions';
@@ -11,14 +12,15 @@ type LessonSwitchProps = { lessonKey: string; title: string; isActive: boolean; 
 export function LessonSwitch({ lessonKey, title, isActive, disabled }: LessonSwitchProps) {
   const t = useTranslations('training');
   const [on, show] = useOptimistic(isActive);
-  const [, start] = useTransition();
+  const { run } = useActionButton();
   function change(next: boolean) {
-    start(async () => {
-      show(next);
-      const result = await switchLessonAction(lessonKey, next);
-      if (result.ok) toast.success(t('manage.switched'));
-      else toast.error(result.message || t('failed', { requestId: result.requestId ?? 'none' }));
-    });
+    void run(
+      () => {
+        show(next);
+        return switchLessonAction(lessonKey, next);
+      },
+      () => toast.success(t('manage.switched')),
+    );
   }
   return <Switch aria-label={t('manage.on', { title })} checked={on} disabled={disabled} onCheckedChange={change} />;
 }

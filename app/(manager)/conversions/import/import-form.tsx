@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { type ChangeEvent, useState, useTransition } from 'react';
+import { type ChangeEvent, useState } from 'react';
+import { type Failure, useAction } from '@/components/forms/use-action';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Card, CardContent } from '@/components/ui/card';
@@ -8,7 +9,6 @@ import { ErrorSummary } from '@/components/ui/error-summary';
 import { FormField } from '@/components/ui/form-field';
 import { Input } from '@/components/ui/input';
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select';
-import type { ActionResult } from '@/lib/auth/run-action';
 import type { ImportKind } from '@/lib/services/import/kind-names';
 import type { ImportPreview } from '@/lib/services/import/preview-import';
 import type { ImportSummary } from '@/lib/services/import/run-import';
@@ -22,7 +22,7 @@ type ImportFormProps = {
   /** What the address asks for; whoever may not import it begins with something else. */
   wished: ImportKind | null;
 };
-type Failure = { message?: string; errors: { path: string; message: string }[] };
+const NO_FAILURE: Failure = { message: '', errors: [] };
 
 // Server actions take bodies up to this (next.config.ts); larger files go through the command line, which streams.
 const MAX_BYTES = 8 * 1024 * 1024;
@@ -36,15 +36,15 @@ export function ImportForm({ kinds, programs, wished }: ImportFormProps) {
   const [text, setText] = useState('');
   const [preview, setPreview] = useState<ImportPreview | null>(null);
   const [summary, setSummary] = useState<ImportSummary | null>(null);
-  const [failure, setFailure] = useState<Failure>({ errors: [] });
-  const [pending, start] = useTransition();
+  const [failure, setFailure] = useState<Failure>(NO_FAILURE);
+  const action = useAction(setFailure, 'unreachable');
   const chosen = kinds.find((one) => one.kind === kind);
   const input = { kind, text, ...(chosen?.needsProgram && programId ? { programId } : {}) };
 
   function reset() {
     setPreview(null);
     setSummary(null);
-    setFailure({ errors: [] });
+    setFailure(NO_FAILURE);
   }
 
   async function choose(event: ChangeEvent<HTMLInputElement>) {
@@ -54,37 +54,29 @@ export function ImportForm({ kinds, programs, wished }: ImportFormProps) {
     if (file && file.size > MAX_BYTES) setFailure({ message: t('tooLarge', { size: SIZE }), errors: [] });
   }
 
-  function fail(result: ActionResult<unknown> & { ok: false }) {
-    const message = result.requestId ? t('failed', { requestId: result.requestId }) : result.message;
-    setFailure({ message, errors: result.errors });
-  }
-
   function show() {
     reset();
     if (!text) {
       setFailure({ message: t('noFile'), errors: [] });
       return;
     }
-    start(async () => {
-      const result = await previewImportAction(input);
-      if (result.ok) setPreview(result.value);
-      else fail(result);
-    });
+    void action.run(() => previewImportAction(input), setPreview);
   }
 
   function run() {
-    start(async () => {
-      const result = await runImportAction(input);
-      if (!result.ok) return fail(result);
-      setSummary(result.value);
-      setPreview(null);
-    });
+    void action.run(
+      () => runImportAction(input),
+      (done) => {
+        setSummary(done);
+        setPreview(null);
+      },
+    );
   }
 
   const writable = preview ? preview.rows - preview.counts.error : 0;
   return (
     <div className="flex flex-col gap-4">
-      <ErrorSummary errors={failure.errors} message={failure.message} />
+      <ErrorSummary errors={failure.errors} message={failure.message || undefined} />
       {summary ? (
         <Alert tone={summary.failed ? 'warning' : 'success'} title={t('done', countsOf(summary))}>
           {summary.errors.length ? (
@@ -146,11 +138,11 @@ export function ImportForm({ kinds, programs, wished }: ImportFormProps) {
         </CardContent>
       </Card>
       <div className="flex flex-wrap justify-end gap-2">
-        <Button variant={preview ? 'secondary' : 'primary'} onClick={show} pending={pending && !preview}>
+        <Button variant={preview ? 'secondary' : 'primary'} onClick={show} pending={action.pending && !preview}>
           {t('preview')}
         </Button>
         {preview && writable > 0 ? (
-          <Button onClick={run} pending={pending}>
+          <Button onClick={run} pending={action.pending}>
             {t('run', { count: writable })}
           </Button>
         ) : null}

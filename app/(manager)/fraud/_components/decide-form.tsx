@@ -29,9 +29,12 @@ export function DecideForm({ caseId, name, isAppeal }: { caseId: string; name: s
   function decide(decision: Decision) {
     run(
       async () => {
-        const result = await decideAction(caseId, decision, reason);
-        setAsking(false);
-        return result;
+        // What went wrong is said at the field, also when no answer came.
+        try {
+          return await decideAction(caseId, decision, reason);
+        } finally {
+          setAsking(false);
+        }
       },
       ({ status }) => void toast.success(t(status)),
     );

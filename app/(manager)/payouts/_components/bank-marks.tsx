@@ -1,6 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { useActionButton } from '@/components/forms/use-action-button';
 import { ConfirmDialog } from '@/components/page/confirm-dialog';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
@@ -20,14 +21,17 @@ export interface BankMarksProps {
 /** Where finance says what its bank did with a payout. */
 export function BankMarks({ payoutId, said, name, amount, markPaid, markFailed }: BankMarksProps) {
   const t = useTranslations('payouts.bank');
+  const { run } = useActionButton();
   const router = useRouter();
 
-  async function mark() {
-    const result = await markPaid(payoutId);
-    if (result.ok) toast.success(t('markedPaid'));
-    else toast.error(result.message || t('failed', { requestId: result.requestId ?? '' }));
-    router.refresh();
-  }
+  const mark = () =>
+    run(
+      () => markPaid(payoutId),
+      () => {
+        toast.success(t('markedPaid'));
+        router.refresh();
+      },
+    );
 
   return (
     <div className="flex flex-wrap items-center gap-2">

@@ -2,6 +2,7 @@
 import { FileDown } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { useActionButton } from '@/components/forms/use-action-button';
 import { ConfirmDialog } from '@/components/page/confirm-dialog';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
@@ -15,18 +16,18 @@ type ExportButtonProps = { format: 'sepa' | 'csv'; count: number; exportFile: Ex
 /** Makes a bank file of what waits, after saying what that means, and downloads it. */
 export function ExportButton({ format, count, exportFile }: ExportButtonProps) {
   const t = useTranslations('payouts.bank');
+  const { run } = useActionButton();
   const router = useRouter();
 
-  async function make() {
-    const result = await exportFile(format);
-    if (!result.ok) {
-      toast.error(result.message || t('failed', { requestId: result.requestId ?? '' }));
-      return;
-    }
-    toast.success(t('exported', { count: result.value.transfers }));
-    router.refresh();
-    window.location.assign(`/payouts/bank-files/${result.value.id}`);
-  }
+  const make = () =>
+    run(
+      () => exportFile(format),
+      ({ id, transfers }) => {
+        toast.success(t('exported', { count: transfers }));
+        router.refresh();
+        window.location.assign(`/payouts/bank-files/${id}`);
+      },
+    );
 
   return (
     <ConfirmDialog

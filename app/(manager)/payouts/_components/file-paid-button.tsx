@@ -1,6 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { useActionButton } from '@/components/forms/use-action-button';
 import { ConfirmDialog } from '@/components/page/confirm-dialog';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
@@ -14,14 +15,17 @@ type FilePaidButtonProps = { fileId: string; open: number; markFilePaid: MarkFil
 /** Marks every open payout of a bank file as paid. */
 export function FilePaidButton({ fileId, open, markFilePaid }: FilePaidButtonProps) {
   const t = useTranslations('payouts.bank');
+  const { run } = useActionButton();
   const router = useRouter();
 
-  async function mark() {
-    const result = await markFilePaid(fileId);
-    if (result.ok) toast.success(t('filePaid', { count: result.value.marked }));
-    else toast.error(result.message || t('failed', { requestId: result.requestId ?? '' }));
-    router.refresh();
-  }
+  const mark = () =>
+    run(
+      () => markFilePaid(fileId),
+      ({ marked }) => {
+        toast.success(t('filePaid', { count: marked }));
+        router.refresh();
+      },
+    );
 
   return (
     <ConfirmDialog

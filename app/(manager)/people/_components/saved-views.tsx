@@ -1,6 +1,7 @@
 'use client';
 import { Pin, PinOff, Trash2, Users } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useActionButton } from '@/components/forms/use-action-button';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { Link } from '@/components/ui/link';
@@ -17,22 +18,28 @@ type SavedViewsProps = { views: readonly View[]; query: string; mayShare: boolea
 /** Named filters of the list: the one that is shown is marked, and can be pinned or forgotten. */
 export function SavedViews({ views, query, mayShare }: SavedViewsProps) {
   const t = useTranslations('people.views');
+  const { run } = useActionButton();
   const current = views.find((view) => view.query === query);
   const mayChange = current && (!current.isShared || mayShare);
 
-  async function pin({ id, isPinned }: View) {
-    const result = await pinViewAction(id, !isPinned);
-    if (!result.ok) toast.error(result.message);
-  }
-  async function remove({ id }: View) {
-    const result = await deleteViewAction(id);
-    if (!result.ok) return void toast.error(result.message);
-    const again = () => void saveViewAction(result.value);
-    toast.success(t('deleted', { name: result.value.name }), {
-      duration: UNDO_MS,
-      action: { label: t('undo'), onClick: again },
-    });
-  }
+  const pin = ({ id, isPinned }: View) =>
+    run(
+      () => pinViewAction(id, !isPinned),
+      () => undefined,
+    );
+  const remove = ({ id }: View) =>
+    run(
+      () => deleteViewAction(id),
+      (view) => {
+        const restore = () =>
+          run(
+            () => saveViewAction(view),
+            () => undefined,
+          );
+        const action = { label: t('undo'), onClick: restore };
+        toast.success(t('deleted', { name: view.name }), { duration: UNDO_MS, action });
+      },
+    );
 
   if (views.length === 0 && query === '') return null;
   return (

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useTransition } from 'react';
+import { useActionButton } from '@/components/forms/use-action-button';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
 import type { RedemptionView } from '@/lib/services/redemptions/view';
@@ -16,17 +16,15 @@ type PromotionNoteProps = {
 /** What is known of a discount code at the school's Stripe, and a way to try again what did not work. */
 export function PromotionNote({ redemptionId, promotion, name, mayAct }: PromotionNoteProps) {
   const t = useTranslations('redemptions.stripe');
-  const [pending, start] = useTransition();
+  const { run, pending } = useActionButton();
   const { status, error } = promotion;
   const waits = status === 'failed' || (status === 'waiting' && error !== null);
 
-  function retry() {
-    start(async () => {
-      const result = await retryPromotionAction(redemptionId);
-      if (result.ok) toast.success(t('retried'));
-      else toast.error(result.message || t('notRetried', { requestId: result.requestId ?? '' }));
-    });
-  }
+  const retry = () =>
+    run(
+      () => retryPromotionAction(redemptionId),
+      () => toast.success(t('retried')),
+    );
 
   return (
     <span className="flex flex-col items-start gap-1 text-muted-foreground text-xs">

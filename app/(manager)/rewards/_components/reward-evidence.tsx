@@ -1,6 +1,6 @@
 'use client';
 import { useLocale, useTranslations } from 'next-intl';
-import { useTransition } from 'react';
+import { useActionButton } from '@/components/forms/use-action-button';
 import { Money } from '@/components/money/money';
 import { ReceiptSheet } from '@/components/money/receipt-sheet';
 import { DescriptionList } from '@/components/page/description-list';
@@ -17,17 +17,12 @@ import { RejectDialog } from './reject-dialog';
 export function RewardEvidence({ reward }: { reward: QueuedReward }) {
   const t = useTranslations('rewards');
   const locale = useLocale();
-  const [pending, start] = useTransition();
+  const { run, pending } = useActionButton();
   const { evidence, currency } = reward;
   const amount = formatMoney({ amountMinor: reward.rewardAmountMinor, currency }, locale);
   const money = (amountMinor: number) => <Money value={{ amountMinor, currency }} />;
 
-  function approve() {
-    start(async () => {
-      const result = await approveManyAction([reward.id]);
-      (result.ok ? toast.success : toast.error)(result.message);
-    });
-  }
+  const approve = () => run(() => approveManyAction([reward.id]), toast.success);
 
   return (
     <ReceiptSheet

@@ -1,5 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import { useActionButton } from '@/components/forms/use-action-button';
 import { ConfirmDialog } from '@/components/page/confirm-dialog';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
@@ -8,11 +9,12 @@ import { revokeApiClientAction } from '../actions';
 /** Ends a client's access, after its name was typed: it cannot be undone. */
 export function RevokeClient({ id, name }: { id: string; name: string }) {
   const t = useTranslations('settings');
-  async function revoke() {
-    const result = await revokeApiClientAction(id);
-    if (result.ok) toast.success(t('api.revokedDone', { name }));
-    else toast.error(result.requestId ? t('failed', { requestId: result.requestId }) : result.message);
-  }
+  const { run } = useActionButton();
+  const revoke = () =>
+    run(
+      () => revokeApiClientAction(id),
+      () => toast.success(t('api.revokedDone', { name })),
+    );
   return (
     <ConfirmDialog
       trigger={

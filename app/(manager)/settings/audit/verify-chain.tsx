@@ -1,35 +1,28 @@
 'use client';
 import { ShieldCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState, useTransition } from 'react';
+import { useState } from 'react';
+import { useActionButton } from '@/components/forms/use-action-button';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
-import type { ActionResult } from '@/lib/auth/run-action';
 import type { AuditReport } from '@/lib/services/audit/verify-audit';
 import { verifyAuditAction } from '../actions';
 
 /** Recomputes the chain on demand and says what was found, entry by entry. */
 export function VerifyChain() {
   const t = useTranslations('audit.verify');
-  const [result, setResult] = useState<ActionResult<AuditReport>>();
-  const [pending, start] = useTransition();
+  const [report, setReport] = useState<AuditReport>();
+  const { run, pending } = useActionButton();
   return (
     <section className="flex flex-col gap-3 rounded-xl border bg-card px-5 py-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="text-muted-foreground">{pending ? t('running') : t('idle')}</p>
-        <Button
-          variant="secondary"
-          pending={pending}
-          onClick={() => start(async () => setResult(await verifyAuditAction()))}
-        >
+        <Button variant="secondary" pending={pending} onClick={() => run(verifyAuditAction, setReport)}>
           <ShieldCheck aria-hidden />
-          {result ? t('again') : t('button')}
+          {report ? t('again') : t('button')}
         </Button>
       </div>
-      {result?.ok ? <Report report={result.value} /> : null}
-      {result && !result.ok ? (
-        <Alert tone="danger" title={t('failed', { requestId: result.requestId ?? result.code })} />
-      ) : null}
+      {report ? <Report report={report} /> : null}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 import { Ellipsis } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useTransition } from 'react';
+import { useActionButton } from '@/components/forms/use-action-button';
 import { Button } from '@/components/ui/button';
 import {
   DropdownMenu,
@@ -25,22 +25,20 @@ type StaffActionsProps = { member: { id: string; name: string; role: StaffRole; 
 /** Role, invitation and access of one member of staff. Each change can be taken back at once. */
 export function StaffActions({ member }: StaffActionsProps) {
   const t = useTranslations('settings.staff');
-  const [pending, start] = useTransition();
+  const { run, pending } = useActionButton();
   const { id, name, role, isActive } = member;
 
-  const run = (work: () => Promise<ActionResult<string>>, done: string, undo?: () => void) =>
-    start(async () => {
-      const result = await work();
-      if (!result.ok) return void toast.error(result.code === 'last-owner' ? t('lastOwner', { name }) : result.message);
-      toast.success(done, undo ? { duration: UNDO_MS, action: { label: t('undo'), onClick: undo } } : {});
-    });
-  const setRole = (to: StaffRole, from?: StaffRole) =>
-    run(
+  const change = (work: () => Promise<ActionResult<string>>, done: string, undo?: () => void) =>
+    run(work, () =>
+      toast.success(done, undo ? { duration: UNDO_MS, action: { label: t('undo'), onClick: undo } } : {}),
+    );
+  const setRole = (to: StaffRole, from?: StaffRole): unknown =>
+    change(
       () => changeRoleAction(id, to),
       t('roleChanged', { name, role: t(`role.${to}`) }),
       from && (() => setRole(from)),
     );
-  const reactivate = () => run(() => reactivateStaffAction(id), t('reactivated', { name }));
+  const reactivate = () => change(() => reactivateStaffAction(id), t('reactivated', { name }));
 
   return (
     <DropdownMenu>
@@ -61,12 +59,12 @@ export function StaffActions({ member }: StaffActionsProps) {
               ))}
             </DropdownMenuRadioGroup>
             <DropdownMenuSeparator />
-            <DropdownMenuItem onSelect={() => run(() => inviteStaffAction(id), t('invited', { name }))}>
+            <DropdownMenuItem onSelect={() => change(() => inviteStaffAction(id), t('invited', { name }))}>
               {t('inviteAgain')}
             </DropdownMenuItem>
             <DropdownMenuItem
               destructive
-              onSelect={() => run(() => deactivateStaffAction(id), t('deactivated', { name }), reactivate)}
+              onSelect={() => change(() => deactivateStaffAction(id), t('deactivated', { name }), reactivate)}
             >
               {t('deactivate')}
             </DropdownMenuItem>

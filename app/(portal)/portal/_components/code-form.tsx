@@ -26,15 +26,14 @@ export function CodeForm({ programId, programName }: CodeFormProps) {
         // The code takes the form's place at the top of the page.
         window.scrollTo({ top: 0 });
       },
-      (refused) => wrong(refused.code === 'invalid-input' ? 'format' : refused.code, refused.requestId),
+      ({ code: reason }) => {
+        if (reason === 'invalid-input') return wrong('format');
+        return t.has(`errors.${reason}` as 'errors.format') ? wrong(reason) : undefined;
+      },
     );
   }
 
-  function wrong(reason: string, requestId: string | null = null): FieldError {
-    const key = `errors.${reason}` as 'errors.format';
-    const message = t.has(key) ? t(key) : t('errors.other', { requestId: requestId ?? 'none' });
-    return { path: 'code', message };
-  }
+  const wrong = (reason: string): FieldError => ({ path: 'code', message: t(`errors.${reason}` as 'errors.format') });
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();

@@ -1,5 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import { useActionButton } from '@/components/forms/use-action-button';
 import { ConfirmDialog } from '@/components/page/confirm-dialog';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
@@ -15,17 +16,16 @@ const isApplied = (correction: Correction): correction is Applied =>
 /** What a person can do with an open case: apply what is proposed, or close it with a reason. */
 export function CaseActions({ id, correction }: { id: string; correction: Correction }) {
   const t = useTranslations('reconciliation.cases');
+  const { run } = useActionButton();
 
-  async function apply() {
-    const result = await correctCaseAction(id);
-    if (!result.ok) {
-      toast.error(result.requestId ? t('failed', { requestId: result.requestId }) : result.message);
-      return;
-    }
-    const { before, after } = result.value;
-    if (before === after) toast.success(t('handedOver'));
-    else toast.success(t('applied', { before: t(`word.${before}`), after: t(`word.${after}`) }));
-  }
+  const apply = () =>
+    run(
+      () => correctCaseAction(id),
+      ({ before, after }) => {
+        if (before === after) toast.success(t('handedOver'));
+        else toast.success(t('applied', { before: t(`word.${before}`), after: t(`word.${after}`) }));
+      },
+    );
 
   return (
     <div className="flex flex-wrap gap-2">

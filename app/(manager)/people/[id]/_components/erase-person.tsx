@@ -1,6 +1,7 @@
 'use client';
 import { UserX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useActionButton } from '@/components/forms/use-action-button';
 import { ConfirmDialog } from '@/components/page/confirm-dialog';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
@@ -9,11 +10,12 @@ import { erasePersonAction } from '../../actions';
 /** Erases a person after the name was typed: it cannot be undone. */
 export function ErasePerson({ id, name }: { id: string; name: string }) {
   const t = useTranslations('people.erase');
-  async function erase() {
-    const result = await erasePersonAction(id, name);
-    if (result.ok) toast.success(t('done'));
-    else toast.error(result.message);
-  }
+  const { run } = useActionButton();
+  const erase = () =>
+    run(
+      () => erasePersonAction(id, name),
+      () => toast.success(t('done')),
+    );
   return (
     <ConfirmDialog
       trigger={

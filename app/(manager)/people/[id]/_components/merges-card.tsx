@@ -1,6 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { useActionButton } from '@/components/forms/use-action-button';
 import { ConfirmDialog } from '@/components/page/confirm-dialog';
 import { Button } from '@/components/ui/button';
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card';
@@ -12,16 +13,16 @@ import { unmergePersonAction } from '../../actions';
 /** Merges around this person, each to be undone after saying what can go back and what cannot. */
 export function MergesCard({ merges }: { merges: readonly OpenMerge[] }) {
   const t = useTranslations('people.unmerge');
+  const { run } = useActionButton();
   const router = useRouter();
-  async function undo({ fromId, fromName }: OpenMerge) {
-    const result = await unmergePersonAction(fromId);
-    if (result.ok) {
-      toast.success(t('done', { from: fromName }));
-      router.push(`/people/${fromId}`);
-    } else {
-      toast.error(result.message || t('failed', { requestId: result.requestId ?? '' }));
-    }
-  }
+  const undo = ({ fromId, fromName }: OpenMerge) =>
+    run(
+      () => unmergePersonAction(fromId),
+      () => {
+        toast.success(t('done', { from: fromName }));
+        router.push(`/people/${fromId}`);
+      },
+    );
   if (!merges.length) return null;
   return (
     <Card>

@@ -1,6 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { useActionButton } from '@/components/forms/use-action-button';
 import { ConfirmDialog } from '@/components/page/confirm-dialog';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
@@ -11,16 +12,16 @@ type MergeButtonProps = { fromId: string; from: string; intoId: string; into: st
 /** Merges two people after saying what happens to codes, money and sign-in. */
 export function MergeButton({ fromId, from, intoId, into }: MergeButtonProps) {
   const t = useTranslations('people.merge');
+  const { run } = useActionButton();
   const router = useRouter();
-  async function merge() {
-    const result = await mergePeopleAction(fromId, intoId);
-    if (result.ok) {
-      toast.success(t('done', { name: into }));
-      router.push(`/people/${intoId}`);
-    } else {
-      toast.error(result.requestId ? t('failed', { requestId: result.requestId }) : result.message);
-    }
-  }
+  const merge = () =>
+    run(
+      () => mergePeopleAction(fromId, intoId),
+      () => {
+        toast.success(t('done', { name: into }));
+        router.push(`/people/${intoId}`);
+      },
+    );
   return (
     <ConfirmDialog
       trigger={<Button variant="secondary">{t('choose')}</Button>}

@@ -3,6 +3,7 @@ import { Copy, Flag, Pause, Play, Rocket, Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useActionButton } from '@/components/forms/use-action-button';
 import { ConfirmDialog } from '@/components/page/confirm-dialog';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
@@ -34,6 +35,7 @@ const UNDO_MS = 10_000;
 /** What can be done with a programme; each says what will happen to people and money before it does. */
 export function ProgramActions({ program, activePrograms, findings }: ProgramActionsProps) {
   const t = useTranslations('programs.actions');
+  const { run } = useActionButton();
   const format = useFormatter();
   const router = useRouter();
   const [full, setFull] = useState(false);
@@ -43,19 +45,20 @@ export function ProgramActions({ program, activePrograms, findings }: ProgramAct
   const version = draftVersion ?? 0;
   const live = publishedVersion ?? 0;
 
-  async function move(what: ProgramMove, done: string, undo?: ProgramMove) {
-    const result = await moveProgramAction(id, what);
-    setFull(!result.ok && result.code === 'program-limit-reached');
-    if (!result.ok) {
-      if (result.code === 'program-limit-reached') return;
-      toast.error(result.message || (result.requestId ? t('failedId', { id: result.requestId }) : t('failed')));
-      return;
-    }
-    const action = undo && { label: t('undo'), onClick: () => void move(undo, t('resumed')) };
-    toast.success(done, action ? { action, duration: UNDO_MS } : {});
-    if (what === 'clone') router.push(`/programs/${result.value.id}`);
-    else router.refresh();
-  }
+  const move = (what: ProgramMove, done: string, undo?: ProgramMove): Promise<boolean> =>
+    run(
+      async () => {
+        const result = await moveProgramAction(id, what);
+        setFull(!result.ok && result.code === 'program-limit-reached');
+        return result;
+      },
+      (moved) => {
+        const action = undo && { label: t('undo'), onClick: () => void move(undo, t('resumed')) };
+        toast.success(done, action ? { action, duration: UNDO_MS } : {});
+        if (what === 'clone') router.push(`/programs/${moved.id}`);
+        else router.refresh();
+      },
+    );
 
   return (
     <div className="flex flex-col gap-3">

@@ -1,6 +1,7 @@
 'use client';
 import { Ban } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useActionButton } from '@/components/forms/use-action-button';
 import { ConfirmDialog } from '@/components/page/confirm-dialog';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
@@ -19,19 +20,21 @@ type CodeActionsProps = {
 /** Link, QR code, and the end of a code. */
 export function CodeActions({ programId, code, mayWrite }: CodeActionsProps) {
   const t = useTranslations('programs');
-  async function deactivate() {
-    const result = await deactivateCodeAction(programId, code.id);
-    if (!result.ok) return void toast.error(result.message || t('actions.failed'));
-    toast.success(t('codes.deactivated', { code: result.value.code }), {
-      duration: UNDO_MS,
-      action: { label: t('actions.undo'), onClick: () => void reactivate() },
-    });
-  }
-  async function reactivate() {
-    const result = await reactivateCodeAction(programId, code.id);
-    if (result.ok) toast.success(t('codes.reactivated', { code: result.value.code }));
-    else toast.error(result.message || t('actions.failed'));
-  }
+  const { run } = useActionButton();
+  const deactivate = () =>
+    run(
+      () => deactivateCodeAction(programId, code.id),
+      (ended) =>
+        toast.success(t('codes.deactivated', { code: ended.code }), {
+          duration: UNDO_MS,
+          action: { label: t('actions.undo'), onClick: () => void reactivate() },
+        }),
+    );
+  const reactivate = () =>
+    run(
+      () => reactivateCodeAction(programId, code.id),
+      (working) => toast.success(t('codes.reactivated', { code: working.code })),
+    );
   return (
     <span className="flex justify-end gap-1">
       <CopyButton value={code.url} label={t('codes.copyLink', { code: code.code })} />

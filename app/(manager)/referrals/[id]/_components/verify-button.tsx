@@ -1,7 +1,8 @@
 'use client';
 import { ShieldCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState, useTransition } from 'react';
+import { useState } from 'react';
+import { useActionButton } from '@/components/forms/use-action-button';
 import { Button } from '@/components/ui/button';
 import { verifyDecisionAction } from '../../../attribution/actions';
 
@@ -9,14 +10,12 @@ import { verifyDecisionAction } from '../../../attribution/actions';
 export function VerifyButton({ decisionId }: { decisionId: string }) {
   const t = useTranslations('attribution.verify');
   const [said, setSaid] = useState<{ text: string; ok: boolean }>();
-  const [pending, start] = useTransition();
-  function check() {
-    start(async () => {
-      const result = await verifyDecisionAction(decisionId);
-      const fault = result.ok ? result.value : 'failed';
-      setSaid({ text: t((fault ?? 'ok') as 'ok'), ok: fault === null });
-    });
-  }
+  const { run, pending } = useActionButton();
+  const check = () =>
+    run(
+      () => verifyDecisionAction(decisionId),
+      (fault) => setSaid({ text: t((fault ?? 'ok') as 'ok'), ok: fault === null }),
+    );
   return (
     <div className="flex flex-wrap items-center gap-3">
       <Button variant="secondary" size="sm" pending={pending} onClick={check}>

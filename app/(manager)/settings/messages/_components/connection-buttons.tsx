@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useTransition } from 'react';
+import { useActionButton } from '@/components/forms/use-action-button';
 import { ConfirmDialog } from '@/components/page/confirm-dialog';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
@@ -10,22 +10,22 @@ import { disconnectMessagesAction, testMessagesAction } from '../actions';
 /** What can be done about a connection: ask whether it works, or end it. */
 export function ConnectionButtons({ provider, name }: { provider: MessageProvider; name: string }) {
   const t = useTranslations('messageSettings');
-  const [pending, start] = useTransition();
+  const { run, pending } = useActionButton();
 
-  function test() {
-    start(async () => {
-      const result = await testMessagesAction(provider);
-      if (!result.ok) toast.error(result.requestId ? t('failed', { requestId: result.requestId }) : result.message);
-      else if (result.value === null) toast.success(t('test.works'));
-      else toast.error(t('test.fails'), { description: result.value });
-    });
-  }
+  const test = () =>
+    run(
+      () => testMessagesAction(provider),
+      (problem) => {
+        if (problem === null) toast.success(t('test.works'));
+        else toast.error(t('test.fails'), { description: problem });
+      },
+    );
 
-  async function disconnect() {
-    const result = await disconnectMessagesAction(provider);
-    if (result.ok) toast.success(t('disconnect.done', { provider: name }));
-    else toast.error(result.requestId ? t('failed', { requestId: result.requestId }) : result.message);
-  }
+  const disconnect = () =>
+    run(
+      () => disconnectMessagesAction(provider),
+      () => toast.success(t('disconnect.done', { provider: name })),
+    );
 
   return (
     <>

@@ -1,5 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import { useActionButton } from '@/components/forms/use-action-button';
 import { ConfirmDialog } from '@/components/page/confirm-dialog';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
@@ -11,12 +12,13 @@ type DisconnectButtonProps = { provider: ConnectedProvider; name: string; underW
 /** Ends a connection, after saying what becomes of the payouts under way and of the people paid through it. */
 export function DisconnectButton({ provider, name, underWay }: DisconnectButtonProps) {
   const t = useTranslations('payoutSettings');
+  const { run } = useActionButton();
 
-  async function disconnect() {
-    const result = await disconnectProviderAction(provider);
-    if (result.ok) toast.success(t('disconnect.done', { provider: name }));
-    else toast.error(result.requestId ? t('failed', { requestId: result.requestId }) : result.message);
-  }
+  const disconnect = () =>
+    run(
+      () => disconnectProviderAction(provider),
+      () => toast.success(t('disconnect.done', { provider: name })),
+    );
 
   return (
     <ConfirmDialog

@@ -2,6 +2,7 @@
 import { FlaskConical } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useActionButton } from '@/components/forms/use-action-button';
 import { ConfirmDialog } from '@/components/page/confirm-dialog';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -22,14 +23,15 @@ type ProviderChoiceProps = {
 /** What new payouts go through: the sandbox bank, always there and marked as such, or what is connected. */
 export function ProviderChoice({ current, connected, mayWrite }: ProviderChoiceProps) {
   const t = useTranslations('payoutSettings');
+  const { run } = useActionButton();
   const [chosen, setChosen] = useState<string>(current);
   const options: PayoutProvider[] = ['sandbox', ...connected];
 
-  async function save() {
-    const result = await chooseProviderAction(chosen);
-    if (result.ok) toast.success(t('choice.saved'));
-    else toast.error(result.requestId ? t('failed', { requestId: result.requestId }) : result.message);
-  }
+  const save = () =>
+    run(
+      () => chooseProviderAction(chosen),
+      () => toast.success(t('choice.saved')),
+    );
 
   const name = (provider: PayoutProvider) => t(`provider.${provider}.name`);
   return (

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useTransition } from 'react';
+import { useActionButton } from '@/components/forms/use-action-button';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
 import type { ConnectedProvider } from '@/lib/domain/payouts/connections';
@@ -9,16 +9,16 @@ import { testProviderAction } from '../actions';
 /** Asks the provider whether the connection works; moves nothing. */
 export function TestButton({ provider }: { provider: ConnectedProvider }) {
   const t = useTranslations('payoutSettings');
-  const [pending, start] = useTransition();
+  const { run, pending } = useActionButton();
 
-  function test() {
-    start(async () => {
-      const result = await testProviderAction(provider);
-      if (!result.ok) toast.error(result.requestId ? t('failed', { requestId: result.requestId }) : result.message);
-      else if (result.value === null) toast.success(t('test.works'));
-      else toast.error(t('test.fails'), { description: result.value });
-    });
-  }
+  const test = () =>
+    run(
+      () => testProviderAction(provider),
+      (problem) => {
+        if (problem === null) toast.success(t('test.works'));
+        else toast.error(t('test.fails'), { description: problem });
+      },
+    );
 
   return (
     <Button variant="secondary" pending={pending} onClick={test}>

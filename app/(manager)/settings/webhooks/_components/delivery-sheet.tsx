@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useState, useTransition } from 'react';
+import { useState } from 'react';
+import { useActionButton } from '@/components/forms/use-action-button';
 import { Button } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
 import { Sheet, SheetContent, SheetDescription, SheetHeader, SheetTitle, SheetTrigger } from '@/components/ui/sheet';
@@ -15,19 +16,15 @@ type DeliverySheetProps = { id: string; eventType: string; status: 'pending' | '
 export function DeliverySheet({ id, eventType, status }: DeliverySheetProps) {
   const t = useTranslations('webhooks.deliveries');
   const [details, setDetails] = useState<DeliveryDetails | null>(null);
-  const [pending, start] = useTransition();
-  async function load(open: boolean) {
-    if (!open) return;
-    const result = await readDeliveryAction(id);
-    if (result.ok) setDetails(result.value);
-    else toast.error(result.message);
+  const { run, pending } = useActionButton();
+  function load(open: boolean) {
+    if (open) void run(() => readDeliveryAction(id), setDetails);
   }
   const replay = () =>
-    start(async () => {
-      const result = await replayDeliveryAction(id);
-      if (result.ok) toast.success(t('replayed'));
-      else toast.error(result.message);
-    });
+    run(
+      () => replayDeliveryAction(id),
+      () => toast.success(t('replayed')),
+    );
   return (
     <Sheet onOpenChange={load}>
       <SheetTrigger asChild>

@@ -2,7 +2,8 @@
 import { Pencil, Power, Send, Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState, useTransition } from 'react';
+import { useState } from 'react';
+import { useActionButton } from '@/components/forms/use-action-button';
 import { ConfirmDialog } from '@/components/page/confirm-dialog';
 import { Button } from '@/components/ui/button';
 import {
@@ -24,34 +25,37 @@ type EndpointActionsProps = EndpointInput & { id: string; status: 'enabled' | 'd
 export function EndpointActions({ id, status, ...initial }: EndpointActionsProps) {
   const t = useTranslations('webhooks');
   const router = useRouter();
-  const [pending, start] = useTransition();
-  const [testing, startTest] = useTransition();
+  const { run, pending } = useActionButton();
+  const tester = useActionButton();
   const switchTo = (next: 'enabled' | 'disabled') =>
-    start(async () => {
-      const result = await updateEndpointAction(id, { status: next });
-      if (!result.ok) return void toast.error(result.message);
-      const undo = { label: t('actions.undo'), onClick: () => switchTo(next === 'enabled' ? 'disabled' : 'enabled') };
-      toast.success(t(`actions.${next}`), { duration: 10_000, action: undo });
-    });
+    run(
+      () => updateEndpointAction(id, { status: next }),
+      () => {
+        const undo = { label: t('actions.undo'), onClick: () => switchTo(next === 'enabled' ? 'disabled' : 'enabled') };
+        toast.success(t(`actions.${next}`), { duration: 10_000, action: undo });
+      },
+    );
   const test = () =>
-    startTest(async () => {
-      const result = await testEndpointAction(id);
-      if (!result.ok) return void toast.error(result.message);
-      const { delivered, statusCode, durationMs: duration, error } = result.value;
-      if (statusCode === null) return void toast.error(t('test.failed', { error: error ?? '' }));
-      const facts = { status: String(statusCode), duration };
-      if (delivered) toast.success(t('test.delivered', facts));
-      else toast.error(t('test.refused', facts));
-    });
-  async function remove() {
-    const result = await deleteEndpointAction(id);
-    if (!result.ok) return void toast.error(result.message);
-    toast.success(t('actions.deleted'));
-    router.push('/settings/webhooks');
-  }
+    tester.run(
+      () => testEndpointAction(id),
+      ({ delivered, statusCode, durationMs: duration, error }) => {
+        if (statusCode === null) return void toast.error(t('test.failed', { error: error ?? '' }));
+        const facts = { status: String(statusCode), duration };
+        if (delivered) toast.success(t('test.delivered', facts));
+        else toast.error(t('test.refused', facts));
+      },
+    );
+  const remove = () =>
+    run(
+      () => deleteEndpointAction(id),
+      () => {
+        toast.success(t('actions.deleted'));
+        router.push('/settings/webhooks');
+      },
+    );
   return (
     <div className="flex flex-wrap gap-2">
-      <Button onClick={test} pending={testing}>
+      <Button onClick={test} pending={tester.pending}>
         <Send aria-hidden />
         {t('actions.test')}
       </Button>

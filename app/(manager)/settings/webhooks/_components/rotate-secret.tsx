@@ -1,7 +1,8 @@
 'use client';
 import { KeyRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState, useTransition } from 'react';
+import { useState } from 'react';
+import { useActionButton } from '@/components/forms/use-action-button';
 import { Button } from '@/components/ui/button';
 import {
   Dialog,
@@ -12,7 +13,6 @@ import {
   DialogTitle,
   DialogTrigger,
 } from '@/components/ui/dialog';
-import { toast } from '@/components/ui/toast';
 import { rotateSecretAction } from '../actions';
 import { SecretView } from './secret-view';
 
@@ -21,17 +21,16 @@ export function RotateSecret({ id }: { id: string }) {
   const t = useTranslations('webhooks');
   const [open, setOpen] = useState(false);
   const [secret, setSecret] = useState<string | null>(null);
-  const [pending, start] = useTransition();
+  const { run, pending } = useActionButton();
   function change(next: boolean) {
     setOpen(next);
     if (next) setSecret(null);
   }
   const rotate = () =>
-    start(async () => {
-      const result = await rotateSecretAction(id);
-      if (result.ok) setSecret(result.value.secret);
-      else toast.error(result.message);
-    });
+    run(
+      () => rotateSecretAction(id),
+      (rotated) => setSecret(rotated.secret),
+    );
   return (
     <Dialog open={open} onOpenChange={change}>
       <DialogTrigger asChild>

@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useId, useOptimistic, useTransition } from 'react';
+import { useId, useOptimistic } from 'react';
+import { useActionButton } from '@/components/forms/use-action-button';
 import { Label } from '@/components/ui/label';
 import { Switch } from '@/components/ui/switch';
 import { toast } from '@/components/ui/toast';
@@ -13,14 +14,16 @@ export function JoinRanking({ isRanked }: { isRanked: boolean }) {
   const say = useProblem();
   const id = useId();
   const [shown, show] = useOptimistic(isRanked);
-  const [, start] = useTransition();
+  const { run } = useActionButton();
   function change(ranked: boolean) {
-    start(async () => {
-      show(ranked);
-      const result = await rankedAction(ranked);
-      if (result.ok) toast.success(ranked ? t('joined') : t('left'));
-      else toast.error(say(result));
-    });
+    void run(
+      () => {
+        show(ranked);
+        return rankedAction(ranked);
+      },
+      () => toast.success(ranked ? t('joined') : t('left')),
+      say,
+    );
   }
   return (
     <div className="flex flex-col gap-1 border-t pt-4">

@@ -2,10 +2,10 @@
 import { ExternalLink } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useTransition } from 'react';
+import { useEffect, useRef } from 'react';
+import { useActionButton } from '@/components/forms/use-action-button';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
-import type { ActionResult } from '@/lib/auth/run-action';
 import { checkStripeAction, startStripeAction } from '../actions';
 
 type StripeSetupProps = {
@@ -20,36 +20,22 @@ type StripeSetupProps = {
 export function StripeSetup({ isStarted, isOther, step }: StripeSetupProps) {
   const t = useTranslations('payoutMethod');
   const router = useRouter();
-  const [pending, start] = useTransition();
+  const { run, pending } = useActionButton();
   const asked = useRef(false);
 
-  function say(result: Extract<ActionResult<unknown>, { ok: false }>) {
-    toast.error(result.requestId ? t('failed', { requestId: result.requestId }) : result.message);
-  }
+  const go = () => run(startStripeAction, (url) => window.location.assign(url));
 
-  function go() {
-    start(async () => {
-      const result = await startStripeAction();
-      if (result.ok) window.location.assign(result.value);
-      else say(result);
-    });
-  }
-
-  function check() {
-    start(async () => {
-      const result = await checkStripeAction();
-      if (!result.ok) return say(result);
-      if (result.value === 'active') toast.success(t('portal.stripeDone'));
+  const check = () =>
+    run(checkStripeAction, (status) => {
+      if (status === 'active') toast.success(t('portal.stripeDone'));
       else toast.info(t('portal.stripeMore'));
       router.replace('/portal/settings');
     });
-  }
 
   useEffect(() => {
     if (!step || asked.current) return;
     asked.current = true;
-    if (step === 'done') check();
-    else go();
+    void (step === 'done' ? check() : go());
   });
 
   return (

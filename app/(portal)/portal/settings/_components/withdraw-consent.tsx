@@ -1,5 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import { useActionButton } from '@/components/forms/use-action-button';
 import { ConfirmDialog } from '@/components/page/confirm-dialog';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
@@ -8,11 +9,13 @@ import { withdrawConsentAction } from '../actions';
 /** Takes a guardian's consent back, after one more question. */
 export function WithdrawConsent({ contactId, name }: { contactId: string; name: string | null }) {
   const t = useTranslations('portalStart.guardian');
-  async function withdraw() {
-    const result = await withdrawConsentAction(contactId);
-    if (result.ok) toast.success(t('wards.done'));
-    else toast.error(t('errors.other', { requestId: result.requestId ?? 'none' }));
-  }
+  const { run } = useActionButton();
+  const withdraw = () =>
+    run(
+      () => withdrawConsentAction(contactId),
+      () => toast.success(t('wards.done')),
+      ({ requestId }) => t('errors.other', { requestId: requestId ?? 'none' }),
+    );
   return (
     <ConfirmDialog
       trigger={<Button variant="secondary">{t('wards.withdraw')}</Button>}

@@ -7,10 +7,5 @@ type ShareOwnProps = Omit<ComponentProps<typeof ShareButtons>, 'onKeep'> & { pro
 
 /** The ways to share a code; own words are kept for the programme. */
 export function ShareOwn({ programId, ...props }: ShareOwnProps) {
-  return (
-    <ShareButtons
-      {...props}
-      onKeep={async (channel, body) => (await keepMessageAction({ programId, channel, body })).ok}
-    />
-  );
+  return <ShareButtons {...props} onKeep={(channel, body) => keepMessageAction({ programId, channel, body })} />;
 }

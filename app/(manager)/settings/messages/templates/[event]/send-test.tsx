@@ -1,6 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useState, useTransition } from 'react';
+import { useState } from 'react';
+import { useActionButton } from '@/components/forms/use-action-button';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
 import { FormField } from '@/components/ui/form-field';
 import { Input } from '@/components/ui/input';
@@ -15,19 +17,10 @@ type SendTestProps = { message: MailTemplate; wording: Wording | null; hasSms: b
 export function SendTest({ message, wording, hasSms }: SendTestProps) {
   const t = useTranslations('messageSettings');
   const [number, setNumber] = useState('');
-  const [error, setError] = useState<string>();
-  const [pending, start] = useTransition();
+  const mail = useActionButton();
+  const sms = useActionForm();
 
-  function send(sms: string | null) {
-    start(async () => {
-      setError(undefined);
-      const result = await sendTestAction(message, wording, sms);
-      if (result.ok) return said(result.value);
-      const atField = sms === null ? undefined : result.errors.find(({ path }) => path === 'to')?.message;
-      if (atField) setError(atField);
-      else toast.error(result.requestId ? t('failed', { requestId: result.requestId }) : result.message);
-    });
-  }
+  const send = (to: string | null) => sendTestAction(message, wording, to);
 
   function said({ status, to }: { status: string; to: string }) {
     if (status === 'sent') toast.success(t('editor.testDone', { to }));
@@ -37,7 +30,12 @@ export function SendTest({ message, wording, hasSms }: SendTestProps) {
 
   return (
     <div className="flex flex-col gap-3">
-      <Button variant="secondary" className="self-start" pending={pending} onClick={() => send(null)}>
+      <Button
+        variant="secondary"
+        className="self-start"
+        pending={mail.pending}
+        onClick={() => mail.run(() => send(null), said)}
+      >
         {t('editor.testMail')}
       </Button>
       {hasSms ? (
@@ -46,12 +44,17 @@ export function SendTest({ message, wording, hasSms }: SendTestProps) {
             name="testNumber"
             label={t('editor.testNumber')}
             help={t('editor.testNumberHelp')}
-            error={error}
+            error={sms.problem}
             className="min-w-0 flex-1"
           >
             <Input type="tel" value={number} onChange={(event) => setNumber(event.target.value)} />
           </FormField>
-          <Button variant="secondary" className="mt-6" pending={pending} onClick={() => send(number)}>
+          <Button
+            variant="secondary"
+            className="mt-6"
+            pending={sms.pending}
+            onClick={() => sms.run(() => send(number), said)}
+          >
             {t('editor.testSms')}
           </Button>
         </div>

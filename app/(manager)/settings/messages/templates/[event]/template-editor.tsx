@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
+import { useActionButton } from '@/components/forms/use-action-button';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { ConfirmDialog } from '@/components/page/confirm-dialog';
 import { LeaveGuard } from '@/components/page/leave-guard';
@@ -25,6 +26,7 @@ type TemplateEditorProps = {
 /** Writes a message in the school's own words, with what it looks like beside them. */
 export function TemplateEditor({ message, initial, isOwn, placeholders, mayWrite }: TemplateEditorProps) {
   const t = useTranslations('messageSettings.editor');
+  const resetting = useActionButton();
   const [wording, setWording] = useState(initial);
   const { run, failure, pending, errorOf } = useActionForm();
   const changed = wording !== initial;
@@ -39,11 +41,11 @@ export function TemplateEditor({ message, initial, isOwn, placeholders, mayWrite
     );
   }
 
-  async function reset() {
-    const result = await resetTemplateAction(message);
-    if (result.ok) toast.success(t('resetDone'));
-    else toast.error(result.message || t('previewFailed'));
-  }
+  const reset = () =>
+    resetting.run(
+      () => resetTemplateAction(message),
+      () => toast.success(t('resetDone')),
+    );
 
   return (
     <div className="grid items-start gap-6 xl:grid-cols-2">

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useTransition } from 'react';
+import { useActionButton } from '@/components/forms/use-action-button';
 import { Button } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
 import { toast } from '@/components/ui/toast';
@@ -13,15 +13,13 @@ type VersionListProps = { message: MailTemplate; versions: TemplateView['version
 /** Every version of a message, newest first; an earlier one can be taken up again, as a new version. */
 export function VersionList({ message, versions, mayWrite }: VersionListProps) {
   const t = useTranslations('messageSettings');
-  const [pending, start] = useTransition();
+  const { run, pending } = useActionButton();
 
-  function takeUp(wording: unknown) {
-    start(async () => {
-      const result = await saveTemplateAction(message, wording);
-      if (result.ok) toast.success(t('editor.saved', { version: result.value }));
-      else toast.error(result.requestId ? t('failed', { requestId: result.requestId }) : result.message);
-    });
-  }
+  const takeUp = (wording: unknown) =>
+    run(
+      () => saveTemplateAction(message, wording),
+      (version) => toast.success(t('editor.saved', { version })),
+    );
 
   return (
     <section className="flex flex-col gap-2">

@@ -1,7 +1,8 @@
 'use client';
 import { Flag } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState, useTransition } from 'react';
+import { useState } from 'react';
+import { useActionButton } from '@/components/forms/use-action-button';
 import { Button } from '@/components/ui/button';
 import {
   Dialog,
@@ -21,14 +22,16 @@ export function ReportPost({ postId }: { postId: string }) {
   const t = useTranslations('community.board');
   const say = useProblem();
   const [open, setOpen] = useState(false);
-  const [pending, start] = useTransition();
+  const { run, pending } = useActionButton();
   function report(reason: string) {
-    start(async () => {
-      const result = await reportPostAction(postId, reason);
-      setOpen(false);
-      if (result.ok) toast.success(t('reported'));
-      else toast.error(say(result));
-    });
+    void run(
+      () => reportPostAction(postId, reason),
+      () => {
+        setOpen(false);
+        toast.success(t('reported'));
+      },
+      say,
+    );
   }
   return (
     <Dialog open={open} onOpenChange={setOpen}>

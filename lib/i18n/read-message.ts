@@ -1,0 +1,26 @@
+const ARGUMENT = /\{(\w+)\}/g;
+
+/** An English text of a catalogue as the sentences it stands for. */
+export type Pattern = { key: string; names: string[]; is: RegExp };
+
+/** The English catalogue holds the core's own words, so it tells which of them a message is, and what stands in it. */
+export function patternsOf(texts: Readonly<Record<string, string>>): Pattern[] {
+  const patterns = Object.entries(texts).map(([key, text]) => {
+    const parts = text
+      .split(ARGUMENT)
+      .map((part, at) => (at % 2 ? '(.+)' : part.replace(/[.*+?^$()[\]\\|/]/g, '\\$&')));
+    const names = [...text.matchAll(ARGUMENT)].map(([, name = '']) => name);
+    return { key, names, is: new RegExp(`^${parts.join('')}$`) };
+  });
+  // Whole sentences go before those with a gap, which would take them for something else.
+  return patterns.sort((one, other) => one.names.length - other.names.length);
+}
+
+/** Which text a message is, and what its arguments were; undefined when no text says so. */
+export function readMessage(patterns: readonly Pattern[], message: string) {
+  for (const { key, names, is } of patterns) {
+    const found = is.exec(message);
+    if (found) return { key, given: Object.fromEntries(names.map((name, at) => [name, found[at + 1] ?? ''])) };
+  }
+  return undefined;
+}
