@@ -1,9 +1,12 @@
 import type postgres from 'postgres';
+import type { Sorting } from '@/lib/domain/common/sorting';
 import type { CaseStatus } from '@/lib/domain/fraud/lifecycle';
 import type { FraudSettings } from '@/lib/domain/fraud/schema';
 import type { FraudVerdict } from '@/lib/domain/fraud/score-fraud';
+import type { CaseColumn } from '@/lib/domain/fraud/sorting';
 import { insertRows } from '../insert-rows';
 import { fraudAssessments, fraudCases, fraudDecisions } from '../schema/fraud';
+import { inOrder } from './in-order';
 import { records } from './records';
 
 type Sql = postgres.TransactionSql;
@@ -57,15 +60,19 @@ export async function lockCase(sql: Sql, id: string): Promise<FraudCaseRow | nul
 
 export function listCaseRows(
   sql: Sql,
-  status: CaseStatus | undefined,
+  { status, sort }: { status?: CaseStatus | undefined; sort?: Sorting<CaseColumn> | undefined },
   before: string | null,
   limit: number,
 ): Promise<FraudCaseRow[]> {
+  const order = inOrder(sql, {
+    ...{ table: 'fraud_cases', alias: 'f', sort, before },
+    columns: { score: (row) => sql`${row}.score`, since: null },
+  });
   return sql<FraudCaseRow[]>`
     ${cases(sql)} where f.organization_id = current_organization()
       ${status === undefined ? sql`` : sql`and f.status = ${status}`}
-      ${before === null ? sql`` : sql`and f.id < ${before}::uuid`}
-    order by f.id desc limit ${limit}`;
+      ${order.next}
+    order by ${order.by} limit ${limit}`;
 }
 
 /** The cases of friends whom this person brought. */

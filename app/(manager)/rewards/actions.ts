@@ -14,7 +14,7 @@ export async function approveManyAction(rewardIds: string[]): Promise<{ ok: bool
     return { ok: false, message: result.requestId ? t('failed', { requestId: result.requestId }) : result.message };
   }
   const { approved, waiting, refused } = result.value;
-  revalidatePath('/rewards');
+  revalidatePath('/rewards', 'layout');
   const words = approved.length || !waiting.length ? [t('approved', { count: approved.length })] : [];
   if (waiting.length) words.push(t('firstApproved', { count: waiting.length }));
   if (refused[0]) words.push(t('refused', { count: refused.length, message: refused[0].message }));
@@ -25,7 +25,7 @@ export async function approveManyAction(rewardIds: string[]): Promise<{ ok: bool
 export async function rejectAction(rewardId: string, reason: string): Promise<ActionResult<null>> {
   return runAction(async () => {
     await rejectReward(await requireStaff('rewards:approve'), { rewardId, reason });
-    revalidatePath('/rewards');
+    revalidatePath('/rewards', 'layout');
     return null;
   });
 }

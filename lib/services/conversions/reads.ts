@@ -5,6 +5,8 @@ import { listRewardsOfConversions } from '@/db/queries/rewards';
 import { courses } from '@/db/schema/programs';
 import { conversions, referrals } from '@/db/schema/referrals';
 import { listQueryFields } from '@/lib/domain/common/fields';
+import { sortingOf } from '@/lib/domain/common/sorting';
+import { CONVERSION_SORTS, type ConversionColumn } from '@/lib/domain/conversions/sorting';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
 import { NotFoundError } from '../errors';
@@ -52,6 +54,10 @@ const listSchema = z.strictObject({
   ...listQueryFields,
   attributed: z.boolean().optional(),
   search: z.string().trim().max(200).optional(),
+  sort: z
+    .enum(CONVERSION_SORTS)
+    .transform(sortingOf<ConversionColumn>)
+    .optional(),
 });
 
 /** A conversion with the names a page shows. */
@@ -61,7 +67,7 @@ export interface ConversionList extends Page<ConversionListItem> {
   total: number;
 }
 
-/** Conversions with names for a page, the latest recorded first. Input: `{limit?, cursor?, attributed?, search?}`. */
+/** Conversions with names for a page, the latest recorded first. Input: `{limit?, cursor?, attributed?, search?, sort?}`. */
 export async function listConversions(ctx: Ctx, input: unknown = {}): Promise<ConversionList> {
   authorize(ctx, 'conversions:read');
   const { limit, cursor, ...filter } = parse(listSchema, input);
