@@ -21,6 +21,7 @@ const NO_FAILURE: Failure = { message: '', errors: [] };
 export function useActionForm() {
   const t = useTranslations('common.form');
   const [failure, setFailure] = useState<Failure>(NO_FAILURE);
+  const [saved, setSaved] = useState(0);
   const [pending, start] = useTransition();
   // `pending` is known with the next drawing only; a second press may come before.
   const busy = useRef(false);
@@ -33,7 +34,10 @@ export function useActionForm() {
       try {
         const result = await work();
         setFailure(result.ok ? NO_FAILURE : failureOf(result, say));
-        if (result.ok) done(result.value);
+        if (result.ok) {
+          setSaved((times) => times + 1);
+          done(result.value);
+        }
       } catch (error) {
         unstable_rethrow(error);
         setFailure({ message: t('unreachable'), errors: [] });
@@ -56,6 +60,8 @@ export function useActionForm() {
     run,
     failure,
     pending,
+    /** How often it went through: for LeaveFormGuard. */
+    saved,
     /** Set on a form that has no ErrorSummary. */
     form,
     /** For what the browser itself sees to be wrong. */

@@ -1,7 +1,7 @@
 'use client';
 import { type ColumnDef, type SortingState, useTable } from '@tanstack/react-table';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { compareValues } from './compare-values';
 import { dataTableFeatures } from './table-features';
 import type { DataColumn, DataRow, ServerSort } from './types';
@@ -11,6 +11,7 @@ type Options = { columns: readonly DataColumn[]; rows: readonly DataRow[]; sort?
 /** The TanStack table behind DataTable. How it is sorted stands in the URL, and is done here or by the server when `sort` is given. */
 export function useDataTable({ columns, rows, sort }: Options) {
   const url = useUrlSort(columns);
+  const [own, setOwn] = useState(url.sorting);
   const defs = useMemo(
     () =>
       columns.map(
@@ -29,11 +30,13 @@ export function useDataTable({ columns, rows, sort }: Options) {
   const data = useMemo(() => [...rows], [rows]);
   const hidden = Object.fromEntries(columns.filter((column) => column.hidden).map((column) => [column.id, false]));
   const isServers = sort !== undefined;
-  const sorting: SortingState = isServers
-    ? sort
-      ? [{ id: sort.by, desc: sort.direction === 'desc' }]
-      : []
-    : url.sorting;
+  const asked: SortingState = sort ? [{ id: sort.by, desc: sort.direction === 'desc' }] : [];
+  const sorting = isServers ? asked : own;
+  function change(next: SortingState | ((old: SortingState) => SortingState)) {
+    const chosen = typeof next === 'function' ? next(sorting) : next;
+    setOwn(chosen);
+    url.write(chosen, isServers);
+  }
   return useTable({
     features: dataTableFeatures,
     columns: defs,
@@ -43,8 +46,7 @@ export function useDataTable({ columns, rows, sort }: Options) {
     initialState: { columnVisibility: hidden },
     manualSorting: isServers,
     state: { sorting },
-    onSortingChange: (next: SortingState | ((old: SortingState) => SortingState)) =>
-      url.write(typeof next === 'function' ? next(sorting) : next, isServers),
+    onSortingChange: change,
   });
 }
 

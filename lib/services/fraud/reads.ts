@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findDisplayNames } from '@/db/queries/display-names';
+import { listCaseRows } from '@/db/queries/fraud-case-list';
 import {
   countWaitingCases,
   type FraudCaseRow,
@@ -7,7 +8,6 @@ import {
   findCase,
   findDecisions,
   findOwnCases,
-  listCaseRows,
 } from '@/db/queries/fraud-cases';
 import { listRewardRows } from '@/db/queries/rewards';
 import { sortingOf } from '@/lib/domain/common/sorting';

@@ -98,9 +98,11 @@ describe('a list of thousands', () => {
         limit: 2500,
       };
       const before = (await listContactRows(sql, filter)).at(-1)?.id ?? newId();
-      const columns = { name: (row: never) => sql`${row}.sort_name` };
       const sort = { by: 'name' as const, direction };
-      const { next, by } = inOrder(sql, { table: 'contacts', alias: 'c', columns, sort, before });
+      const { next, by } = inOrder(sql, {
+        ...{ table: 'contacts', alias: 'c', sort, before },
+        columns: { name: (row) => sql`${row}.sort_name` },
+      });
       return sql`explain select c.id from contacts c where c.merged_into_id is null ${next} order by ${by} limit 51`;
     });
     const text = plan.map((row) => row['QUERY PLAN']).join('\n');
