@@ -7,6 +7,14 @@ import { inOrder } from './in-order';
 
 type Sql = postgres.TransactionSql;
 
+/** How many cases stand so, or in all. */
+export async function countCaseRows(sql: Sql, status: CaseStatus | undefined): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`
+    select count(*)::int as count from fraud_cases f where f.organization_id = current_organization()
+      ${status === undefined ? sql`` : sql`and f.status = ${status}`}`;
+  return row?.count ?? 0;
+}
+
 /** Cases, newest first where no other order is asked for. */
 export function listCaseRows(
   sql: Sql,

@@ -8,6 +8,7 @@ import { PageBody } from '@/components/page/page-body';
 import { PageHeader } from '@/components/page/page-header';
 import { SearchBox } from '@/components/page/search-box';
 import { DataTable } from '@/components/tables/data-table';
+import { exportHref } from '@/components/tables/export-href';
 import { Button } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { requireStaff } from '@/lib/auth/session';
@@ -51,6 +52,7 @@ export default async function ConversionsPage({ searchParams }: { searchParams: 
         rows={list.data.map((row) => conversionRow(row, t))}
         sort={sort ? sortingOf(sort) : null}
         page={{ total: list.total, nextCursor: list.nextCursor }}
+        exportHref={exportHref('/conversions/export', { attributed, q })}
         toolbar={
           <>
             <SearchBox param="q" label={t('search')} />

@@ -41,7 +41,7 @@ export default async function FraudPage({ searchParams }: { searchParams: Promis
         ]}
         rows={list.data.map((found) => caseRow(found, t))}
         sort={sort ? sortingOf(sort) : { by: 'since', direction: 'desc' }}
-        page={{ nextCursor: list.nextCursor }}
+        page={{ total: list.total, nextCursor: list.nextCursor }}
         toolbar={
           <FilterChips
             param="view"

@@ -50,10 +50,13 @@ export async function getConversion(ctx: Ctx, id: string): Promise<ConversionVie
   return view;
 }
 
-const listSchema = z.strictObject({
-  ...listQueryFields,
+export const conversionFilterSchema = z.strictObject({
   attributed: z.boolean().optional(),
   search: z.string().trim().max(200).optional(),
+});
+
+const listSchema = conversionFilterSchema.extend({
+  ...listQueryFields,
   sort: z
     .enum(CONVERSION_SORTS)
     .transform(sortingOf<ConversionColumn>)
@@ -76,4 +79,12 @@ export async function listConversions(ctx: Ctx, input: unknown = {}): Promise<Co
     const rows = await listConversionRows(sql, filter, before, limit + 1);
     return { ...toPage(rows, limit), total: await countConversions(sql, filter) };
   });
+}
+
+/** The same without what is counted, for whoever goes through all pages. */
+export async function pageOfConversions(ctx: Ctx, input: unknown): Promise<Page<ConversionListItem>> {
+  authorize(ctx, 'conversions:read');
+  const { limit, cursor, ...filter } = parse(listSchema, input);
+  const before = cursorId(cursor);
+  return toPage(await readOnly(ctx, ({ sql }) => listConversionRows(sql, filter, before, limit + 1)), limit);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { findDisplayNames } from '@/db/queries/display-names';
-import { listCaseRows } from '@/db/queries/fraud-case-list';
+import { countCaseRows, listCaseRows } from '@/db/queries/fraud-case-list';
 import {
   countWaitingCases,
   type FraudCaseRow,
@@ -40,6 +40,8 @@ export interface FraudCaseDetail extends FraudCaseView {
 export interface FraudCaseList extends Page<FraudCaseView> {
   /** How many wait for a person. */
   waiting: number;
+  /** How many match in all. */
+  total: number;
 }
 
 const listSchema = listFraudSchema.extend({
@@ -56,7 +58,8 @@ export async function listFraudCases(ctx: Ctx, input: unknown = {}): Promise<Fra
   const before = cursorId(cursor);
   return readOnly(ctx, async (tx) => {
     const rows = await listCaseRows(tx.sql, { status, sort }, before, limit + 1);
-    return { ...toPage(await withNames(tx, rows), limit), waiting: await countWaitingCases(tx.sql) };
+    const total = await countCaseRows(tx.sql, status);
+    return { ...toPage(await withNames(tx, rows), limit), total, waiting: await countWaitingCases(tx.sql) };
   });
 }
 

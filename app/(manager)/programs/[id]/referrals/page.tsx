@@ -7,6 +7,7 @@ import { StatusBadge } from '@/components/money/status-badge';
 import { EmptyState } from '@/components/page/empty-state';
 import { FilterChips } from '@/components/page/filter-chips';
 import { DataTable } from '@/components/tables/data-table';
+import { exportHref } from '@/components/tables/export-href';
 import { Button } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
 import { Link } from '@/components/ui/link';
@@ -73,6 +74,7 @@ export default async function ProgramReferralsPage({ params, searchParams }: Pro
       }))}
       sort={sort ? sortingOf(sort) : null}
       page={{ total, nextCursor: list.nextCursor }}
+      exportHref={exportHref('/referrals/export', { status, program: program.id })}
       toolbar={
         program.counts.referrals > 0 ? (
           <FilterChips
