@@ -19,7 +19,7 @@ import { searchAction } from './search-action';
 // What changes the figures beside the navigation and on the bell.
 const WAITING = ['conversion', 'reward', 'payout'];
 
-export default async function ManagerLayout({ children }: { children: ReactNode }) {
+export default async function ManagerLayout({ children, sheet }: { children: ReactNode; sheet: ReactNode }) {
   const ctx = await requireStaff();
   const [organization, identity, waiting, fraudCases, questions, environment] = await Promise.all([
     getOrganization(ctx),
@@ -45,7 +45,10 @@ export default async function ManagerLayout({ children }: { children: ReactNode 
     >
       <LiveProvider as="staff" since={ctx.now.getTime()}>
         <LiveRefresh topics={WAITING} />
-        <QueryProvider>{children}</QueryProvider>
+        <QueryProvider>
+          {children}
+          {sheet}
+        </QueryProvider>
       </LiveProvider>
     </DashboardShell>
   );

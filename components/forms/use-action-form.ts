@@ -14,6 +14,7 @@ const NO_FAILURE: Failure = { message: '', errors: [] };
 export function useActionForm() {
   const [failure, setFailure] = useState<Failure>(NO_FAILURE);
   const action = useAction(setFailure, 'unreachable');
+  const [saved, setSaved] = useState(0);
   const form = useFirstWrong(failure === NO_FAILURE ? null : failure);
 
   function run<Value>(work: () => Promise<ActionResult<Value>>, done: (value: Value) => void, say?: Say) {
@@ -21,6 +22,7 @@ export function useActionForm() {
       work,
       (value) => {
         setFailure(NO_FAILURE);
+        setSaved((times) => times + 1);
         done(value);
       },
       say,
@@ -31,6 +33,8 @@ export function useActionForm() {
     run,
     failure,
     pending: action.pending,
+    /** How often it went through: for LeaveFormGuard. */
+    saved,
     /** Set on a form that has no ErrorSummary. */
     form,
     /** For what the browser itself sees to be wrong. */

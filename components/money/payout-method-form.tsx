@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { useActionForm } from '@/components/forms/use-action-form';
+import { LeaveFormGuard } from '@/components/page/leave-guard';
 import { Button } from '@/components/ui/button';
 import { FormField } from '@/components/ui/form-field';
 import { Input } from '@/components/ui/input';
@@ -23,7 +24,7 @@ const FIELD = { manual: 'iban', paypal: 'email', stripe: 'accountId' } as const;
 export function PayoutMethodForm({ providers, onSave, onSaved }: PayoutMethodFormProps) {
   const t = useTranslations('payoutMethod');
   const [provider, setProvider] = useState<ConnectedProvider>(providers[0] ?? 'manual');
-  const { run, pending, problem, reset, form } = useActionForm();
+  const { run, pending, problem, reset, form, saved } = useActionForm();
   const field = FIELD[provider];
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -39,6 +40,7 @@ export function PayoutMethodForm({ providers, onSave, onSaved }: PayoutMethodFor
 
   return (
     <form ref={form} onSubmit={submit} noValidate autoComplete="off" className="flex flex-col gap-4">
+      <LeaveFormGuard saved={saved} />
       {providers.length > 1 ? (
         <RadioGroup value={provider} onValueChange={choose} aria-label={t('how')}>
           {providers.map((one) => (

@@ -21,8 +21,8 @@ type DataTableProps = {
   /** Shown instead of an empty table: an EmptyState. */
   empty: ReactNode;
   page?: DataPage;
-  /** Given, the server sorts: a click changes `?sort=`. Left out, the rows shown are sorted here. */
-  sort?: ServerSort;
+  /** Given, the server sorts; null in an order that no column names. Left out, all rows are here and are sorted here. */
+  sort?: ServerSort | null;
   bulkActions?: readonly BulkAction[];
   /** Filters, on the left above the table. */
   toolbar?: ReactNode;

@@ -7,6 +7,8 @@ export type DataColumn = {
   align?: 'left' | 'right';
   /** Sortable by the rows' `sort` values, or by the server when the table's `sort` is given. */
   sortable?: boolean;
+  /** The first press puts the greatest, or the newest, on top; figures on the right do so anyway. */
+  descFirst?: boolean;
   /** Not shown until chosen. */
   hidden?: boolean;
 };

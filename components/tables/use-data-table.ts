@@ -1,16 +1,17 @@
 'use client';
 import { type ColumnDef, type SortingState, useTable } from '@tanstack/react-table';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { compareValues } from './compare-values';
 import { dataTableFeatures } from './table-features';
 import type { DataColumn, DataRow, ServerSort } from './types';
 
-type Options = { columns: readonly DataColumn[]; rows: readonly DataRow[]; sort?: ServerSort };
+type Options = { columns: readonly DataColumn[]; rows: readonly DataRow[]; sort?: ServerSort | null | undefined };
 
-/** The TanStack table behind DataTable: sorting here, or by the server through the URL when `sort` is given. */
+/** The TanStack table behind DataTable. How it is sorted stands in the URL, and is done here or by the server when `sort` is given. */
 export function useDataTable({ columns, rows, sort }: Options) {
-  const sortByUrl = useUrlSort();
+  const url = useUrlSort(columns);
+  const [own, setOwn] = useState(url.sorting);
   const defs = useMemo(
     () =>
       columns.map(
@@ -19,6 +20,7 @@ export function useDataTable({ columns, rows, sort }: Options) {
           // Nothing is undefined here, so that it stays last in both directions.
           accessorFn: (row) => row.sort?.[column.id] ?? undefined,
           sortUndefined: 'last',
+          sortDescFirst: column.descFirst ?? column.align === 'right',
           enableSorting: Boolean(column.sortable),
           sortFn: (a, b, id) => compareValues(a.original.sort?.[id], b.original.sort?.[id]),
         }),
@@ -27,7 +29,14 @@ export function useDataTable({ columns, rows, sort }: Options) {
   );
   const data = useMemo(() => [...rows], [rows]);
   const hidden = Object.fromEntries(columns.filter((column) => column.hidden).map((column) => [column.id, false]));
-  const serverState: SortingState = sort ? [{ id: sort.by, desc: sort.direction === 'desc' }] : [];
+  const isServers = sort !== undefined;
+  const asked: SortingState = sort ? [{ id: sort.by, desc: sort.direction === 'desc' }] : [];
+  const sorting = isServers ? asked : own;
+  function change(next: SortingState | ((old: SortingState) => SortingState)) {
+    const chosen = typeof next === 'function' ? next(sorting) : next;
+    setOwn(chosen);
+    url.write(chosen, isServers);
+  }
   return useTable({
     features: dataTableFeatures,
     columns: defs,
@@ -35,28 +44,31 @@ export function useDataTable({ columns, rows, sort }: Options) {
     getRowId: (row) => row.id,
     enableRowSelection: (row) => row.original.selectable !== false,
     initialState: { columnVisibility: hidden },
-    ...(sort
-      ? {
-          manualSorting: true,
-          state: { sorting: serverState },
-          onSortingChange: (next: SortingState | ((old: SortingState) => SortingState)) =>
-            sortByUrl(typeof next === 'function' ? next(serverState) : next),
-        }
-      : {}),
+    manualSorting: isServers,
+    state: { sorting },
+    onSortingChange: change,
   });
 }
 
-/** Writes the sorting into `?sort=column` (or `-column`, descending) and starts over at the first page. */
-function useUrlSort() {
+/** `?sort=column` (or `-column`, descending) of the address; another one starts over at the first page. */
+function useUrlSort(columns: readonly DataColumn[]) {
   const router = useRouter();
   const pathname = usePathname();
   const params = useSearchParams();
-  return (sorting: SortingState) => {
-    const next = new URLSearchParams(params);
-    next.delete('cursor');
-    const first = sorting[0];
-    if (first) next.set('sort', `${first.desc ? '-' : ''}${first.id}`);
-    else next.delete('sort');
-    router.replace(`${pathname}?${next}`, { scroll: false });
+  const said = params.get('sort') ?? '';
+  const id = said.replace(/^-/, '');
+  const isKnown = columns.some((column) => column.id === id && column.sortable);
+  return {
+    sorting: isKnown ? [{ id, desc: said.startsWith('-') }] : [],
+    write(sorting: SortingState, asksServer: boolean) {
+      const next = new URLSearchParams(params);
+      next.delete('cursor');
+      const first = sorting[0];
+      if (first) next.set('sort', `${first.desc ? '-' : ''}${first.id}`);
+      else next.delete('sort');
+      const href = `${pathname}?${next}`;
+      if (asksServer) router.replace(href, { scroll: false });
+      else window.history.replaceState(null, '', href);
+    },
   };
 }

@@ -1,4 +1,7 @@
 import type postgres from 'postgres';
+import type { AuditColumn } from '@/lib/domain/audit/sorting';
+import type { Sorting } from '@/lib/domain/common/sorting';
+import { inOrder } from './in-order';
 
 type Sql = postgres.TransactionSql;
 
@@ -122,6 +125,7 @@ export interface AuditFilter {
   subjectType?: string;
   subjectId?: string;
   actorId?: string;
+  sort?: Sorting<AuditColumn>;
 }
 
 export type ListedAuditRow = AuditEventRow & {
@@ -130,13 +134,17 @@ export type ListedAuditRow = AuditEventRow & {
   previousHash: string | null;
 };
 
-/** Newest first. */
+/** Newest first where no other order is asked for. */
 export function listAuditRows(
   sql: Sql,
   filter: AuditFilter,
   before: string | null,
   limit: number,
 ): Promise<ListedAuditRow[]> {
+  const order = inOrder(sql, {
+    ...{ table: 'audit_events', alias: 'e', sort: filter.sort, before },
+    columns: { when: null },
+  });
   return sql<ListedAuditRow[]>`
     select ${eventColumns(sql)}, c.sequence, c.hash, c.previous_hash as "previousHash"
     from audit_events e left join audit_chain c on c.audit_event_id = e.id
@@ -145,6 +153,6 @@ export function listAuditRows(
       ${filter.subjectType === undefined ? sql`` : sql`and e.subject_type = ${filter.subjectType}`}
       ${filter.subjectId === undefined ? sql`` : sql`and e.subject_id = ${filter.subjectId}`}
       ${filter.actorId === undefined ? sql`` : sql`and e.actor_id = ${filter.actorId}`}
-      ${before === null ? sql`` : sql`and e.id < ${before}::uuid`}
-    order by e.id desc limit ${limit}`;
+      ${order.next}
+    order by ${order.by} limit ${limit}`;
 }

@@ -1,4 +1,7 @@
 import type postgres from 'postgres';
+import type { Sorting } from '@/lib/domain/common/sorting';
+import type { ConversionColumn } from '@/lib/domain/conversions/sorting';
+import { inOrder } from './in-order';
 
 type Sql = postgres.TransactionSql;
 
@@ -23,6 +26,7 @@ export interface ConversionListRow {
 export interface ConversionFilter {
   attributed?: boolean;
   search?: string;
+  sort?: Sorting<ConversionColumn>;
 }
 
 const where = (sql: Sql, { attributed, search }: ConversionFilter) => sql`
@@ -30,13 +34,17 @@ const where = (sql: Sql, { attributed, search }: ConversionFilter) => sql`
   and (${search ?? null}::text is null or c.external_id ilike ${`%${search}%`} or k.email ilike ${`%${search}%`}
     or concat_ws(' ', k.first_name, k.last_name) ilike ${`%${search}%`})`;
 
-/** Conversions, the latest recorded first, with the names a page shows. */
+/** Conversions, the latest recorded first where no other order is asked for, with the names a page shows. */
 export function listConversionRows(
   sql: Sql,
   filter: ConversionFilter,
   before: string | null,
   limit: number,
 ): Promise<ConversionListRow[]> {
+  const order = inOrder(sql, {
+    ...{ table: 'conversions', alias: 'c', sort: filter.sort, before },
+    columns: { when: (row) => sql`${row}.occurred_at` },
+  });
   return sql<ConversionListRow[]>`
     select c.id, c.external_id as "externalId", c.referee_id as "refereeId",
       coalesce(nullif(trim(concat_ws(' ', k.first_name, k.last_name)), ''), k.email, k.external_id, k.phone, '–') as "refereeName",
@@ -51,8 +59,8 @@ export function listConversionRows(
     left join courses o on o.id = c.course_id
     left join referrals r on r.id = c.referral_id
     left join contacts a on a.id = r.referrer_id
-    where ${where(sql, filter)} and (${before}::uuid is null or c.id < ${before}::uuid)
-    order by c.id desc limit ${limit}`;
+    where c.organization_id = current_organization() and ${where(sql, filter)} ${order.next}
+    order by ${order.by} limit ${limit}`;
 }
 
 export async function countConversions(sql: Sql, filter: ConversionFilter): Promise<number> {

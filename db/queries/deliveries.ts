@@ -1,6 +1,9 @@
 import type postgres from 'postgres';
+import type { Sorting } from '@/lib/domain/common/sorting';
 import type { DeliveryStatus, MessageChannel } from '@/lib/domain/notifications/channels';
 import type { Audience } from '@/lib/domain/notifications/recipients';
+import type { OutboxColumn } from '@/lib/domain/notifications/sorting';
+import { inOrder } from './in-order';
 
 type Sql = postgres.TransactionSql;
 
@@ -171,14 +174,19 @@ export interface DeliveryFilter {
   audience?: string;
   channel?: string;
   contactId?: string;
+  sort?: Sorting<OutboxColumn>;
 }
 
-/** Newest first, without the bodies. `withStaffSignIn` includes links that sign a member of staff in. */
+/** Newest first where no other order is asked for, without the bodies. `withStaffSignIn` includes links that sign a member of staff in. */
 export function listDeliveryRows(
   sql: Sql,
   filter: DeliveryFilter,
   options: { withStaffSignIn: boolean; before: string | null; limit: number },
 ): Promise<DeliveryItem[]> {
+  const order = inOrder(sql, {
+    ...{ table: 'deliveries', alias: 'd', sort: filter.sort, before: options.before },
+    columns: { when: null },
+  });
   return sql<DeliveryItem[]>`
     select ${heads(sql)} from deliveries d
     where true
@@ -188,6 +196,6 @@ export function listDeliveryRows(
       ${filter.audience === undefined ? sql`` : sql`and d.audience = ${filter.audience}`}
       ${filter.channel === undefined ? sql`` : sql`and d.channel = ${filter.channel}`}
       ${filter.contactId === undefined ? sql`` : sql`and d.contact_id = ${filter.contactId}`}
-      ${options.before === null ? sql`` : sql`and d.id < ${options.before}::uuid`}
-    order by d.id desc limit ${options.limit}`;
+      ${order.next}
+    order by ${order.by} limit ${options.limit}`;
 }

@@ -36,7 +36,8 @@ const columns = (sql: Sql) => sql`
   f.appeal_text as "appealText", f.appealed_at as "appealedAt", f.answer_due_at as "answerDueAt",
   f.escalated_at as "escalatedAt", f.closed_at as "closedAt", f.created_at as "createdAt"`;
 
-const cases = (sql: Sql) => sql`select ${columns(sql)} from fraud_cases f
+/** The beginning of a statement about cases: `f`, and the referral `r`. */
+export const cases = (sql: Sql) => sql`select ${columns(sql)} from fraud_cases f
   join referrals r on r.id = f.referral_id join contacts a on a.id = r.referrer_id join contacts b on b.id = r.referee_id`;
 
 export function lockCasesOfReferrals(sql: Sql, referralIds: Ids): Promise<FraudCaseRow[]> {
@@ -53,19 +54,6 @@ export async function findCase(sql: Sql, id: string): Promise<FraudCaseRow | nul
 export async function lockCase(sql: Sql, id: string): Promise<FraudCaseRow | null> {
   const [row] = await sql<FraudCaseRow[]>`${cases(sql)} where f.id = ${id} for update of f`;
   return row ?? null;
-}
-
-export function listCaseRows(
-  sql: Sql,
-  status: CaseStatus | undefined,
-  before: string | null,
-  limit: number,
-): Promise<FraudCaseRow[]> {
-  return sql<FraudCaseRow[]>`
-    ${cases(sql)} where f.organization_id = current_organization()
-      ${status === undefined ? sql`` : sql`and f.status = ${status}`}
-      ${before === null ? sql`` : sql`and f.id < ${before}::uuid`}
-    order by f.id desc limit ${limit}`;
 }
 
 /** The cases of friends whom this person brought. */

@@ -1,4 +1,7 @@
 import type postgres from 'postgres';
+import type { Sorting } from '@/lib/domain/common/sorting';
+import type { PayoutColumn } from '@/lib/domain/payouts/sorting';
+import { inOrder } from './in-order';
 
 type Sql = postgres.TransactionSql;
 
@@ -57,17 +60,21 @@ export function findPayouts(sql: Sql, ids: readonly string[]): Promise<PayoutRow
 
 export function listPayoutRows(
   sql: Sql,
-  filter: { status?: string; recipientId?: string },
+  filter: { status?: string; recipientId?: string; sort?: Sorting<PayoutColumn> },
   before: string | null,
   limit: number,
 ): Promise<PayoutRow[]> {
+  const order = inOrder(sql, {
+    ...{ table: 'payouts', alias: 'p', sort: filter.sort, before },
+    columns: { amount: (row) => sql`${row}.amount_minor`, created: null },
+  });
   return sql<PayoutRow[]>`
     select ${columns(sql)} from payouts p
-    where true
+    where p.organization_id = current_organization()
       ${filter.status === undefined ? sql`` : sql`and p.status = ${filter.status}`}
       ${filter.recipientId === undefined ? sql`` : sql`and p.recipient_id = ${filter.recipientId}`}
-      ${before === null ? sql`` : sql`and p.id < ${before}::uuid`}
-    order by p.id desc limit ${limit}`;
+      ${order.next}
+    order by ${order.by} limit ${limit}`;
 }
 
 /** How many match in all. */

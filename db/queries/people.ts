@@ -1,5 +1,8 @@
 import type postgres from 'postgres';
 import type { Language } from '@/lib/domain/common/languages';
+import type { Sorting } from '@/lib/domain/common/sorting';
+import type { PeopleColumn } from '@/lib/domain/people/sorting';
+import { inOrder } from './in-order';
 import { records } from './records';
 
 type Sql = postgres.TransactionSql;
@@ -42,6 +45,7 @@ export function findContacts(sql: Sql, ids: string[]): Promise<ContactRow[]> {
 export interface ContactFilter {
   search: string | null;
   standing: string | null;
+  sort?: Sorting<PeopleColumn>;
   before: string | null;
   limit: number;
 }
@@ -55,13 +59,20 @@ const matches = (sql: Sql, { search, standing }: Pick<ContactFilter, 'search' | 
         select from contact_standings s where s.contact_id = c.id and s.kind = ${standing}::text and s.status = 'active'))`;
 };
 
-/** Newest first, without those that were merged into another. `search` is looked for in names, addresses and external ids. */
+/** Newest first where no other order is asked for, without those that were merged into another. `search` is looked for in names, addresses and external ids. */
 export function listContactRows(sql: Sql, filter: ContactFilter): Promise<ContactRow[]> {
-  const { before, limit } = filter;
+  const { sort, before, limit } = filter;
+  const order = inOrder(sql, {
+    ...{ table: 'contacts', alias: 'c', sort, before },
+    columns: {
+      name: (row) => sql`${row}.sort_name`,
+      added: null,
+    },
+  });
   return sql<ContactRow[]>`
     select ${columns(sql)} from contacts c
-    where ${matches(sql, filter)} and (${before}::uuid is null or c.id < ${before}::uuid)
-    order by c.id desc limit ${limit}`;
+    where ${matches(sql, filter)} ${order.next}
+    order by ${order.by} limit ${limit}`;
 }
 
 /** How many contacts `listContactRows` goes through in all. */

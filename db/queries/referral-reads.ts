@@ -1,4 +1,7 @@
 import type postgres from 'postgres';
+import type { Sorting } from '@/lib/domain/common/sorting';
+import type { ReferralColumn } from '@/lib/domain/referrals/sorting';
+import { inOrder } from './in-order';
 
 type Sql = postgres.TransactionSql;
 
@@ -41,7 +44,8 @@ export interface ReferralFilter {
   programId?: string;
   referrerId?: string;
   refereeId?: string;
-  /** Rows older than this id, for the next page. */
+  sort?: Sorting<ReferralColumn>;
+  /** The last row of the page before. */
   before?: string | null;
   limit: number;
 }
@@ -50,9 +54,13 @@ export interface ReferralFilter {
 const everMerged = (sql: Sql, id: string) =>
   sql`array(select k.id from contacts k where k.id = ${id} or k.merged_into_id = ${id})`;
 
-/** Referrals, newest first, each with what happened to it. A referrer's include those of contacts merged into him. */
+/** Referrals, newest first where no other order is asked for, each with what happened to it. A referrer's include those of contacts merged into him. */
 export function selectReferrals(sql: Sql, filter: ReferralFilter): Promise<ReferralRow[]> {
-  const { ids, status, programId, referrerId, refereeId, before, limit } = filter;
+  const { ids, status, programId, referrerId, refereeId, sort, before = null, limit } = filter;
+  const order = inOrder(sql, {
+    ...{ table: 'referrals', alias: 'r', sort, before },
+    columns: { shared: (row) => sql`${row}.shared_at`, reward: (row) => sql`${row}.reward_amount_minor` },
+  });
   // Only what is asked for stands in the statement: planned for any filter at once, PostgreSQL would read the whole table for one id.
   return sql<ReferralRow[]>`
     select r.id, r.program_id as "programId", p.name as "programName", v.version as "programVersion", r.code_id as "codeId", c.code,
@@ -76,8 +84,8 @@ export function selectReferrals(sql: Sql, filter: ReferralFilter): Promise<Refer
       ${programId === undefined ? sql`` : sql`and r.program_id = ${programId}`}
       ${referrerId === undefined ? sql`` : sql`and r.referrer_id = any(${everMerged(sql, referrerId)})`}
       ${refereeId === undefined ? sql`` : sql`and r.referee_id = any(${everMerged(sql, refereeId)})`}
-      ${before ? sql`and r.id < ${before}` : sql``}
-    order by r.id desc limit ${limit}`;
+      ${order.next}
+    order by ${order.by} limit ${limit}`;
 }
 
 /** How many match in all. */

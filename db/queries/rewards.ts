@@ -1,4 +1,7 @@
 import type postgres from 'postgres';
+import type { Sorting } from '@/lib/domain/common/sorting';
+import type { RewardColumn } from '@/lib/domain/rewards/sorting';
+import { inOrder } from './in-order';
 import { records } from './records';
 
 type Sql = postgres.TransactionSql;
@@ -187,6 +190,7 @@ export interface RewardFilter {
   referralId?: string;
   requiresApproval?: boolean;
   kind?: string;
+  sort?: Sorting<RewardColumn>;
 }
 
 const matching = (sql: Sql, filter: RewardFilter) => sql`true
@@ -209,11 +213,15 @@ export function listRewardRows(
   before: string | null,
   limit: number,
 ): Promise<RewardRow[]> {
+  const order = inOrder(sql, {
+    ...{ table: 'referral_rewards', alias: 'r', sort: filter.sort, before },
+    columns: { amount: (row) => sql`${row}.reward_amount_minor` },
+  });
   return sql<RewardRow[]>`
     select ${columns(sql)} from referral_rewards r
-    where ${matching(sql, filter)}
-      ${before === null ? sql`` : sql`and r.id < ${before}::uuid`}
-    order by r.id desc limit ${limit}`;
+    where r.organization_id = current_organization() and ${matching(sql, filter)}
+      ${order.next}
+    order by ${order.by} limit ${limit}`;
 }
 
 /** What these conversions earned, the referrer's before the friend's. */

@@ -5,6 +5,7 @@ import { joinTransaction } from '@/lib/services/joined';
 import { createOrganization } from '@/lib/services/organizations/create-organization';
 import { updateSettings } from '@/lib/services/organizations/update-settings';
 import { transact } from '@/lib/services/transact';
+import { makeCommunity } from './demo-community';
 import { makeHistory } from './demo-money';
 import { makeCatalogue } from './demo-programs';
 import { makeLeads, makeTraffic } from './demo-traffic';
@@ -30,6 +31,7 @@ export async function seedDemo(now: Date): Promise<void> {
         const enrolments = await makeTraffic(stage);
         await makeHistory(stage, enrolments);
         await makeLeads(stage);
+        await makeCommunity(stage);
       }),
     );
   } catch (error) {

@@ -21,7 +21,8 @@ it('lists no exception that is not one', () => {
 });
 
 it('names files in kebab-case', () => {
-  const name = /^(\(?[a-z0-9-]+\)?|\[+(\.\.\.)?[a-z]+\]+|_components|[a-z0-9-]+(\.[a-z0-9-]+)*\.tsx?)$/;
+  const name =
+    /^(\(?[a-z0-9-]+\)?|@[a-z]+|\(\.\)[a-z]+|\[+(\.\.\.)?[a-z]+\]+|_components|[a-z0-9-]+(\.[a-z0-9-]+)*\.tsx?)$/;
   const odd = files.filter(({ path }) => !path.split('/').every((part) => name.test(part)));
   expect(odd.map(({ path }) => path)).toEqual([]);
 });

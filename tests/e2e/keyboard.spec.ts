@@ -51,7 +51,7 @@ test('a reward is explained and approved with the keyboard alone', async ({ as, 
   const page = await as('finance');
   await page.goto('/rewards');
   const row = page.getByRole('row').filter({ hasText: referrer.lastName });
-  const receipt = row.getByRole('button', { name: 'Receipt' });
+  const receipt = row.getByRole('link', { name: '$125.00' });
   await enter(page, receipt);
   await expect(page.getByRole('dialog')).toBeVisible();
   await expectFocusSeen(page);

@@ -21,7 +21,7 @@ test('who recorded an enrolment does not approve its reward; finance rejects wit
   const page = await as('finance');
   await page.goto('/rewards');
   const row = page.getByRole('row').filter({ hasText: referrer.lastName });
-  await row.getByRole('button', { name: 'Receipt' }).click();
+  await row.getByRole('link', { name: '$125.00' }).click();
   const sheet = page.getByRole('dialog');
   await expect(sheet).toContainText('Intensive summer course');
   await sheet.getByRole('button', { name: 'Reject' }).click();
@@ -112,7 +112,7 @@ test('a viewer sees what waits and can decide nothing', { tag: '@main-way' }, as
   const row = page.getByRole('row').filter({ hasText: referrer.lastName });
   await expect(row).toBeVisible();
   await expect(page.getByRole('checkbox')).toHaveCount(0);
-  await row.getByRole('button', { name: 'Receipt' }).click();
+  await row.getByRole('link', { name: '$125.00' }).click();
   await expect(page.getByRole('dialog')).toContainText('$125.00');
   await expect(page.getByRole('dialog').getByRole('button', { name: /Approve|Reject/ })).toHaveCount(0);
   await page.goto('/payouts');

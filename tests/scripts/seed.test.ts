@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { verifyAudit } from '@/lib/services/audit/verify-audit';
+import { getBoard, listModeration } from '@/lib/services/community/board-reads';
+import { listChallenges } from '@/lib/services/community/challenge-reads';
 import { systemCtx } from '@/lib/services/context';
 import { trialBalance } from '@/lib/services/ledger/reads';
 import { verifyLedger } from '@/lib/services/ledger/verify-ledger';
@@ -35,6 +37,15 @@ describe('seedDemo', () => {
     expect(referrals.map(({ status }) => status)).toEqual(['converted', 'expired', 'pending', 'rewarded']);
     const payouts = await database.owner`select distinct status from payouts`;
     expect(payouts).toEqual([{ status: 'paid' }]);
+    const board = await getBoard(ctx);
+    expect(board).toMatchObject({ isOpen: true, nextCursor: null });
+    expect(board.posts[0]).toMatchObject({ author: 'Grace L.', replies: [{ author: 'Emma R.' }] });
+    expect((await listModeration(ctx)).map(({ author, reports }) => [author, reports])).toEqual([
+      ['Kira N.', 1],
+      ['Jonas W.', 3],
+      ['Daniel O.', 0],
+    ]);
+    expect((await listChallenges(ctx)).map(({ state }) => state).toSorted()).toEqual(['over', 'running']);
     expect((await trialBalance(ctx)).currencies.map(({ sumMinor }) => sumMinor)).toEqual([0]);
     expect(await verifyLedger(ctx)).toMatchObject({ ok: true });
     expect(await verifyAudit(ctx)).toMatchObject({ ok: true });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openConversionsCsv } from '@/lib/services/conversions/export-conversions';
 import { openPayoutsCsv } from '@/lib/services/payouts/export-payouts';
 import { countPayouts } from '@/lib/services/payouts/reads';
 import { openReferralsCsv } from '@/lib/services/referrals/export-referrals';
@@ -42,6 +43,11 @@ describe('a list as CSV', () => {
     expect(reward).toMatch(/,\d+\.\d\d,\d+\.\d\d,USD,/);
     expect(await linesOf(openRewardsCsv(as(stranger, 'owner')))).toHaveLength(1);
     expect(await linesOf(openReferralsCsv(as(stranger, 'owner')))).toHaveLength(1);
+    const [, enrolment] = await linesOf(openConversionsCsv(as(ctx, 'viewer'), { attributed: true }));
+    expect(enrolment).toMatch(/,enrolled,.*,800\.00,USD,/);
+    expect(await linesOf(openConversionsCsv(as(ctx, 'viewer'), { attributed: false }))).toHaveLength(1);
+    expect(await linesOf(openConversionsCsv(as(stranger, 'owner')))).toHaveLength(1);
+    await expect(openConversionsCsv(as(ctx, 'referrer'))).rejects.toMatchObject({ status: 403 });
     expect(await linesOf(openPayoutsCsv(as(ctx, 'finance'), { status: 'paid' }))).toHaveLength(1);
     expect(await countPayouts(as(ctx, 'finance'))).toBe(0);
     for (const open of [openRewardsCsv, openReferralsCsv, openPayoutsCsv]) {

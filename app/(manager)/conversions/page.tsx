@@ -8,9 +8,11 @@ import { PageBody } from '@/components/page/page-body';
 import { PageHeader } from '@/components/page/page-header';
 import { SearchBox } from '@/components/page/search-box';
 import { DataTable } from '@/components/tables/data-table';
+import { exportHref } from '@/components/tables/export-href';
 import { Button } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { requireStaff } from '@/lib/auth/session';
+import { sortingOf } from '@/lib/domain/common/sorting';
 import { listConversions } from '@/lib/services/conversions/reads';
 import { conversionRow } from './_components/conversion-row';
 import { loadConversionParams } from './search-params';
@@ -21,11 +23,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ConversionsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireStaff('conversions:read');
-  const [{ attributed, q, cursor }, t] = await Promise.all([
+  const [{ attributed, q, sort, cursor }, t] = await Promise.all([
     loadConversionParams(searchParams),
     getTranslations('conversions'),
   ]);
   const list = await listConversions(ctx, {
+    ...(sort ? { sort } : {}),
     ...(cursor ? { cursor } : {}),
     ...(attributed ? { attributed: attributed === 'yes' } : {}),
     ...(q ? { search: q } : {}),
@@ -44,10 +47,12 @@ export default async function ConversionsPage({ searchParams }: { searchParams: 
           { id: 'value', header: t('columns.value'), align: 'right' },
           { id: 'referrer', header: t('columns.referrer') },
           { id: 'rewards', header: t('columns.rewards'), align: 'right' },
-          { id: 'when', header: t('columns.when') },
+          { id: 'when', header: t('columns.when'), sortable: true, descFirst: true },
         ]}
         rows={list.data.map((row) => conversionRow(row, t))}
+        sort={sort ? sortingOf(sort) : null}
         page={{ total: list.total, nextCursor: list.nextCursor }}
+        exportHref={exportHref('/conversions/export', { attributed, q })}
         toolbar={
           <>
             <SearchBox param="q" label={t('search')} />

@@ -9,6 +9,7 @@ import { PageHeader } from '@/components/page/page-header';
 import { DataTable } from '@/components/tables/data-table';
 import { Alert } from '@/components/ui/alert';
 import { requireStaff } from '@/lib/auth/session';
+import { sortingOf } from '@/lib/domain/common/sorting';
 import { listFraudCases } from '@/lib/services/fraud/reads';
 import { caseRow } from './_components/case-row';
 import { FRAUD_VIEWS, loadFraudParams } from './search-params';
@@ -19,8 +20,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function FraudPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireStaff('conversions:read');
-  const [{ view, cursor }, t] = await Promise.all([loadFraudParams(searchParams), getTranslations('fraud')]);
-  const list = await listFraudCases(ctx, { status: view, ...(cursor ? { cursor } : {}) });
+  const [{ view, sort, cursor }, t] = await Promise.all([loadFraudParams(searchParams), getTranslations('fraud')]);
+  const list = await listFraudCases(ctx, { status: view, ...(sort ? { sort } : {}), ...(cursor ? { cursor } : {}) });
   return (
     <PageBody>
       <PageHeader title={t('title')} description={t('description')} />
@@ -33,13 +34,14 @@ export default async function FraudPage({ searchParams }: { searchParams: Promis
         caption={t('title')}
         columns={[
           { id: 'referral', header: t('columns.referral') },
-          { id: 'score', header: t('columns.score') },
+          { id: 'score', header: t('columns.score'), sortable: true, descFirst: true },
           { id: 'finding', header: t('columns.finding') },
           { id: 'status', header: t('columns.status') },
-          { id: 'since', header: t('columns.since') },
+          { id: 'since', header: t('columns.since'), sortable: true, descFirst: true },
         ]}
         rows={list.data.map((found) => caseRow(found, t))}
-        page={{ nextCursor: list.nextCursor }}
+        sort={sort ? sortingOf(sort) : { by: 'since', direction: 'desc' }}
+        page={{ total: list.total, nextCursor: list.nextCursor }}
         toolbar={
           <FilterChips
             param="view"

@@ -10,6 +10,7 @@ import { DataTable } from '@/components/tables/data-table';
 import { Badge } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
 import { requireStaff } from '@/lib/auth/session';
+import { sortingOf } from '@/lib/domain/common/sorting';
 import { DELIVERY_STATUSES, MESSAGE_CHANNELS } from '@/lib/domain/notifications/channels';
 import { listOutbox } from '@/lib/services/notifications/reads';
 import { DELIVERY_TONES } from './delivery-tones';
@@ -21,11 +22,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function OutboxPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireStaff('outbox:read');
-  const [{ status, channel, cursor }, t] = await Promise.all([
+  const [{ status, channel, sort, cursor }, t] = await Promise.all([
     loadOutboxParams(searchParams),
     getTranslations('outbox'),
   ]);
-  const filter = { ...(status ? { status } : {}), ...(channel ? { channel } : {}), ...(cursor ? { cursor } : {}) };
+  const filter = {
+    ...(status ? { status } : {}),
+    ...(channel ? { channel } : {}),
+    ...(sort ? { sort } : {}),
+    ...(cursor ? { cursor } : {}),
+  };
   const list = await listOutbox(ctx, filter);
   return (
     <PageBody>
@@ -39,7 +45,7 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
           { id: 'audience', header: t('columns.audience') },
           { id: 'status', header: t('columns.status') },
           { id: 'attempts', header: t('columns.attempts'), align: 'right' },
-          { id: 'when', header: t('columns.when') },
+          { id: 'when', header: t('columns.when'), sortable: true, descFirst: true },
         ]}
         rows={list.data.map((mail) => ({
           id: mail.id,
@@ -55,6 +61,7 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
             when: <DateTime value={mail.createdAt} />,
           },
         }))}
+        sort={sort ? sortingOf(sort) : { by: 'when', direction: 'desc' }}
         page={{ nextCursor: list.nextCursor }}
         toolbar={
           <>

@@ -12,6 +12,7 @@ import { DataTable } from '@/components/tables/data-table';
 import { exportHref } from '@/components/tables/export-href';
 import { DateTime } from '@/components/ui/date-time';
 import { requireStaff } from '@/lib/auth/session';
+import { sortingOf } from '@/lib/domain/common/sorting';
 import { PAYOUT_STATUSES } from '@/lib/domain/payouts/lifecycle';
 import { getBankFiles } from '@/lib/services/payouts/bank-file-reads';
 import { countPayouts, listPayoutsWithNames } from '@/lib/services/payouts/reads';
@@ -29,7 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PayoutsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireStaff('payouts:read');
-  const [{ status, cursor }, t, statuses, bank] = await Promise.all([
+  const [{ status, sort, cursor }, t, statuses, bank] = await Promise.all([
     loadPayoutParams(searchParams),
     getTranslations('payouts'),
     getTranslations('statuses.payout'),
@@ -37,7 +38,7 @@ export default async function PayoutsPage({ searchParams }: { searchParams: Prom
   ]);
   const filter = status ? { status } : {};
   const [list, total] = await Promise.all([
-    listPayoutsWithNames(ctx, { ...filter, ...(cursor ? { cursor } : {}) }),
+    listPayoutsWithNames(ctx, { ...filter, ...(sort ? { sort } : {}), ...(cursor ? { cursor } : {}) }),
     countPayouts(ctx, filter),
   ]);
   const run = ctx.scopes.has('payouts:write') ? <RunButton /> : null;
@@ -71,11 +72,11 @@ export default async function PayoutsPage({ searchParams }: { searchParams: Prom
         caption={t('title')}
         columns={[
           { id: 'recipient', header: t('columns.recipient') },
-          { id: 'amount', header: t('columns.amount'), align: 'right' },
+          { id: 'amount', header: t('columns.amount'), align: 'right', sortable: true },
           { id: 'rewards', header: t('columns.rewards'), align: 'right' },
           { id: 'status', header: t('columns.status') },
           { id: 'provider', header: t('columns.provider') },
-          { id: 'created', header: t('columns.created') },
+          { id: 'created', header: t('columns.created'), sortable: true, descFirst: true },
           { id: 'settled', header: t('columns.settled') },
         ]}
         rows={list.data.map((payout) => ({
@@ -92,6 +93,7 @@ export default async function PayoutsPage({ searchParams }: { searchParams: Prom
             settled: payout.settledAt ? <DateTime value={payout.settledAt} /> : '–',
           },
         }))}
+        sort={sort ? sortingOf(sort) : { by: 'created', direction: 'desc' }}
         page={{ total, nextCursor: list.nextCursor }}
         exportHref={exportHref('/payouts/export', { status })}
         toolbar={

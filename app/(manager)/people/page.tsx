@@ -12,6 +12,7 @@ import { Button } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
 import { Link } from '@/components/ui/link';
 import { requireStaff } from '@/lib/auth/session';
+import { sortingOf } from '@/lib/domain/common/sorting';
 import { STANDING_KINDS } from '@/lib/domain/people/standing';
 import { listPeople } from '@/lib/services/people/reads';
 import { listViews } from '@/lib/services/views/reads';
@@ -27,13 +28,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PeoplePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireStaff('people:read');
-  const [{ q, standing, cursor }, t] = await Promise.all([loadPeopleParams(searchParams), getTranslations('people')]);
+  const [{ q, standing, sort, cursor }, t] = await Promise.all([
+    loadPeopleParams(searchParams),
+    getTranslations('people'),
+  ]);
   const query = queryOf({ q, standing });
   const [views, list] = await Promise.all([
     listViews(ctx, { page: 'people' }),
     listPeople(ctx, {
       ...(q ? { search: q } : {}),
       ...(standing ? { standing } : {}),
+      ...(sort ? { sort } : {}),
       ...(cursor ? { cursor } : {}),
     }),
   ]);
@@ -59,11 +64,11 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
       <DataTable
         caption={t('title')}
         columns={[
-          { id: 'name', header: t('columns.name') },
+          { id: 'name', header: t('columns.name'), sortable: true },
           { id: 'standing', header: t('columns.standing') },
           { id: 'email', header: t('columns.email') },
           { id: 'phone', header: t('columns.phone'), hidden: true },
-          { id: 'added', header: t('columns.added') },
+          { id: 'added', header: t('columns.added'), sortable: true, descFirst: true },
         ]}
         rows={list.data.map((person) => ({
           id: person.id,
@@ -82,6 +87,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
             added: <DateTime value={person.createdAt} />,
           },
         }))}
+        sort={sort ? sortingOf(sort) : { by: 'added', direction: 'desc' }}
         page={{ total: list.total, nextCursor: list.nextCursor }}
         toolbar={
           <>

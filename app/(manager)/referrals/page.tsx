@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { SearchParams } from 'nuqs/server';
 import { Money } from '@/components/money/money';
+import { ReceiptLink } from '@/components/money/receipt-link';
 import { StatusBadge } from '@/components/money/status-badge';
 import { EmptyState } from '@/components/page/empty-state';
 import { FilterChips } from '@/components/page/filter-chips';
@@ -12,6 +13,7 @@ import { DataTable } from '@/components/tables/data-table';
 import { exportHref } from '@/components/tables/export-href';
 import { DateTime } from '@/components/ui/date-time';
 import { requireStaff } from '@/lib/auth/session';
+import { sortingOf } from '@/lib/domain/common/sorting';
 import { REFERRAL_STATUSES, type ReferralStatus } from '@/lib/domain/referrals/lifecycle';
 import { countMatchingReferrals, listReferrals } from '@/lib/services/referrals/reads';
 import { channelName } from './_components/channel-name';
@@ -23,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ReferralsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireStaff('referrals:read');
-  const [{ status, program, referrer, cursor }, t, statuses] = await Promise.all([
+  const [{ status, program, referrer, sort, cursor }, t, statuses] = await Promise.all([
     loadReferralParams(searchParams),
     getTranslations('referrals'),
     getTranslations('statuses.referral'),
@@ -34,7 +36,7 @@ export default async function ReferralsPage({ searchParams }: { searchParams: Pr
     ...(referrer ? { referrerId: referrer } : {}),
   };
   const [list, total] = await Promise.all([
-    listReferrals(ctx, { ...filter, ...(cursor ? { cursor } : {}) }),
+    listReferrals(ctx, { ...filter, ...(sort ? { sort } : {}), ...(cursor ? { cursor } : {}) }),
     countMatchingReferrals(ctx, filter),
   ]);
   return (
@@ -48,8 +50,8 @@ export default async function ReferralsPage({ searchParams }: { searchParams: Pr
           { id: 'program', header: t('columns.program') },
           { id: 'channel', header: t('columns.channel') },
           { id: 'status', header: t('columns.status') },
-          { id: 'reward', header: t('columns.reward'), align: 'right' },
-          { id: 'shared', header: t('columns.shared') },
+          { id: 'reward', header: t('columns.reward'), align: 'right', sortable: true },
+          { id: 'shared', header: t('columns.shared'), sortable: true, descFirst: true },
           { id: 'ends', header: t('columns.ends'), hidden: true },
         ]}
         rows={list.data.map((row) => ({
@@ -58,12 +60,18 @@ export default async function ReferralsPage({ searchParams }: { searchParams: Pr
           label: row.refereeName ?? t('unnamed'),
           cells: {
             friend: row.refereeName ?? t('unnamed'),
-            referrer: row.referrerName ?? row.code,
+            referrer: row.convertedAt ? (
+              <ReceiptLink href={`/referrals/${row.id}/receipt`}>{row.referrerName ?? row.code}</ReceiptLink>
+            ) : (
+              (row.referrerName ?? row.code)
+            ),
             program: row.programName,
             channel: channelName(row.channel, t),
             status: <StatusBadge of="referral" status={row.status as ReferralStatus} />,
             reward: row.rewardAmountMinor ? (
-              <Money value={{ amountMinor: row.rewardAmountMinor, currency: row.currency }} />
+              <ReceiptLink href={`/referrals/${row.id}/receipt`}>
+                <Money value={{ amountMinor: row.rewardAmountMinor, currency: row.currency }} />
+              </ReceiptLink>
             ) : (
               '–'
             ),
@@ -71,6 +79,7 @@ export default async function ReferralsPage({ searchParams }: { searchParams: Pr
             ends: <DateTime value={row.expiresAt} mode="date" />,
           },
         }))}
+        sort={sort ? sortingOf(sort) : null}
         page={{ total, nextCursor: list.nextCursor }}
         exportHref={exportHref('/referrals/export', { status, program, referrer })}
         toolbar={

@@ -15,7 +15,7 @@ export async function approveManyAction(rewardIds: string[]): Promise<ActionResu
   const result = await runAction(async () => approveRewards(await requireStaff('rewards:approve'), { rewardIds }));
   if (!result.ok) return result;
   const { approved, waiting, refused } = result.value;
-  revalidatePath('/rewards');
+  revalidatePath('/rewards', 'layout');
   const t = await getTranslations('rewards');
   const words = approved.length || !waiting.length ? [t('approved', { count: approved.length })] : [];
   if (waiting.length) words.push(t('firstApproved', { count: waiting.length }));
@@ -30,7 +30,7 @@ export async function approveManyAction(rewardIds: string[]): Promise<ActionResu
 export async function rejectAction(rewardId: string, reason: string): Promise<ActionResult<null>> {
   return runAction(async () => {
     await rejectReward(await requireStaff('rewards:approve'), { rewardId, reason });
-    revalidatePath('/rewards');
+    revalidatePath('/rewards', 'layout');
     return null;
   });
 }

@@ -10,6 +10,7 @@ import { DataTable } from '@/components/tables/data-table';
 import { exportHref } from '@/components/tables/export-href';
 import { Alert } from '@/components/ui/alert';
 import { requireStaff } from '@/lib/auth/session';
+import { sortingOf } from '@/lib/domain/common/sorting';
 import { formatMoney } from '@/lib/domain/money/money';
 import { listRewardsWithEvidence } from '@/lib/services/rewards/reads';
 import { rewardRow } from './_components/reward-row';
@@ -22,12 +23,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RewardsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireStaff('rewards:read');
-  const [{ view, cursor }, t, locale] = await Promise.all([
+  const [{ view, sort, cursor }, t, locale] = await Promise.all([
     loadRewardParams(searchParams),
     getTranslations('rewards'),
     getLocale(),
   ]);
-  const list = await listRewardsWithEvidence(ctx, { ...filterOf(view), ...(cursor ? { cursor } : {}) });
+  const list = await listRewardsWithEvidence(ctx, {
+    ...filterOf(view),
+    ...(sort ? { sort } : {}),
+    ...(cursor ? { cursor } : {}),
+  });
   const mayApprove = ctx.scopes.has('rewards:approve') && (view === 'queue' || view === 'pending');
   return (
     <PageBody>
@@ -47,12 +52,12 @@ export default async function RewardsPage({ searchParams }: { searchParams: Prom
           { id: 'recipient', header: t('columns.recipient') },
           { id: 'for', header: t('columns.for') },
           { id: 'kind', header: t('columns.kind') },
-          { id: 'amount', header: t('columns.amount'), align: 'right' },
+          { id: 'amount', header: t('columns.amount'), align: 'right', sortable: true },
           { id: 'status', header: t('columns.status') },
           { id: 'payable', header: t('columns.payable') },
-          { id: 'evidence', header: t('columns.evidence'), align: 'right' },
         ]}
         rows={list.data.map((reward) => rewardRow(reward, t, locale))}
+        sort={sort ? sortingOf(sort) : null}
         page={{ total: list.total, nextCursor: list.nextCursor }}
         exportHref={exportHref('/rewards/export', { view })}
         toolbar={

@@ -1,4 +1,5 @@
 import { createLoader, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import { REWARD_SORTS } from '@/lib/domain/rewards/sorting';
 
 export const REWARD_VIEWS = ['queue', 'pending', 'approved', 'paid', 'cancelled'] as const;
 export type RewardPageView = (typeof REWARD_VIEWS)[number];
@@ -6,6 +7,7 @@ export type RewardPageView = (typeof REWARD_VIEWS)[number];
 /** What the list of rewards keeps in its address: first of all what waits for a person. */
 export const loadRewardParams = createLoader({
   view: parseAsStringLiteral(REWARD_VIEWS).withDefault('queue'),
+  sort: parseAsStringLiteral(REWARD_SORTS),
   cursor: parseAsString,
 });
 

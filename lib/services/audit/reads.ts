@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { type ListedAuditRow, listAuditRows } from '@/db/queries/audit';
+import { AUDIT_SORTS, type AuditColumn } from '@/lib/domain/audit/sorting';
 import { listQueryFields, text } from '@/lib/domain/common/fields';
+import { sortingOf } from '@/lib/domain/common/sorting';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
 import { cursorId, type Page, toPage } from '../pagination';
@@ -13,11 +15,15 @@ const listSchema = z.strictObject({
   subjectType: text(100).optional(),
   subjectId: text(200).optional(),
   actorId: text(200).optional(),
+  sort: z
+    .enum(AUDIT_SORTS)
+    .transform(sortingOf<AuditColumn>)
+    .optional(),
 });
 
 /**
  * The audit trail, newest first. `sequence`, `hash` and `previousHash` are null for the seconds until the worker has sealed an
- * entry. Input: `{limit?, cursor?, action?, subjectType?, subjectId?, actorId?}`.
+ * entry. Input: `{limit?, cursor?, action?, subjectType?, subjectId?, actorId?, sort?}`.
  */
 export async function listAuditEvents(ctx: Ctx, input: unknown = {}): Promise<Page<ListedAuditRow>> {
   authorize(ctx, 'audit:read');

@@ -5,6 +5,8 @@ import { listRewardsOfConversions } from '@/db/queries/rewards';
 import { courses } from '@/db/schema/programs';
 import { conversions, referrals } from '@/db/schema/referrals';
 import { listQueryFields } from '@/lib/domain/common/fields';
+import { sortingOf } from '@/lib/domain/common/sorting';
+import { CONVERSION_SORTS, type ConversionColumn } from '@/lib/domain/conversions/sorting';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
 import { NotFoundError } from '../errors';
@@ -48,10 +50,17 @@ export async function getConversion(ctx: Ctx, id: string): Promise<ConversionVie
   return view;
 }
 
-const listSchema = z.strictObject({
-  ...listQueryFields,
+export const conversionFilterSchema = z.strictObject({
   attributed: z.boolean().optional(),
   search: z.string().trim().max(200).optional(),
+});
+
+const listSchema = conversionFilterSchema.extend({
+  ...listQueryFields,
+  sort: z
+    .enum(CONVERSION_SORTS)
+    .transform(sortingOf<ConversionColumn>)
+    .optional(),
 });
 
 /** A conversion with the names a page shows. */
@@ -61,7 +70,7 @@ export interface ConversionList extends Page<ConversionListItem> {
   total: number;
 }
 
-/** Conversions with names for a page, the latest recorded first. Input: `{limit?, cursor?, attributed?, search?}`. */
+/** Conversions with names for a page, the latest recorded first. Input: `{limit?, cursor?, attributed?, search?, sort?}`. */
 export async function listConversions(ctx: Ctx, input: unknown = {}): Promise<ConversionList> {
   authorize(ctx, 'conversions:read');
   const { limit, cursor, ...filter } = parse(listSchema, input);
@@ -70,4 +79,12 @@ export async function listConversions(ctx: Ctx, input: unknown = {}): Promise<Co
     const rows = await listConversionRows(sql, filter, before, limit + 1);
     return { ...toPage(rows, limit), total: await countConversions(sql, filter) };
   });
+}
+
+/** The same without what is counted, for whoever goes through all pages. */
+export async function pageOfConversions(ctx: Ctx, input: unknown): Promise<Page<ConversionListItem>> {
+  authorize(ctx, 'conversions:read');
+  const { limit, cursor, ...filter } = parse(listSchema, input);
+  const before = cursorId(cursor);
+  return toPage(await readOnly(ctx, ({ sql }) => listConversionRows(sql, filter, before, limit + 1)), limit);
 }

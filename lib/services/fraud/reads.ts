@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { findDisplayNames } from '@/db/queries/display-names';
+import { countCaseRows, listCaseRows } from '@/db/queries/fraud-case-list';
 import {
   countWaitingCases,
   type FraudCaseRow,
@@ -6,12 +8,13 @@ import {
   findCase,
   findDecisions,
   findOwnCases,
-  listCaseRows,
 } from '@/db/queries/fraud-cases';
 import { listRewardRows } from '@/db/queries/rewards';
+import { sortingOf } from '@/lib/domain/common/sorting';
 import { mayAppeal } from '@/lib/domain/fraud/lifecycle';
 import { listFraudSchema } from '@/lib/domain/fraud/schema';
 import type { Signal } from '@/lib/domain/fraud/signal';
+import { CASE_SORTS, type CaseColumn } from '@/lib/domain/fraud/sorting';
 import { idSchema } from '@/lib/domain/ids';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
@@ -37,16 +40,26 @@ export interface FraudCaseDetail extends FraudCaseView {
 export interface FraudCaseList extends Page<FraudCaseView> {
   /** How many wait for a person. */
   waiting: number;
+  /** How many match in all. */
+  total: number;
 }
 
-/** Cases, newest first. Input: `{limit?, cursor?, status?}`. */
+const listSchema = listFraudSchema.extend({
+  sort: z
+    .enum(CASE_SORTS)
+    .transform(sortingOf<CaseColumn>)
+    .optional(),
+});
+
+/** Cases, newest first. Input: `{limit?, cursor?, status?, sort?}`; `sort` is one of CASE_SORTS. */
 export async function listFraudCases(ctx: Ctx, input: unknown = {}): Promise<FraudCaseList> {
   authorize(ctx, 'referrals:read');
-  const { limit, cursor, status } = parse(listFraudSchema, input);
+  const { limit, cursor, status, sort } = parse(listSchema, input);
   const before = cursorId(cursor);
   return readOnly(ctx, async (tx) => {
-    const rows = await listCaseRows(tx.sql, status, before, limit + 1);
-    return { ...toPage(await withNames(tx, rows), limit), waiting: await countWaitingCases(tx.sql) };
+    const rows = await listCaseRows(tx.sql, { status, sort }, before, limit + 1);
+    const total = await countCaseRows(tx.sql, status);
+    return { ...toPage(await withNames(tx, rows), limit), total, waiting: await countWaitingCases(tx.sql) };
   });
 }
 

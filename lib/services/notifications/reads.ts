@@ -3,9 +3,11 @@ import { type DeliveryItem, type DeliveryRow, findDelivery, listDeliveryRows } f
 import { type AttemptRow, listAttempts } from '@/db/queries/delivery-attempts';
 import { countUnread, listNotificationRows, type NotificationRow } from '@/db/queries/notices';
 import { listQueryFields, text } from '@/lib/domain/common/fields';
+import { sortingOf } from '@/lib/domain/common/sorting';
 import { idSchema } from '@/lib/domain/ids';
 import { DELIVERY_STATUSES, MESSAGE_CHANNELS } from '@/lib/domain/notifications/channels';
 import { AUDIENCES } from '@/lib/domain/notifications/recipients';
+import { OUTBOX_SORTS, type OutboxColumn } from '@/lib/domain/notifications/sorting';
 import { authorize } from '../authorize';
 import { authorizeContact } from '../authorize-contact';
 import type { Ctx } from '../context';
@@ -21,6 +23,10 @@ const outboxSchema = z.strictObject({
   template: text(50).optional(),
   audience: z.enum(AUDIENCES).optional(),
   contactId: idSchema.optional(),
+  sort: z
+    .enum(OUTBOX_SORTS)
+    .transform(sortingOf<OutboxColumn>)
+    .optional(),
 });
 
 export type OutboxItem = DeliveryItem;
@@ -32,7 +38,7 @@ export interface OutboxMail extends DeliveryRow {
 
 /**
  * The outbox, newest first, without bodies. Links that sign a member of staff in are shown to owners only.
- * Input: `{limit?, cursor?, status?, template?, audience?, channel?, contactId?}`.
+ * Input: `{limit?, cursor?, status?, template?, audience?, channel?, contactId?, sort?}`.
  */
 export async function listOutbox(ctx: Ctx, input: unknown = {}): Promise<Page<OutboxItem>> {
   authorize(ctx, 'outbox:read');

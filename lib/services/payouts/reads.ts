@@ -1,8 +1,11 @@
+import { z } from 'zod';
 import { findDisplayNames } from '@/db/queries/display-names';
 import { countPayoutRows, findPayout, listPayoutRows, type PayoutRow } from '@/db/queries/payouts';
 import { findRewardsOfPayout, type RewardRow } from '@/db/queries/rewards';
+import { sortingOf } from '@/lib/domain/common/sorting';
 import { idSchema } from '@/lib/domain/ids';
 import { listPayoutsSchema } from '@/lib/domain/payouts/schema';
+import { PAYOUT_SORTS, type PayoutColumn } from '@/lib/domain/payouts/sorting';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
 import { NotFoundError } from '../errors';
@@ -11,10 +14,17 @@ import { parse } from '../parse';
 import { type RewardView, rewardView } from '../rewards/view';
 import { readOnly } from '../transact';
 
-/** Payouts, newest first. Input: `{limit?, cursor?, status?, recipientId?}`. */
+const listSchema = listPayoutsSchema.extend({
+  sort: z
+    .enum(PAYOUT_SORTS)
+    .transform(sortingOf<PayoutColumn>)
+    .optional(),
+});
+
+/** Payouts, newest first. Input: `{limit?, cursor?, status?, recipientId?, sort?}`; `sort` is one of PAYOUT_SORTS. */
 export async function listPayouts(ctx: Ctx, input: unknown = {}): Promise<Page<PayoutRow>> {
   authorize(ctx, 'payouts:read');
-  const { limit, cursor, ...filter } = parse(listPayoutsSchema, input);
+  const { limit, cursor, ...filter } = parse(listSchema, input);
   const before = cursorId(cursor);
   return toPage(await readOnly(ctx, ({ sql }) => listPayoutRows(sql, filter, before, limit + 1)), limit);
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { type ContactRow, countContactRows, findContacts, listContactRows } from '@/db/queries/people';
 import { listQueryFields } from '@/lib/domain/common/fields';
+import { sortingOf } from '@/lib/domain/common/sorting';
 import { idSchema } from '@/lib/domain/ids';
+import { PEOPLE_SORTS, type PeopleColumn } from '@/lib/domain/people/sorting';
 import { STANDING_KINDS } from '@/lib/domain/people/standing';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
@@ -14,6 +16,13 @@ const listSchema = z.strictObject({
   ...listQueryFields,
   search: z.string().trim().max(100).optional(),
   standing: z.enum(STANDING_KINDS).optional(),
+});
+
+const peopleSchema = listSchema.extend({
+  sort: z
+    .enum(PEOPLE_SORTS)
+    .transform(sortingOf<PeopleColumn>)
+    .optional(),
 });
 
 /**
@@ -41,11 +50,14 @@ export interface PeopleList extends Page<ContactRow> {
   total: number;
 }
 
-/** Contacts as `listContacts` answers them, and how many there are in all: for a page. */
+/**
+ * Contacts as `listContacts` answers them, and how many there are in all: for a page. Input: that of `listContacts` and `{sort?}`, one
+ * of PEOPLE_SORTS.
+ */
 export async function listPeople(ctx: Ctx, input: unknown = {}): Promise<PeopleList> {
   authorize(ctx, 'people:read');
-  const { limit, cursor, search, standing } = parse(listSchema, input);
-  const filter = { search: search || null, standing: standing ?? null };
+  const { limit, cursor, search, standing, sort } = parse(peopleSchema, input);
+  const filter = { search: search || null, standing: standing ?? null, ...(sort ? { sort } : {}) };
   const before = cursorId(cursor);
   return readOnly(ctx, async ({ sql }) => ({
     ...toPage(await listContactRows(sql, { ...filter, before, limit: limit + 1 }), limit),

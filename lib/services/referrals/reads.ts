@@ -1,8 +1,11 @@
+import { z } from 'zod';
 import { findMilestones } from '@/db/queries/milestones';
 import { countReferrals, findGrants, findVisits, selectReferrals } from '@/db/queries/referral-reads';
+import { sortingOf } from '@/lib/domain/common/sorting';
 import { idSchema } from '@/lib/domain/ids';
 import type { QualityReason } from '@/lib/domain/referrals/quality-score';
 import { listReferralsSchema } from '@/lib/domain/referrals/schema';
+import { REFERRAL_SORTS, type ReferralColumn } from '@/lib/domain/referrals/sorting';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
 import { NotFoundError } from '../errors';
@@ -13,10 +16,17 @@ import { qualitiesOf } from './quality';
 import { type ReferralDetail, readReferral } from './read-referral';
 import { wholeTimeline } from './whole-timeline';
 
-/** Referrals, newest first. Input: `{status?, programId?, referrerId?, limit?, cursor?}`. */
+const listSchema = listReferralsSchema.extend({
+  sort: z
+    .enum(REFERRAL_SORTS)
+    .transform(sortingOf<ReferralColumn>)
+    .optional(),
+});
+
+/** Referrals, newest first. Input: `{status?, programId?, referrerId?, sort?, limit?, cursor?}`; `sort` is one of REFERRAL_SORTS. */
 export async function listReferrals(ctx: Ctx, input: unknown = {}): Promise<Page<ReferralDetail>> {
   authorize(ctx, 'referrals:read');
-  const { limit, cursor, ...filter } = parse(listReferralsSchema, input);
+  const { limit, cursor, ...filter } = parse(listSchema, input);
   const before = cursorId(cursor);
   return toPage(await readOnly(ctx, ({ sql }) => selectReferrals(sql, { ...filter, before, limit: limit + 1 })), limit);
 }

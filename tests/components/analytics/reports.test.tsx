@@ -35,6 +35,25 @@ const table = (rows: Parameters<typeof ReportTable>[0]['rows']) => (
 );
 
 describe('a table of figures', () => {
+  it('is sorted by a figure, nothing last, and as it came after the third press', () => {
+    show(
+      table([
+        { key: 'a', label: 'Ada', values: { rate: null } },
+        { key: 'b', label: 'Bea', values: { rate: 0.2 } },
+        { key: 'c', label: 'Cem', values: { rate: 0.5 } },
+      ]),
+    );
+    const names = () => screen.getAllByRole('rowheader').map(({ textContent }) => textContent);
+    const press = () => fireEvent.click(screen.getByRole('button', { name: 'Rate' }));
+    press();
+    expect(names()).toEqual(['Cem', 'Bea', 'Ada']);
+    expect(screen.getByRole('columnheader', { name: 'Rate' })).toHaveAttribute('aria-sort', 'descending');
+    press();
+    expect(names()).toEqual(['Bea', 'Cem', 'Ada']);
+    press();
+    expect(names()).toEqual(['Ada', 'Bea', 'Cem']);
+  });
+
   it('writes each figure in its way, leads to its thing, and can be taken along exactly', async () => {
     show(
       table([

@@ -80,6 +80,13 @@ describe('DataTable', () => {
     expect(names()).toEqual(['Bea', 'Cem', 'Ana']);
     await userEvent.click(screen.getByRole('button', { name: 'Friend' }));
     expect(names()).toEqual(['Ana', 'Bea', 'Cem']);
+    expect(window.location.search).toBe('?status=pending&sort=name');
+  });
+
+  it('is sorted as its address says', () => {
+    at('/referrals?sort=-amount');
+    show(table());
+    expect(names()).toEqual(['Cem', 'Bea', 'Ana']);
   });
 
   it('leaves sorting to the server when it does it', async () => {

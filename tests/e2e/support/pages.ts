@@ -104,6 +104,7 @@ export const DETAILS: readonly Detail[] = [
     ],
   },
   { list: '/referrals?status=rewarded', pages: ['/referrals/ID', '/referrals/ID/receipt'] },
+  { list: '/rewards', pages: ['/rewards/ID'] },
   { list: '/payouts', pages: ['/payouts/ID'] },
   {
     list: '/webhook-endpoints',

@@ -1,7 +1,10 @@
 'use client';
 import { Download } from 'lucide-react';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { saveCsv } from '@/components/charts/save-csv';
+import { compareValues } from '@/components/tables/compare-values';
+import { SortHeader } from '@/components/tables/sort-header';
 import { Button } from '@/components/ui/button';
 import { Card, CardAction, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card';
 import { Link } from '@/components/ui/link';
@@ -32,9 +35,31 @@ type ReportTableProps = {
   fileName: string;
 };
 
-/** Figures side by side, to be read, copied and taken along as CSV. */
+type Sort = { key: string; down: boolean } | null;
+
+/** The greatest on top, then the least, then as it was. */
+function after(sort: Sort, key: string): Sort {
+  if (sort?.key !== key) return { key, down: true };
+  return sort.down ? { key, down: false } : null;
+}
+
+/** The rows by one figure, nothing last; as they came where none is chosen. */
+function sorted(rows: readonly ReportRow[], sort: Sort): readonly ReportRow[] {
+  if (!sort) return rows;
+  const figureOf = (row: ReportRow) => row.values[sort.key] ?? null;
+  const known = rows.filter((row) => figureOf(row) !== null);
+  const order = sort.down ? -1 : 1;
+  return [
+    ...known.toSorted((a, b) => order * compareValues(figureOf(a), figureOf(b))),
+    ...rows.filter((row) => figureOf(row) === null),
+  ];
+}
+
+/** Figures side by side, to be read, sorted, copied and taken along as CSV. */
 export function ReportTable(props: ReportTableProps) {
-  const { title, description, columns, rows, currency, empty, fileName } = props;
+  const { title, description, columns, currency, empty, fileName } = props;
+  const [sort, setSort] = useState<Sort>(null);
+  const rows = sorted(props.rows, sort);
   const t = useTranslations('charts');
   const format = useFormatter();
   const locale = useLocale();
@@ -89,8 +114,17 @@ export function ReportTable(props: ReportTableProps) {
                 <TableRow>
                   <TableHead>{props.category}</TableHead>
                   {columns.map(({ key, label }) => (
-                    <TableHead key={key} className="whitespace-nowrap text-right">
-                      {label}
+                    <TableHead
+                      key={key}
+                      aria-sort={sort?.key === key ? (sort.down ? 'descending' : 'ascending') : undefined}
+                      className="whitespace-nowrap text-right"
+                    >
+                      <SortHeader
+                        label={label}
+                        align="right"
+                        direction={sort?.key === key ? (sort.down ? 'desc' : 'asc') : false}
+                        onSort={() => setSort(after(sort, key))}
+                      />
                     </TableHead>
                   ))}
                 </TableRow>

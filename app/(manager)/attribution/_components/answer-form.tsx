@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useActionForm } from '@/components/forms/use-action-form';
+import { LeaveFormGuard } from '@/components/page/leave-guard';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { FormField } from '@/components/ui/form-field';
@@ -24,7 +25,7 @@ export function AnswerForm({ id, referrer, friend, codes, candidates }: AnswerFo
   const [answer, setAnswer] = useState('');
   const [conversionId, setConversionId] = useState(candidates[0]?.conversionId ?? '');
   const [code, setCode] = useState(codes[0]?.code ?? '');
-  const { run, pending, failure, errorOf } = useActionForm();
+  const { run, pending, failure, errorOf, saved } = useActionForm();
   const candidate = candidates.find((one) => one.conversionId === conversionId);
 
   function decide(decision: 'granted' | 'declined') {
@@ -37,6 +38,7 @@ export function AnswerForm({ id, referrer, friend, codes, candidates }: AnswerFo
 
   return (
     <form onSubmit={(event) => event.preventDefault()} noValidate className="flex flex-col gap-4">
+      <LeaveFormGuard saved={saved} />
       <ErrorSummary errors={failure.errors} message={failure.message || undefined} />
       <FormField
         name="answer"

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { useActionForm } from '@/components/forms/use-action-form';
+import { LeaveFormGuard } from '@/components/page/leave-guard';
 import { Button } from '@/components/ui/button';
 import { FormField } from '@/components/ui/form-field';
 import { Textarea } from '@/components/ui/textarea';
@@ -12,7 +13,7 @@ import { answerQuestionAction, closeQuestionAction } from '../actions';
 export function AnswerForm({ questionId, mayClose }: { questionId: string; mayClose: boolean }) {
   const t = useTranslations('community.manage');
   const [body, setBody] = useState('');
-  const { run, pending, problem, form } = useActionForm();
+  const { run, pending, problem, form, saved } = useActionForm();
   const done = (words: string) => () => {
     setBody('');
     toast.success(words);
@@ -23,6 +24,7 @@ export function AnswerForm({ questionId, mayClose }: { questionId: string; mayCl
   }
   return (
     <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-3">
+      <LeaveFormGuard saved={saved} />
       <FormField name={`body-${questionId}`} label={t('questions.answer')} error={problem}>
         <Textarea rows={3} value={body} onChange={(event) => setBody(event.target.value)} />
       </FormField>

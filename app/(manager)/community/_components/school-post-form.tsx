@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { useActionForm } from '@/components/forms/use-action-form';
+import { LeaveFormGuard } from '@/components/page/leave-guard';
 import { Button } from '@/components/ui/button';
 import { FormField } from '@/components/ui/form-field';
 import { Textarea } from '@/components/ui/textarea';
@@ -12,7 +13,7 @@ import { writeAsSchoolAction } from '../actions';
 export function SchoolPostForm() {
   const t = useTranslations('community.manage');
   const [body, setBody] = useState('');
-  const { run, pending, problem, form } = useActionForm();
+  const { run, pending, problem, form, saved } = useActionForm();
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     run(
@@ -25,6 +26,7 @@ export function SchoolPostForm() {
   }
   return (
     <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-3">
+      <LeaveFormGuard saved={saved} />
       <FormField name="body" label={t('board.write')} error={problem}>
         <Textarea rows={3} value={body} onChange={(event) => setBody(event.target.value)} />
       </FormField>

@@ -25,6 +25,7 @@ export function EndChallenge({ id, title }: { id: string; title: string }) {
       title={t('challenges.endTitle', { title })}
       description={t('challenges.endText')}
       confirmLabel={t('challenges.end')}
+      typeToConfirm={title}
       onConfirm={end}
     />
   );

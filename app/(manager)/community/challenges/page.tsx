@@ -27,16 +27,17 @@ export default async function ChallengesPage() {
     <DataTable
       caption={t('columns.title')}
       columns={[
-        { id: 'title', header: t('columns.title') },
-        { id: 'goal', header: t('columns.goal'), align: 'right' },
-        { id: 'time', header: t('columns.time') },
+        { id: 'title', header: t('columns.title'), sortable: true },
+        { id: 'goal', header: t('columns.goal'), align: 'right', sortable: true },
+        { id: 'time', header: t('columns.time'), sortable: true, descFirst: true },
         { id: 'state', header: t('columns.state') },
-        { id: 'reached', header: t('columns.reached'), align: 'right' },
+        { id: 'reached', header: t('columns.reached'), align: 'right', sortable: true },
         { id: 'actions', header: t('columns.actions'), align: 'right' },
       ]}
       rows={challenges.map((row) => ({
         id: row.id,
         label: row.title,
+        sort: { title: row.title, goal: row.goal, time: row.startsAt.getTime(), reached: row.reached },
         cells: {
           title: row.title,
           goal: format.number(row.goal),

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { useActionForm } from '@/components/forms/use-action-form';
+import { LeaveFormGuard } from '@/components/page/leave-guard';
 import { Button } from '@/components/ui/button';
 import { Card, CardContent } from '@/components/ui/card';
 import { Checkbox } from '@/components/ui/checkbox';
@@ -19,7 +20,7 @@ const SWITCHES = ['board', 'ranking', 'questions'] as const;
 export function PortalSettingsForm({ settings, mayWrite }: { settings: PortalSettings; mayWrite: boolean }) {
   const t = useTranslations('community.manage.settings');
   const [on, setOn] = useState(settings);
-  const { run, failure, pending, errorOf } = useActionForm();
+  const { run, failure, pending, errorOf, saved } = useActionForm();
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const consentAge = Number(new FormData(event.currentTarget).get('consentAge') || Number.NaN);
@@ -30,6 +31,7 @@ export function PortalSettingsForm({ settings, mayWrite }: { settings: PortalSet
   }
   return (
     <form onSubmit={submit} noValidate>
+      <LeaveFormGuard saved={saved} />
       <fieldset disabled={!mayWrite} className="flex flex-col gap-4">
         <ErrorSummary errors={failure.errors} message={failure.message || undefined} />
         <Card>

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Money } from '@/components/money/money';
+import { ReceiptLink } from '@/components/money/receipt-link';
 import { StatusBadge } from '@/components/money/status-badge';
 import { DescriptionList } from '@/components/page/description-list';
 import { PageBody } from '@/components/page/page-body';
@@ -129,7 +130,11 @@ function Rewards({ found, t }: Part) {
     <ul className="flex flex-col divide-y">
       {found.rewards.map(({ id, rewardAmountMinor, originalAmountMinor, currency, status }) => (
         <li key={id} className="flex items-center justify-between gap-4 py-3">
-          <Money value={{ amountMinor: status === 'cancelled' ? originalAmountMinor : rewardAmountMinor, currency }} />
+          <ReceiptLink href={`/rewards/${id}`}>
+            <Money
+              value={{ amountMinor: status === 'cancelled' ? originalAmountMinor : rewardAmountMinor, currency }}
+            />
+          </ReceiptLink>
           <StatusBadge of="reward" status={status} />
         </li>
       ))}

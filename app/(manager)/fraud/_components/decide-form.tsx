@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { useActionForm } from '@/components/forms/use-action-form';
+import { LeaveFormGuard } from '@/components/page/leave-guard';
 import { Button } from '@/components/ui/button';
 import {
   Dialog,
@@ -24,7 +25,7 @@ export function DecideForm({ caseId, name, isAppeal }: { caseId: string; name: s
   const t = useTranslations('fraud.decide');
   const [reason, setReason] = useState('');
   const [asking, setAsking] = useState(false);
-  const { run, pending, problem, form } = useActionForm();
+  const { run, pending, problem, form, saved } = useActionForm();
 
   function decide(decision: Decision) {
     run(
@@ -47,6 +48,7 @@ export function DecideForm({ caseId, name, isAppeal }: { caseId: string; name: s
 
   return (
     <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-4">
+      <LeaveFormGuard saved={saved} />
       <p className="text-pretty text-muted-foreground">{isAppeal ? t('helpAppeal') : t('help', { name })}</p>
       <FormField name="reason" label={t('reason', { name })} error={problem} required>
         <Textarea name="reason" rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />

@@ -1,10 +1,12 @@
 import { createLoader, parseAsString, parseAsStringLiteral } from 'nuqs/server';
 import { REFERRAL_STATUSES } from '@/lib/domain/referrals/lifecycle';
+import { REFERRAL_SORTS } from '@/lib/domain/referrals/sorting';
 
 /** What the lists of a programme keep in their address. */
 export const loadCodeParams = createLoader({ q: parseAsString, cursor: parseAsString });
 
 export const loadReferralParams = createLoader({
   status: parseAsStringLiteral(REFERRAL_STATUSES),
+  sort: parseAsStringLiteral(REFERRAL_SORTS),
   cursor: parseAsString,
 });

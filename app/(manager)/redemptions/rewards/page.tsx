@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { SearchParams } from 'nuqs/server';
 import { Money } from '@/components/money/money';
+import { ReceiptLink } from '@/components/money/receipt-link';
 import { EmptyState } from '@/components/page/empty-state';
 import { DataTable } from '@/components/tables/data-table';
 import { DateTime } from '@/components/ui/date-time';
@@ -43,7 +44,11 @@ export default async function PromisedPage({ searchParams }: { searchParams: Pro
             person: evidence.recipientName,
             what: thing,
             program: evidence.programName,
-            amount: <Money value={{ amountMinor: rewardAmountMinor, currency }} />,
+            amount: (
+              <ReceiptLink href={`/rewards/${id}`}>
+                <Money value={{ amountMinor: rewardAmountMinor, currency }} />
+              </ReceiptLink>
+            ),
             approved: approvedAt ? <DateTime value={approvedAt} /> : '–',
             actions: mayAct(ctx) ? (
               <NoteDialog what="handOver" id={id} thing={thing} name={evidence.recipientName} />

@@ -17,8 +17,10 @@ import { Textarea } from '@/components/ui/textarea';
 import { toast } from '@/components/ui/toast';
 import { rejectAction } from '../actions';
 
+type RejectDialogProps = { rewardId: string; amount: string; name: string; onDone: () => void };
+
 /** Rejects one reward; the reason is what its recipient will read. */
-export function RejectDialog({ rewardId, amount, name }: { rewardId: string; amount: string; name: string }) {
+export function RejectDialog({ rewardId, amount, name, onDone }: RejectDialogProps) {
   const t = useTranslations('rewards');
   const [open, setOpen] = useState(false);
   const { run, pending, problem, form } = useActionForm();
@@ -31,6 +33,7 @@ export function RejectDialog({ rewardId, amount, name }: { rewardId: string; amo
       () => {
         toast.success(t('rejected'));
         setOpen(false);
+        onDone();
       },
     );
   }

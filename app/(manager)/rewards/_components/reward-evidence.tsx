@@ -2,8 +2,10 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useActionButton } from '@/components/forms/use-action-button';
 import { Money } from '@/components/money/money';
-import { ReceiptSheet } from '@/components/money/receipt-sheet';
+import { ReceiptSentences } from '@/components/money/receipt-sentences';
+import { ReceiptSteps } from '@/components/money/receipt-steps';
 import { DescriptionList } from '@/components/page/description-list';
+import { useCloseSheet } from '@/components/shell/route-sheet';
 import { Button } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
 import { Link } from '@/components/ui/link';
@@ -13,23 +15,29 @@ import type { QueuedReward } from '@/lib/services/rewards/reads';
 import { approveManyAction } from '../actions';
 import { RejectDialog } from './reject-dialog';
 
-/** Everything that explains a reward, and the decision: the receipt, the enrolment, who recorded it. */
+/** Everything that explains a reward, and the decision: the receipt, the enrolment, who recorded it. On a page and in a sheet. */
 export function RewardEvidence({ reward }: { reward: QueuedReward }) {
   const t = useTranslations('rewards');
   const locale = useLocale();
   const { run, pending } = useActionButton();
+  const close = useCloseSheet();
   const { evidence, currency } = reward;
   const amount = formatMoney({ amountMinor: reward.rewardAmountMinor, currency }, locale);
   const money = (amountMinor: number) => <Money value={{ amountMinor, currency }} />;
 
-  const approve = () => run(() => approveManyAction([reward.id]), toast.success);
+  const approve = () =>
+    run(
+      () => approveManyAction([reward.id]),
+      (said) => {
+        toast.success(said);
+        close();
+      },
+    );
 
   return (
-    <ReceiptSheet
-      title={t('details.title', { amount, name: evidence.recipientName })}
-      currency={currency}
-      steps={reward.receipt}
-    >
+    <>
+      <ReceiptSentences steps={reward.receipt} currency={currency} />
+      <ReceiptSteps steps={reward.receipt} currency={currency} />
       <DescriptionList
         items={[
           {
@@ -67,7 +75,7 @@ export function RewardEvidence({ reward }: { reward: QueuedReward }) {
             <Button onClick={approve} pending={pending}>
               {t(approveWords(reward), { amount })}
             </Button>
-            <RejectDialog rewardId={reward.id} amount={amount} name={evidence.recipientName} />
+            <RejectDialog rewardId={reward.id} amount={amount} name={evidence.recipientName} onDone={close} />
           </>
         ) : null}
         <Button asChild variant="ghost">
@@ -77,7 +85,7 @@ export function RewardEvidence({ reward }: { reward: QueuedReward }) {
       {reward.mayApprove === false && reward.status === 'pending' ? (
         <p className="text-muted-foreground">{t(whyNot(reward), { date: reward.payableAt })}</p>
       ) : null}
-    </ReceiptSheet>
+    </>
   );
 }
 

@@ -1,11 +1,11 @@
 import type { useTranslations } from 'next-intl';
 import { Money } from '@/components/money/money';
+import { ReceiptLink } from '@/components/money/receipt-link';
 import { StatusBadge } from '@/components/money/status-badge';
 import type { DataRow } from '@/components/tables/types';
 import { DateTime } from '@/components/ui/date-time';
 import { formatMoney } from '@/lib/domain/money/money';
 import type { QueuedReward } from '@/lib/services/rewards/reads';
-import { RewardEvidence } from './reward-evidence';
 
 type Translate = ReturnType<typeof useTranslations<'rewards'>>;
 
@@ -15,6 +15,7 @@ export function rewardRow(reward: QueuedReward, t: Translate, locale: string): D
   const value = { amountMinor: reward.rewardAmountMinor, currency };
   return {
     id: reward.id,
+    href: `/rewards/${reward.id}`,
     label: `${evidence.recipientName} ${formatMoney(value, locale)}`,
     selectable: reward.mayApprove === true,
     cells: {
@@ -40,7 +41,11 @@ export function rewardRow(reward: QueuedReward, t: Translate, locale: string): D
           ) : null}
         </span>
       ),
-      amount: <Money value={value} />,
+      amount: (
+        <ReceiptLink href={`/rewards/${reward.id}`}>
+          <Money value={value} />
+        </ReceiptLink>
+      ),
       status: (
         <span className="flex flex-col items-start gap-1">
           <StatusBadge of="reward" status={reward.status} />
@@ -52,7 +57,6 @@ export function rewardRow(reward: QueuedReward, t: Translate, locale: string): D
         </span>
       ),
       payable: <DateTime value={reward.payableAt} mode="date" />,
-      evidence: <RewardEvidence reward={reward} />,
     },
   };
 }

@@ -37,15 +37,16 @@ export default async function ApiPage() {
       <DataTable
         caption={t('title')}
         columns={[
-          { id: 'name', header: t('columns.name') },
+          { id: 'name', header: t('columns.name'), sortable: true },
           { id: 'clientId', header: t('columns.clientId') },
           { id: 'scopes', header: t('columns.scopes') },
-          { id: 'created', header: t('columns.created') },
+          { id: 'created', header: t('columns.created'), sortable: true, descFirst: true },
           { id: 'status', header: t('columns.status') },
         ]}
         rows={clients.map((client) => ({
           id: client.id,
           label: client.name,
+          sort: { name: client.name, created: client.createdAt.getTime() },
           cells: {
             name: <span className="font-medium">{client.name}</span>,
             clientId: <code className="font-mono text-xs">{client.clientId}</code>,

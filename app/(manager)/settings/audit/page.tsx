@@ -8,6 +8,7 @@ import { SearchBox } from '@/components/page/search-box';
 import { DataTable } from '@/components/tables/data-table';
 import { DateTime } from '@/components/ui/date-time';
 import { requireStaff } from '@/lib/auth/session';
+import { sortingOf } from '@/lib/domain/common/sorting';
 import { listAuditEvents } from '@/lib/services/audit/reads';
 import { EntrySheet } from './entry-sheet';
 import { AUDIT_SUBJECTS, loadAuditParams } from './search-params';
@@ -21,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AuditPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireStaff('audit:read');
-  const [{ subject, subjectId, action, cursor }, t] = await Promise.all([
+  const [{ subject, subjectId, action, sort, cursor }, t] = await Promise.all([
     loadAuditParams(searchParams),
     getTranslations('audit'),
   ]);
@@ -30,6 +31,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
     ...(subject ? { subjectType: subject } : {}),
     ...(subjectId ? { subjectId } : {}),
     ...(action ? { action } : {}),
+    ...(sort ? { sort } : {}),
     ...(cursor ? { cursor } : {}),
   });
   const filtered = Boolean(subject || subjectId || action);
@@ -40,7 +42,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
       <DataTable
         caption={t('title')}
         columns={[
-          { id: 'when', header: t('columns.when') },
+          { id: 'when', header: t('columns.when'), sortable: true, descFirst: true },
           { id: 'who', header: t('columns.who') },
           { id: 'what', header: t('columns.what') },
           { id: 'about', header: t('columns.about') },
@@ -67,6 +69,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
             chain: <EntrySheet entry={entry} />,
           },
         }))}
+        sort={sort ? sortingOf(sort) : { by: 'when', direction: 'desc' }}
         page={{ nextCursor: list.nextCursor }}
         toolbar={
           <>

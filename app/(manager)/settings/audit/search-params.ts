@@ -1,4 +1,5 @@
 import { createLoader, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import { AUDIT_SORTS } from '@/lib/domain/audit/sorting';
 
 /** What audit entries can be about, for the filter. */
 export const AUDIT_SUBJECTS = [
@@ -20,5 +21,6 @@ export const loadAuditParams = createLoader({
   subject: parseAsStringLiteral(AUDIT_SUBJECTS),
   subjectId: parseAsString,
   action: parseAsString,
+  sort: parseAsStringLiteral(AUDIT_SORTS),
   cursor: parseAsString,
 });

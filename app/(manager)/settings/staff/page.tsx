@@ -25,15 +25,16 @@ export default async function StaffPage() {
       <DataTable
         caption={t('title')}
         columns={[
-          { id: 'name', header: t('columns.name') },
-          { id: 'role', header: t('columns.role') },
+          { id: 'name', header: t('columns.name'), sortable: true },
+          { id: 'role', header: t('columns.role'), sortable: true },
           { id: 'signIn', header: t('columns.signIn') },
-          { id: 'added', header: t('columns.added') },
+          { id: 'added', header: t('columns.added'), sortable: true, descFirst: true },
           ...(mayWrite ? [{ id: 'actions', header: t('columns.actions'), align: 'right' as const }] : []),
         ]}
         rows={staff.map((member) => ({
           id: member.id,
           label: member.name,
+          sort: { name: member.name, role: t(`role.${member.role}`), added: member.createdAt.getTime() },
           cells: {
             name: (
               <span className="flex flex-col">

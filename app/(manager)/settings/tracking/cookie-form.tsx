@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useActionForm } from '@/components/forms/use-action-form';
+import { LeaveFormGuard } from '@/components/page/leave-guard';
 import { Button } from '@/components/ui/button';
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card';
 import { ErrorSummary } from '@/components/ui/error-summary';
@@ -15,7 +16,7 @@ import { saveSettingsAction } from '../actions';
 export function CookieForm({ mode, mayWrite }: { mode: CookieMode; mayWrite: boolean }) {
   const t = useTranslations('settings.tracking.cookies');
   const [chosen, setChosen] = useState<CookieMode>(mode);
-  const { run, failure, pending } = useActionForm();
+  const { run, failure, pending, saved } = useActionForm();
   return (
     <form
       noValidate
@@ -27,6 +28,7 @@ export function CookieForm({ mode, mayWrite }: { mode: CookieMode; mayWrite: boo
         );
       }}
     >
+      <LeaveFormGuard saved={saved} />
       <Card>
         <CardHeader>
           <CardTitle id="cookies-title">{t('title')}</CardTitle>

@@ -35,11 +35,14 @@ export default async function WebhooksPage() {
         columns={(['url', 'events', 'status', 'week', 'last'] as const).map((id) => ({
           id,
           header: t(`columns.${id}`),
+          sortable: id === 'url' || id === 'last',
+          descFirst: id === 'last',
         }))}
         rows={data.map((row) => ({
           id: row.id,
           href: `/settings/webhooks/${row.id}`,
           label: row.url,
+          sort: { url: row.url, last: row.lastDeliveredAt?.getTime() ?? null },
           cells: {
             url: (
               <span className="flex max-w-md flex-col">

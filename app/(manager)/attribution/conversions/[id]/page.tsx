@@ -3,12 +3,9 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageBody } from '@/components/page/page-body';
 import { PageHeader } from '@/components/page/page-header';
-import { orNull } from '@/lib/auth/or-null';
 import { requireStaff } from '@/lib/auth/session';
-import { getAttributionOfConversion } from '@/lib/services/attribution/reads';
-import { getConversion } from '@/lib/services/conversions/reads';
-import { OverrideDialog } from '../../../referrals/[id]/_components/override-dialog';
-import { ReceiptCards } from '../../../referrals/[id]/_components/receipt-cards';
+import { ConversionReceipt } from './_components/conversion-receipt';
+import { loadConversionReceipt } from './load-conversion-receipt';
 
 type Params = { params: Promise<{ id: string }> };
 
@@ -20,13 +17,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ConversionReceiptPage({ params }: Params) {
   const ctx = await requireStaff('referrals:read');
   const { id } = await params;
-  const [t, all, conversion, receipt] = await Promise.all([
+  const [t, all, found] = await Promise.all([
     getTranslations('referrals.receiptPage'),
     getTranslations('attribution'),
-    orNull(() => getConversion(ctx, id)),
-    orNull(() => getAttributionOfConversion(ctx, id)),
+    loadConversionReceipt(ctx, id),
   ]);
-  if (!conversion || !receipt) notFound();
+  if (!found) notFound();
+  const { conversion, receipt } = found;
   return (
     <PageBody narrow>
       <PageHeader
@@ -34,15 +31,7 @@ export default async function ConversionReceiptPage({ params }: Params) {
         title={conversion.externalId}
         description={t('description')}
       />
-      <ReceiptCards
-        subjectId={id}
-        receipt={receipt}
-        actions={
-          ctx.scopes.has('referrals:write') ? (
-            <OverrideDialog key={receipt.id} subject={{ conversionId: id }} decisionId={receipt.id} />
-          ) : null
-        }
-      />
+      <ConversionReceipt conversionId={id} receipt={receipt} mayWrite={ctx.scopes.has('referrals:write')} />
     </PageBody>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Money } from '@/components/money/money';
+import { ReceiptLink } from '@/components/money/receipt-link';
 import { StatusBadge } from '@/components/money/status-badge';
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
@@ -72,7 +73,9 @@ function Rows({ rows, who }: { rows: Person['brought']; who: 'friend' | 'referre
             </TableCell>
             <TableCell className="text-right">
               {row.rewardAmountMinor > 0 ? (
-                <Money value={{ amountMinor: row.rewardAmountMinor, currency: row.currency }} />
+                <ReceiptLink href={`/referrals/${row.id}/receipt`}>
+                  <Money value={{ amountMinor: row.rewardAmountMinor, currency: row.currency }} />
+                </ReceiptLink>
               ) : (
                 t('person.none')
               )}

@@ -31,8 +31,8 @@ export default async function CodesPage({ params, searchParams }: Props) {
       columns={[
         { id: 'code', header: t('columns.code') },
         { id: 'referrer', header: t('columns.referrer') },
-        { id: 'touches', header: t('columns.touches'), align: 'right', sortable: true },
-        { id: 'referrals', header: t('columns.referrals'), align: 'right', sortable: true },
+        { id: 'touches', header: t('columns.touches'), align: 'right' },
+        { id: 'referrals', header: t('columns.referrals'), align: 'right' },
         { id: 'status', header: t('columns.status') },
         { id: 'created', header: t('columns.created') },
         { id: 'actions', header: t('columns.actions'), align: 'right' },
@@ -40,7 +40,6 @@ export default async function CodesPage({ params, searchParams }: Props) {
       rows={codes.data.map((row) => ({
         id: row.id,
         label: row.code,
-        sort: { touches: row.touches, referrals: row.referrals },
         cells: {
           code: <span className="whitespace-nowrap font-mono">{row.code}</span>,
           referrer: (

@@ -13,6 +13,8 @@ type ReceiptCardsProps = {
   receipt: AttributionReceipt;
   /** Under the sentence: what can be done. */
   actions?: ReactNode;
+  /** What was earned by it, each with its receipt. */
+  earned?: ReactNode;
   /** Between the touches and the evidence. */
   middle?: ReactNode;
   /** Above the hash: who decided. */
@@ -20,7 +22,7 @@ type ReceiptCardsProps = {
 };
 
 /** The receipt of an attribution: the sentence, the touches, and what it rests on. */
-export function ReceiptCards({ subjectId, receipt, actions, middle, decided }: ReceiptCardsProps) {
+export function ReceiptCards({ subjectId, receipt, actions, earned, middle, decided }: ReceiptCardsProps) {
   const t = useTranslations('referrals.receiptPage');
   return (
     <>
@@ -31,6 +33,7 @@ export function ReceiptCards({ subjectId, receipt, actions, middle, decided }: R
           {actions}
         </CardContent>
       </Card>
+      {earned}
       <ReceiptCard title={t('touches')}>
         <TouchTable receipt={receipt} />
       </ReceiptCard>
@@ -51,7 +54,7 @@ export function ReceiptCards({ subjectId, receipt, actions, middle, decided }: R
 }
 
 /** A part of the receipt that may be wider than the page. */
-export function ReceiptCard({ title, children }: { title: string; children: ReactNode }) {
+export function ReceiptCard({ title, children }: { title: ReactNode; children: ReactNode }) {
   return (
     <Card>
       <CardHeader>

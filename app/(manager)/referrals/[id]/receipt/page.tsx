@@ -3,12 +3,9 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageBody } from '@/components/page/page-body';
 import { PageHeader } from '@/components/page/page-header';
-import { orNull } from '@/lib/auth/or-null';
 import { requireStaff } from '@/lib/auth/session';
-import { getAttribution } from '@/lib/services/attribution/reads';
-import { DecisionHistory } from '../_components/decision-history';
-import { ModelTable } from '../_components/model-table';
-import { ReceiptCard, ReceiptCards } from '../_components/receipt-cards';
+import { ReferralReceipt } from '../_components/referral-receipt';
+import { loadReceipt } from '../load-receipt';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('referrals.receiptPage'))('title') };
@@ -17,49 +14,24 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReceiptPage({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await requireStaff('referrals:read');
   const { id } = await params;
-  const [t, all, history, receipt] = await Promise.all([
+  const [t, all, found] = await Promise.all([
     getTranslations('referrals.receiptPage'),
     getTranslations('referrals'),
-    getTranslations('attribution.history'),
-    orNull(() => getAttribution(ctx, id)),
+    loadReceipt(ctx, id),
   ]);
-  if (!receipt) notFound();
+  if (!found) notFound();
   return (
     <PageBody>
       <PageHeader
         breadcrumb={[
           { label: all('title'), href: '/referrals' },
-          { label: receipt.winner?.code ?? id, href: `/referrals/${id}` },
+          { label: found.receipt.winner?.code ?? id, href: `/referrals/${id}` },
           { label: t('title') },
         ]}
         title={t('title')}
         description={t('description')}
       />
-      <ReceiptCards
-        subjectId={id}
-        receipt={receipt}
-        middle={
-          <ReceiptCard title={t('shares')}>
-            <ModelTable receipt={receipt} />
-          </ReceiptCard>
-        }
-        decided={
-          <>
-            <p>
-              {t('decided')}:{' '}
-              {receipt.decidedBy.startsWith('system:')
-                ? t('bySystem', { version: receipt.winner?.programVersion ?? '–' })
-                : (receipt.decidedByName ?? receipt.decidedBy)}
-            </p>
-            {receipt.note ? <p className="whitespace-pre-wrap break-words">{receipt.note}</p> : null}
-          </>
-        }
-      />
-      {receipt.superseded.length ? (
-        <ReceiptCard title={history('title')}>
-          <DecisionHistory superseded={receipt.superseded} />
-        </ReceiptCard>
-      ) : null}
+      <ReferralReceipt referralId={id} {...found} />
     </PageBody>
   );
 }

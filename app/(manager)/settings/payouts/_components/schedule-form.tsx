@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { useActionForm } from '@/components/forms/use-action-form';
+import { LeaveFormGuard } from '@/components/page/leave-guard';
 import { Button } from '@/components/ui/button';
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card';
 import { ErrorSummary } from '@/components/ui/error-summary';
@@ -29,7 +30,7 @@ const DAYS = Array.from({ length: 28 }, (_, index) => index + 1);
 export function ScheduleForm({ schedule, minimumMinor, currency, timeZone, mayWrite }: ScheduleFormProps) {
   const t = useTranslations('payoutSettings.schedule');
   const [kind, setKind] = useState<PayoutSchedule['kind']>(schedule.kind);
-  const { run, failure, pending, errorOf } = useActionForm();
+  const { run, failure, pending, errorOf, saved } = useActionForm();
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -56,6 +57,7 @@ export function ScheduleForm({ schedule, minimumMinor, currency, timeZone, mayWr
       </CardHeader>
       <CardContent>
         <form onSubmit={submit} noValidate>
+          <LeaveFormGuard saved={saved} />
           <fieldset disabled={!mayWrite} className="grid gap-5 sm:grid-cols-2">
             <ErrorSummary errors={failure.errors} message={failure.message || undefined} />
             <Choice

@@ -1,6 +1,7 @@
 'use client';
 import type { FormEvent } from 'react';
 import { useActionForm } from '@/components/forms/use-action-form';
+import { LeaveFormGuard } from '@/components/page/leave-guard';
 import { Button } from '@/components/ui/button';
 import { FormField } from '@/components/ui/form-field';
 import { Textarea } from '@/components/ui/textarea';
@@ -11,7 +12,7 @@ type AppealFormProps = { caseId: string; words: { text: string; send: string; se
 
 /** One text and a button: why the refusal is wrong. */
 export function AppealForm({ caseId, words }: AppealFormProps) {
-  const { run, pending, problem, form } = useActionForm();
+  const { run, pending, problem, form, saved } = useActionForm();
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -24,6 +25,7 @@ export function AppealForm({ caseId, words }: AppealFormProps) {
 
   return (
     <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-3">
+      <LeaveFormGuard saved={saved} />
       <FormField name={`text-${caseId}`} label={words.text} error={problem} required>
         <Textarea name="text" rows={3} />
       </FormField>

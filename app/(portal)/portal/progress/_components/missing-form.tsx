@@ -1,6 +1,7 @@
 'use client';
 import { type FormEvent, useState } from 'react';
 import { useActionForm } from '@/components/forms/use-action-form';
+import { LeaveFormGuard } from '@/components/page/leave-guard';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { FormField } from '@/components/ui/form-field';
@@ -16,7 +17,7 @@ type MissingFormProps = { today: string; channels: readonly { value: string; lab
 /** Who, roughly when, how: as short as it can be. */
 export function MissingForm({ today, channels, words }: MissingFormProps) {
   const [channel, setChannel] = useState(channels[0]?.value ?? 'told');
-  const { run, pending, failure, errorOf } = useActionForm();
+  const { run, pending, failure, errorOf, saved } = useActionForm();
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -36,6 +37,7 @@ export function MissingForm({ today, channels, words }: MissingFormProps) {
 
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+      <LeaveFormGuard saved={saved} />
       <ErrorSummary errors={failure.errors} message={failure.message || undefined} />
       <FormField name="friendName" label={words.friendName} error={errorOf('friendName')} required>
         <Input name="friendName" autoComplete="off" />

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import type { FormEvent } from 'react';
 import { useActionForm } from '@/components/forms/use-action-form';
+import { LeaveFormGuard } from '@/components/page/leave-guard';
 import { Button } from '@/components/ui/button';
 import { FormField } from '@/components/ui/form-field';
 import { Input } from '@/components/ui/input';
@@ -14,7 +15,7 @@ import { askQuestionAction } from '../actions';
 export function AskForm() {
   const t = useTranslations('community');
   const say = useProblem();
-  const { run, pending, failure, errorOf, refuse, form } = useActionForm();
+  const { run, pending, failure, errorOf, refuse, form, saved } = useActionForm();
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
@@ -32,6 +33,7 @@ export function AskForm() {
   }
   return (
     <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-4 rounded-xl border bg-card p-5">
+      <LeaveFormGuard saved={saved} />
       <FormField name="subject" label={t('questions.subject')} error={errorOf('subject')}>
         <Input name="subject" className="h-12 md:h-12 md:text-lg" />
       </FormField>

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { useActionForm } from '@/components/forms/use-action-form';
+import { LeaveFormGuard } from '@/components/page/leave-guard';
 import { Button } from '@/components/ui/button';
 import { FormField } from '@/components/ui/form-field';
 import { Textarea } from '@/components/ui/textarea';
@@ -14,7 +15,7 @@ export function WriteOn({ questionId }: { questionId: string }) {
   const t = useTranslations('community');
   const say = useProblem();
   const [open, setOpen] = useState(false);
-  const { run, pending, problem, refuse, form } = useActionForm();
+  const { run, pending, problem, refuse, form, saved } = useActionForm();
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const body = String(new FormData(event.currentTarget).get('body') ?? '').trim();
@@ -37,6 +38,7 @@ export function WriteOn({ questionId }: { questionId: string }) {
   }
   return (
     <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-3">
+      <LeaveFormGuard saved={saved} />
       <FormField name={`body-${questionId}`} label={t('questions.more')} error={problem}>
         <Textarea name="body" rows={3} className="md:text-lg" />
       </FormField>

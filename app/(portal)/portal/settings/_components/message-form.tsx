@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { fromTime, toTime } from '@/components/forms/time-of-day';
 import { useActionForm } from '@/components/forms/use-action-form';
+import { LeaveFormGuard } from '@/components/page/leave-guard';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { FormField } from '@/components/ui/form-field';
@@ -32,7 +33,7 @@ export function MessageForm(props: MessageFormProps) {
   const [quiet, setQuiet] = useState(
     props.quietHours && { from: toTime(props.quietHours.from), to: toTime(props.quietHours.to) },
   );
-  const { run, failure, pending, errorOf } = useActionForm();
+  const { run, failure, pending, errorOf, saved } = useActionForm();
 
   function save(event: FormEvent) {
     event.preventDefault();
@@ -49,6 +50,7 @@ export function MessageForm(props: MessageFormProps) {
 
   return (
     <form onSubmit={save} noValidate className="flex flex-col gap-5">
+      <LeaveFormGuard saved={saved} />
       <ErrorSummary errors={failure.errors} message={failure.message || undefined} />
       <ChoiceTable messages={messages} onChange={setMessages} />
       <div className="flex items-start justify-between gap-4">

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import type { FormEvent } from 'react';
 import { useActionForm } from '@/components/forms/use-action-form';
+import { LeaveFormGuard } from '@/components/page/leave-guard';
 import { Button } from '@/components/ui/button';
 import { FormField } from '@/components/ui/form-field';
 import { Textarea } from '@/components/ui/textarea';
@@ -15,7 +16,7 @@ type PostFormProps = { label: string; help?: string; button: string; parentId?: 
 export function PostForm({ label, help, button, parentId, onDone }: PostFormProps) {
   const t = useTranslations('community');
   const say = useProblem();
-  const { run, pending, problem, refuse, form } = useActionForm();
+  const { run, pending, problem, refuse, form, saved } = useActionForm();
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const body = String(new FormData(event.currentTarget).get('body') ?? '').trim();
@@ -32,6 +33,7 @@ export function PostForm({ label, help, button, parentId, onDone }: PostFormProp
   }
   return (
     <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-3">
+      <LeaveFormGuard saved={saved} />
       <FormField name={parentId ? `body-${parentId}` : 'body'} label={label} help={help} error={problem}>
         <Textarea name="body" rows={parentId ? 2 : 3} className="md:text-lg" />
       </FormField>

@@ -1,0 +1,5 @@
+import { sortParams } from '../common/sorting';
+
+export const OUTBOX_COLUMNS = ['when'] as const;
+export type OutboxColumn = (typeof OUTBOX_COLUMNS)[number];
+export const OUTBOX_SORTS = sortParams(OUTBOX_COLUMNS);

@@ -1,0 +1,5 @@
+import { sortParams } from '../common/sorting';
+
+export const REWARD_COLUMNS = ['amount'] as const;
+export type RewardColumn = (typeof REWARD_COLUMNS)[number];
+export const REWARD_SORTS = sortParams(REWARD_COLUMNS);
