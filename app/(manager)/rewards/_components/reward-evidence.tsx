@@ -1,6 +1,6 @@
 'use client';
 import { useLocale, useTranslations } from 'next-intl';
-import { useTransition } from 'react';
+import { type ReactNode, useTransition } from 'react';
 import { Money } from '@/components/money/money';
 import { ReceiptSentences } from '@/components/money/receipt-sentences';
 import { ReceiptSteps } from '@/components/money/receipt-steps';
@@ -16,7 +16,7 @@ import { approveManyAction } from '../actions';
 import { RejectDialog } from './reject-dialog';
 
 /** Everything that explains a reward, and the decision: the receipt, the enrolment, who recorded it. On a page and in a sheet. */
-export function RewardEvidence({ reward }: { reward: QueuedReward }) {
+export function RewardEvidence({ reward, attribution }: { reward: QueuedReward; attribution: ReactNode }) {
   const t = useTranslations('rewards');
   const locale = useLocale();
   const [pending, start] = useTransition();
@@ -64,7 +64,7 @@ export function RewardEvidence({ reward }: { reward: QueuedReward }) {
               </>
             ),
           })),
-          { term: t('details.model'), value: evidence.attributionModel ?? '–' },
+          { term: t('details.model'), value: attribution },
           { term: t('details.quality'), value: evidence.qualityScore ?? '–' },
         ]}
       />
