@@ -16,6 +16,8 @@ type ChartTooltipProps = {
 export function ChartTooltip({ series, format, active, payload }: ChartTooltipProps) {
   const t = useTranslations('charts');
   const { full } = useChartFormat(format);
+  // What is not known yet has no figure, and no point in the drawing.
+  const say = (value: number | undefined) => (value === undefined ? '–' : full(value));
   const row = payload?.[0]?.payload;
   if (!active || !row) return null;
   return (
@@ -26,7 +28,7 @@ export function ChartTooltip({ series, format, active, payload }: ChartTooltipPr
           <li key={item.key} className="flex items-center gap-2">
             <span aria-hidden className="size-2 rounded-full" style={{ background: colorOf(item, index) }} />
             {item.label}
-            <span className="tabular ml-auto pl-4 font-medium">{full(row.values[item.key] ?? 0)}</span>
+            <span className="tabular ml-auto pl-4 font-medium">{say(row.values[item.key])}</span>
           </li>
         ))}
         {row.previous

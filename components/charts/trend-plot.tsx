@@ -23,7 +23,15 @@ export function TrendPlot({ kind, height, series, rows, format }: TrendPlotProps
       <ComposedChart data={[...rows]} margin={{ top: 8, right: 8, bottom: 0, left: 0 }}>
         <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
         <XAxis dataKey="label" tickLine={false} axisLine={false} tick={tick} minTickGap={32} tickMargin={8} />
-        <YAxis tickLine={false} axisLine={false} tick={tick} width={48} tickFormatter={short} allowDecimals={false} />
+        <YAxis
+          tickLine={false}
+          axisLine={false}
+          tick={tick}
+          width={48}
+          tickFormatter={short}
+          // A share is a part of one: whole steps would go up to 400 %.
+          allowDecimals={format.kind === 'percent'}
+        />
         <Tooltip
           content={<ChartTooltip series={series} format={format} />}
           cursor={{ stroke: 'var(--border)' }}

@@ -1,9 +1,9 @@
 'use client';
 import { X } from 'lucide-react';
-import { usePathname, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/cn';
 import { Link } from '@/components/ui/link';
+import { useOwnAddress } from './use-own-address';
 
 type FilterChipsProps = {
   /** The search parameter that keeps the choice. */
@@ -17,8 +17,7 @@ type FilterChipsProps = {
 /** One filter as chips, kept in the URL. Choosing the chosen one again takes the filter away; the cursor starts over. */
 export function FilterChips({ param, label, options, fallback }: FilterChipsProps) {
   const t = useTranslations('common');
-  const pathname = usePathname();
-  const params = useSearchParams();
+  const { pathname, params } = useOwnAddress();
   const chosen = params.get(param) ?? fallback;
   function hrefOf(value: string) {
     const next = new URLSearchParams(params);

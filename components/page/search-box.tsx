@@ -1,8 +1,9 @@
 'use client';
 import { Search } from 'lucide-react';
-import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+import { useRouter } from 'next/navigation';
 import { type FormEvent, useTransition } from 'react';
 import { Input } from '@/components/ui/input';
+import { useOwnAddress } from './use-own-address';
 
 type SearchBoxProps = {
   /** The search parameter that keeps the words. */
@@ -12,9 +13,8 @@ type SearchBoxProps = {
 
 /** A search kept in the URL: goes on Enter, and when it is emptied. The cursor starts over. */
 export function SearchBox({ param, label }: SearchBoxProps) {
-  const pathname = usePathname();
+  const { pathname, params } = useOwnAddress();
   const router = useRouter();
-  const params = useSearchParams();
   const [pending, start] = useTransition();
 
   function search(words: string) {

@@ -78,7 +78,7 @@ export function DataTable(props: DataTableProps) {
             aria-label={caption}
             // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
             tabIndex={0}
-            className="relative max-h-[calc(100dvh-12rem)] min-h-48 overflow-auto rounded-xl border bg-card"
+            className="relative max-h-[max(24rem,calc(100dvh-12rem))] overflow-auto rounded-xl border bg-card"
           >
             <table className="w-full border-separate border-spacing-0 text-sm">
               <caption className="sr-only">{caption}</caption>

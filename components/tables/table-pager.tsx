@@ -1,7 +1,7 @@
 'use client';
 import { ArrowRight, ChevronsLeft } from 'lucide-react';
-import { usePathname, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { useOwnAddress } from '@/components/page/use-own-address';
 import { Button } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import type { DataPage } from './types';
@@ -9,8 +9,7 @@ import type { DataPage } from './types';
 /** "Showing 50 of 3,195", and the next page by cursor. The way back is the browser's, or to the start. */
 export function TablePager({ page, shown }: { page: DataPage; shown: number }) {
   const t = useTranslations('tables');
-  const pathname = usePathname();
-  const params = useSearchParams();
+  const { pathname, params } = useOwnAddress();
   function hrefOf(cursor: string | null) {
     const next = new URLSearchParams(params);
     if (cursor === null) next.delete('cursor');

@@ -1,7 +1,8 @@
 'use client';
 import { type ColumnDef, type SortingState, useTable } from '@tanstack/react-table';
-import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+import { useRouter } from 'next/navigation';
 import { useMemo, useState } from 'react';
+import { useOwnAddress } from '@/components/page/use-own-address';
 import { compareValues } from './compare-values';
 import { dataTableFeatures } from './table-features';
 import type { DataColumn, DataRow, ServerSort } from './types';
@@ -53,8 +54,7 @@ export function useDataTable({ columns, rows, sort }: Options) {
 /** `?sort=column` (or `-column`, descending) of the address; another one starts over at the first page. */
 function useUrlSort(columns: readonly DataColumn[]) {
   const router = useRouter();
-  const pathname = usePathname();
-  const params = useSearchParams();
+  const { pathname, params } = useOwnAddress();
   const said = params.get('sort') ?? '';
   const id = said.replace(/^-/, '');
   const isKnown = columns.some((column) => column.id === id && column.sortable);

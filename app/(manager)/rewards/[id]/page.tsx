@@ -8,6 +8,7 @@ import { Card, CardContent } from '@/components/ui/card';
 import { orNull } from '@/lib/auth/or-null';
 import { requireStaff } from '@/lib/auth/session';
 import { getRewardWithEvidence } from '@/lib/services/rewards/reads';
+import { RewardAttribution } from '../_components/reward-attribution';
 import { RewardEvidence } from '../_components/reward-evidence';
 import { rewardTitle } from '../_components/reward-title';
 
@@ -37,7 +38,7 @@ export default async function RewardPage({ params }: { params: Promise<{ id: str
       />
       <Card>
         <CardContent className="flex flex-col gap-4 py-5">
-          <RewardEvidence reward={reward} />
+          <RewardEvidence reward={reward} attribution={<RewardAttribution reward={reward} />} />
         </CardContent>
       </Card>
     </PageBody>

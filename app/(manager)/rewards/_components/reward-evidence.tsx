@@ -1,5 +1,6 @@
 'use client';
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { useActionButton } from '@/components/forms/use-action-button';
 import { Money } from '@/components/money/money';
 import { ReceiptSentences } from '@/components/money/receipt-sentences';
@@ -16,7 +17,7 @@ import { approveManyAction } from '../actions';
 import { RejectDialog } from './reject-dialog';
 
 /** Everything that explains a reward, and the decision: the receipt, the enrolment, who recorded it. On a page and in a sheet. */
-export function RewardEvidence({ reward }: { reward: QueuedReward }) {
+export function RewardEvidence({ reward, attribution }: { reward: QueuedReward; attribution: ReactNode }) {
   const t = useTranslations('rewards');
   const locale = useLocale();
   const { run, pending } = useActionButton();
@@ -65,7 +66,7 @@ export function RewardEvidence({ reward }: { reward: QueuedReward }) {
               </>
             ),
           })),
-          { term: t('details.model'), value: evidence.attributionModel ?? '–' },
+          { term: t('details.model'), value: attribution },
           { term: t('details.quality'), value: evidence.qualityScore ?? '–' },
         ]}
       />

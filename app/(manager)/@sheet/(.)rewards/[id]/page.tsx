@@ -5,6 +5,7 @@ import { RouteSheetHead } from '@/components/shell/route-sheet-parts';
 import { orNull } from '@/lib/auth/or-null';
 import { requireStaff } from '@/lib/auth/session';
 import { getRewardWithEvidence } from '@/lib/services/rewards/reads';
+import { RewardAttribution } from '../../../rewards/_components/reward-attribution';
 import { RewardEvidence } from '../../../rewards/_components/reward-evidence';
 import { rewardTitle } from '../../../rewards/_components/reward-title';
 
@@ -27,7 +28,7 @@ export default async function RewardInSheet({ params }: { params: Promise<{ id: 
         description={receipt('description')}
         href={`/rewards/${id}`}
       />
-      <RewardEvidence reward={reward} />
+      <RewardEvidence reward={reward} attribution={<RewardAttribution reward={reward} />} />
     </>
   );
 }

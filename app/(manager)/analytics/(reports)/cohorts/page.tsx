@@ -34,7 +34,10 @@ export default async function CohortsReport({ searchParams }: { searchParams: Pr
         series={ages}
         rows={cohorts.map(({ month, within }) => ({
           label: label(month),
-          values: Object.fromEntries(within.map(({ days, rate }) => [`d${days}`, rate ?? 0])),
+          // What may still rise is not drawn as if it were known.
+          values: Object.fromEntries(
+            within.flatMap(({ days, rate, isComplete }) => (isComplete && rate !== null ? [[`d${days}`, rate]] : [])),
+          ),
         }))}
         format={{ kind: 'percent' }}
         fileName={`kith-cohorts-${from}-${to}`}
