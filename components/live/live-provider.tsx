@@ -5,9 +5,13 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 const REFRESH_MS = 1_000;
 
 type Listener = () => void;
-type Live = { listen: (topic: string, listener: Listener) => () => void };
+type Live = {
+  listen: (topic: string, listener: Listener) => () => void;
+  /** Whether the server still answers, and still lets this person in. */
+  isLetIn: () => Promise<boolean>;
+};
 
-const LiveContext = createContext<Live>({ listen: () => () => {} });
+const LiveContext = createContext<Live>({ listen: () => () => {}, isLetIn: async () => false });
 
 type LiveProviderProps = {
   as: 'staff' | 'referrer';
@@ -48,8 +52,13 @@ export function LiveProvider({ as, since, children }: LiveProviderProps) {
         listeners.current.set(topic, known.add(listener));
         return () => void known.delete(listener);
       },
+      isLetIn: () =>
+        fetch(`/api/live?as=${as}`, { method: 'HEAD' }).then(
+          ({ ok }) => ok,
+          () => false,
+        ),
     }),
-    [],
+    [as],
   );
   return <LiveContext value={live}>{children}</LiveContext>;
 }
@@ -66,17 +75,21 @@ export function useLive(topics: readonly string[], onChange: () => void): void {
   }, [listen, joined, onChange]);
 }
 
-/** Asks the server for the page anew when something of a kind has changed; what was typed stays. */
+/**
+ * Asks the server for the page anew when something of a kind has changed; what was typed stays. Not when the session has ended or
+ * the connection is lost: Next would leave the page for another one, and what was typed with it.
+ */
 export function LiveRefresh({ topics }: { topics: readonly string[] }) {
   const { refresh } = useRouter();
+  const { isLetIn } = useContext(LiveContext);
   const pending = useRef<ReturnType<typeof setTimeout>>(undefined);
   const soon = useCallback(() => {
     // A busy school changes all the time: a page is not asked for more often than that.
     pending.current ??= setTimeout(() => {
       pending.current = undefined;
-      refresh();
+      void isLetIn().then((letIn) => letIn && refresh());
     }, REFRESH_MS);
-  }, [refresh]);
+  }, [refresh, isLetIn]);
   useEffect(() => () => clearTimeout(pending.current), []);
   useLive(topics, soon);
   return null;

@@ -25,7 +25,10 @@ test('whose session ends while he fills in a form signs in elsewhere and sends i
   await page.getByLabel('First name').fill('Ines');
   await page.getByLabel('Last name').fill(mark);
   await page.getByLabel('E-mail', { exact: true }).fill(`ines.${mark}@students.example`.toLowerCase());
+  // A page that would now be drawn anew, because something changed, asks this first.
+  expect((await page.request.head('/api/live?as=staff')).status()).toBe(204);
   await endSession(page);
+  expect((await page.request.head('/api/live?as=staff')).status()).toBe(401);
   await page.getByRole('button', { name: 'Add person' }).click();
   await expect(page.getByText(SIGNED_OUT).first()).toBeVisible();
   await expect(page.getByLabel('Last name')).toHaveValue(mark);

@@ -9,10 +9,8 @@ export const dynamic = 'force-dynamic';
  * page was rendered.
  */
 export async function GET(request: Request): Promise<Response> {
-  const { searchParams } = new URL(request.url);
-  const as = searchParams.get('as');
-  const since = Number(searchParams.get('since') ?? Number.NaN);
-  const identity = as === 'staff' || as === 'referrer' ? await currentIdentity(as) : null;
+  const since = Number(new URL(request.url).searchParams.get('since') ?? Number.NaN);
+  const identity = await whoLooks(request);
   if (!identity) return new Response(null, { status: 401 });
   const stream = liveStream(
     await ctxOfIdentity(identity),
@@ -28,4 +26,17 @@ export async function GET(request: Request): Promise<Response> {
       'x-accel-buffering': 'no',
     },
   });
+}
+
+/** Whether who looks is still let in (204, else 401): a page asks before it asks for itself anew, and would be led to sign in. */
+export async function HEAD(request: Request): Promise<Response> {
+  return new Response(null, {
+    status: (await whoLooks(request)) ? 204 : 401,
+    headers: { 'cache-control': 'no-store' },
+  });
+}
+
+async function whoLooks(request: Request) {
+  const as = new URL(request.url).searchParams.get('as');
+  return as === 'staff' || as === 'referrer' ? currentIdentity(as) : null;
 }

@@ -22,9 +22,13 @@ class FakeSource extends EventTarget {
   }
 }
 
+const letIn = vi.fn<typeof fetch>();
+
 beforeEach(() => {
   FakeSource.all = [];
   vi.stubGlobal('EventSource', FakeSource);
+  vi.stubGlobal('fetch', letIn);
+  letIn.mockResolvedValue(new Response(null, { status: 204 }));
   vi.useFakeTimers();
   router.refresh.mockClear();
 });
@@ -38,7 +42,7 @@ function Watching({ onChange }: { onChange: () => void }) {
   return null;
 }
 
-it('opens one stream for all below, and asks for the page anew once for much that changes', () => {
+it('opens one stream for all below, and asks for the page anew once for much that changes', async () => {
   const { unmount } = show(
     <LiveProvider as="referrer" since={1_700}>
       <LiveRefresh topics={['notices']} />
@@ -51,13 +55,33 @@ it('opens one stream for all below, and asks for the page anew once for much tha
   for (const _time of [1, 2, 3]) source?.say('change', 'notices');
   source?.say('change', 'nobody listens');
   expect(router.refresh).not.toHaveBeenCalled();
-  vi.advanceTimersByTime(1_000);
+  await vi.advanceTimersByTimeAsync(1_000);
   expect(router.refresh).toHaveBeenCalledTimes(1);
+  expect(letIn).toHaveBeenCalledWith('/api/live?as=referrer', { method: 'HEAD' });
   source?.say('change', 'notices');
   unmount();
-  vi.advanceTimersByTime(5_000);
+  await vi.advanceTimersByTimeAsync(5_000);
   expect(router.refresh).toHaveBeenCalledTimes(1);
   expect(source?.closed).toBe(true);
+});
+
+it.each([
+  ['the session has ended', () => letIn.mockResolvedValue(new Response(null, { status: 401 }))],
+  ['the connection is lost', () => letIn.mockRejectedValue(new TypeError('Failed to fetch'))],
+])('leaves the page as it is when %s, and asks again with the next change', async (_when, happens) => {
+  show(
+    <LiveProvider as="staff" since={0}>
+      <LiveRefresh topics={['notices']} />
+    </LiveProvider>,
+  );
+  happens();
+  FakeSource.all[0]?.say('change', 'notices');
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(router.refresh).not.toHaveBeenCalled();
+  letIn.mockResolvedValue(new Response(null, { status: 204 }));
+  FakeSource.all[0]?.say('change', 'notices');
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(router.refresh).toHaveBeenCalledTimes(1);
 });
 
 it('tells everybody after a gap and after coming back, not at the first opening', () => {
