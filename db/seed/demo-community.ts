@@ -26,9 +26,17 @@ export const POSTS: readonly DemoPost[] = [
     daysAgo: 47,
     body: 'What do you write to a friend who says “I have no talent for languages”?',
     replies: [
-      { by: 'A-01', hoursLater: 2, body: 'I send a voice message in Spanish with all my mistakes. It makes them laugh.' },
+      {
+        by: 'A-01',
+        hoursLater: 2,
+        body: 'I send a voice message in Spanish with all my mistakes. It makes them laugh.',
+      },
       { by: 'S-05', hoursLater: 5, body: 'That the trial lesson costs nothing and nobody gets a mark.' },
-      { by: SCHOOL_VOICE, hoursLater: 20, body: 'In Spanish A1 everybody begins at zero. Nobody is the worst one there.' },
+      {
+        by: SCHOOL_VOICE,
+        hoursLater: 20,
+        body: 'In Spanish A1 everybody begins at zero. Nobody is the worst one there.',
+      },
     ],
   },
   {
@@ -58,7 +66,11 @@ export const POSTS: readonly DemoPost[] = [
     daysAgo: 12,
     body: 'Does the discount of my friend also count for the summer course?',
     replies: [
-      { by: SCHOOL_VOICE, hoursLater: 3, body: 'Yes. Your friend pays 10% less, and you get more for the summer course too.' },
+      {
+        by: SCHOOL_VOICE,
+        hoursLater: 3,
+        body: 'Yes. Your friend pays 10% less, and you get more for the summer course too.',
+      },
       { by: 'S-08', hoursLater: 4, body: 'Perfect, thank you.' },
     ],
   },
@@ -101,7 +113,13 @@ export const RANKED = ['S-01', 'S-02', 'S-03', 'S-04', 'S-05', 'S-07', 'A-01', '
 /** Open for some weeks; and one that is over. Days from today. */
 export const CHALLENGES = [
   { title: 'Two friends for the summer', goal: 2, from: -75, to: -45, recognition: 'A school bag' },
-  { title: 'Three friends before the holidays', goal: 3, from: -28, to: 17, recognition: 'Two tickets for our film evening' },
+  {
+    title: 'Three friends before the holidays',
+    goal: 3,
+    from: -28,
+    to: 17,
+    recognition: 'Two tickets for our film evening',
+  },
 ];
 
 export const LESSON = {

@@ -40,7 +40,8 @@ export async function makeCommunity(stage: Stage): Promise<void> {
   await saveLesson(opened, LESSON);
   for (const who of RANKED) await changeOwnProfile(as(who, 40), { ranked: true });
   for (const [who, count] of Object.entries(LEARNERS)) {
-    for (const { key, right } of BUILT_IN_LESSONS.slice(0, count)) await checkLesson(as(who, 30), { key, answers: right });
+    for (const { key, right } of BUILT_IN_LESSONS.slice(0, count))
+      await checkLesson(as(who, 30), { key, answers: right });
   }
   for (const post of POSTS) await talk(as, post);
   for (const { by, daysAgo, subject, body } of QUESTIONS) await askQuestion(as(by, daysAgo), { subject, body });
