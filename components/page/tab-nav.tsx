@@ -1,5 +1,6 @@
 'use client';
 import { usePathname } from 'next/navigation';
+import { useEffect, useRef } from 'react';
 import { cn } from '@/components/ui/cn';
 import { Link } from '@/components/ui/link';
 
@@ -10,11 +11,18 @@ type TabNavProps = {
   query?: string;
 };
 
-/** Tabs that are pages of their own, each with its address. */
+/** Tabs that are pages of their own, each with its address. Where they do not fit, the one that is open is brought into sight. */
 export function TabNav({ label, items, query }: TabNavProps) {
   const pathname = usePathname();
+  const nav = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page has another open tab
+  useEffect(() => {
+    const open = nav.current?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (!nav.current || !open) return;
+    nav.current.scrollLeft = open.offsetLeft - (nav.current.clientWidth - open.offsetWidth) / 2;
+  }, [pathname]);
   return (
-    <nav aria-label={label} className="-mx-4 overflow-x-auto border-b px-4 md:mx-0 md:px-0">
+    <nav ref={nav} aria-label={label} className="relative -mx-4 overflow-x-auto border-b px-4 md:mx-0 md:px-0">
       <ul className="flex gap-5">
         {items.map((item) => {
           const current = pathname === item.href;

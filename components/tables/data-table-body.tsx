@@ -81,7 +81,11 @@ function BodyRow({ row, columns, canSelect, active, rowRef }: RowProps) {
       {columns.map((column, index) => (
         <td
           key={column.id}
-          className={cn('h-11 border-b px-3 py-1.5 [&>*]:align-middle', column.align === 'right' && 'text-right')}
+          // On a phone the table scrolls; a word a line would be no easier to read.
+          className={cn(
+            'h-11 border-b px-3 py-1.5 [&>*]:align-middle',
+            column.align === 'right' ? 'text-right' : 'max-sm:min-w-28',
+          )}
         >
           {index === 0 && href ? (
             <Link href={href} className="rounded-sm font-medium hover:underline">

@@ -134,11 +134,11 @@ export function payRewardsOf(
   payoutId: string,
   reference: string,
   now: Date,
-): Promise<{ id: string; referralId: string }[]> {
-  return sql<{ id: string; referralId: string }[]>`
+): Promise<{ id: string; referralId: string; amountMinor: number }[]> {
+  return sql<{ id: string; referralId: string; amountMinor: number }[]>`
     update referral_rewards set status = 'paid', payment_reference = ${reference}, processed_at = ${now}
     where payout_id = ${payoutId} and status = 'approved'
-    returning id, referral_id as "referralId"`;
+    returning id, referral_id as "referralId", reward_amount_minor as "amountMinor"`;
 }
 
 /** Rewards of a failed payout stay approved and are free for the next run. */

@@ -101,10 +101,10 @@ function markPaid(ctx: Ctx, payoutId: string, reference: string): Promise<Settle
     await insertReferralEvents(
       tx.sql,
       ctx.organizationId,
-      rewards.map(({ id, referralId }) => ({
+      rewards.map(({ id, referralId, amountMinor: paidMinor }) => ({
         referralId,
         type: 'paid',
-        data: { rewardId: id, payoutId, reference },
+        data: { rewardId: id, payoutId, reference, amountMinor: paidMinor },
         occurredAt: ctx.now,
       })),
     );

@@ -81,6 +81,9 @@ describe('a run of payouts', () => {
     expect(bank).toEqual({ attempts: 1, amount_minor: 10_000 });
     const [referral] = await database.owner`select status from referrals where id = ${first.referralId}`;
     expect(referral?.status).toBe('rewarded');
+    const [told] = await database.owner`
+      select data from referral_events where referral_id = ${first.referralId} and type = 'paid'`;
+    expect(told?.data).toMatchObject({ rewardId: first.reward.id, amountMinor: first.reward.rewardAmountMinor });
     const [figures] = await database.owner`
       select sum(paid_minor)::int as minor from rollup_daily where organization_id = ${ctx.organizationId}`;
     expect(figures?.minor).toBe(10_000);

@@ -24,11 +24,13 @@ export async function PayoutTerms({ ctx }: { ctx: Ctx }) {
         </Alert>
       ))}
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-muted-foreground">
-        <CalendarClock aria-hidden className="size-4" />
-        <span>
-          {nextRunAt
-            ? t.rich('terms.next', { date: () => <DateTime value={nextRunAt} mode="date" /> })
-            : t('terms.atOnce')}
+        <span className="flex gap-2">
+          <CalendarClock aria-hidden className="mt-0.5 size-4 shrink-0" />
+          <span>
+            {nextRunAt
+              ? t.rich('terms.next', { date: () => <DateTime value={nextRunAt} mode="date" /> })
+              : t('terms.atOnce')}
+          </span>
         </span>
         {minimum.amountMinor > 0 ? (
           <span>{t.rich('terms.minimum', { amount: () => <Money value={minimum} /> })}</span>

@@ -26,7 +26,7 @@ export function rewardRow(reward: QueuedReward, t: Translate, locale: string): D
         </span>
       ),
       for: (
-        <span className="flex flex-col">
+        <span className="flex min-w-52 flex-col">
           <span>{t('broughtBy', { referee: evidence.refereeName, referrer: evidence.referrerName })}</span>
           <span className="text-muted-foreground text-xs">{evidence.programName}</span>
         </span>

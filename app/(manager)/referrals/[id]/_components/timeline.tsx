@@ -13,9 +13,7 @@ export function Timeline({ entries, currency }: TimelineProps) {
   const money = (value: unknown) => formatMoney({ amountMinor: Number(value ?? 0), currency }, locale);
 
   function words({ type, data }: Entry): string {
-    const key = (
-      type === 'visited' && data.source ? 'timeline.visitedFrom' : `timeline.${type}`
-    ) as 'timeline.approved';
+    const key = `timeline.${keyOf(type, data)}` as 'timeline.approved';
     if (!t.has(key)) return t('timeline.other', { type });
     return t(key, {
       amount: money(data.amountMinor),
@@ -47,4 +45,10 @@ export function Timeline({ entries, currency }: TimelineProps) {
       ))}
     </ol>
   );
+}
+
+function keyOf(type: string, { source, amountMinor }: Entry['data']): string {
+  if (type === 'visited' && source) return 'visitedFrom';
+  // Payments of before the amount was written down.
+  return type === 'paid' && amountMinor === undefined ? 'paidOut' : type;
 }
