@@ -44,6 +44,8 @@ test('people are sorted by name on the server, page by page', async ({ as }) => 
   const key = (name: string) => name.split('\n')[0]?.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase() ?? '';
   expect(names.map(key)).toEqual(names.map(key).toSorted());
   await page.getByRole('link', { name: 'Next' }).click();
+  // The page before stands there until the next one has come.
+  await expect(page.getByRole('link', { name: 'Back to the start' })).toBeVisible();
   const more = await page.getByRole('row').locator('td:first-child a').allInnerTexts();
   expect(key(more[0] ?? '') >= key(names.at(-1) ?? '')).toBe(true);
 });
