@@ -121,6 +121,7 @@ test('a student marks all as read without a connection, and again with one', asy
 
 test('what somebody else has settled meanwhile is said in German and in Spanish', async ({ as, api, program }) => {
   const page = await as('finance');
+  await page.goto('/rewards');
   for (const [locale, actions, says] of [
     ['de', 'Aktionen für die ausgewählten Zeilen', /Diese Prämie ist nicht mehr offen. Stand: Storniert/],
     ['es', 'Qué hacer con las filas seleccionadas', /Esta recompensa ya no está pendiente. Estado: Cancelada/],
