@@ -10,7 +10,7 @@ test('an amount opens its receipt over the list, which is a page of its own too'
   await amount.click();
   await expect(page).toHaveURL(/\/referrals\/[0-9a-f-]+\/receipt$/);
   const sheet = page.getByRole('dialog', { name: 'Attribution receipt' });
-  await expect(sheet).toContainText(/wins by the model|was told at the enrolment/);
+  await expect(sheet).toContainText(/wins by the model|was told at the enrolment|decided so/);
   await expect(sheet.getByRole('table', { name: 'The steps of the calculation' }).first()).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(sheet).toHaveCount(0);
