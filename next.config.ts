@@ -23,8 +23,8 @@ const config: NextConfig = {
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   // In development Next would print what server actions are given: keys of providers and account numbers among it.
   logging: { serverFunctions: false },
-  // Files of an import come through a server action; what is larger is imported on the command line, which streams.
   compiler: { runAfterProductionCompile: ({ distDir }) => addCompileHints(distDir) },
+  // Files of an import come through a server action; what is larger is imported on the command line, which streams.
   experimental: { serverActions: { bodySizeLimit: '10mb' } },
 };
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isCurrency } from '../money/currencies';
 import { MAX_AMOUNT_MINOR } from '../money/money';
 import { normalizePhone } from '../people/normalize-phone';
+import { type SortParam, sortingOf, sortParams } from './sorting';
 
 // PostgreSQL takes neither NUL in text nor half a surrogate pair in jsonb; other control characters are never meant.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: this is the check that keeps them out
@@ -121,6 +122,14 @@ function isTimeZone(value: string): boolean {
 export const visitorIdSchema = z
   .string()
   .regex(/^[A-Za-z0-9._:-]{1,100}$/, 'Must have 1 to 100 letters, digits, dots, dashes, colons or underscores.');
+
+/** `?sort=` of a list that a page shows: one of its columns, or with `-` in front of it from the greatest down. */
+export function sortField<const Column extends string>(columns: readonly Column[]) {
+  return z
+    .enum(sortParams(columns))
+    .transform((param) => sortingOf(param as SortParam<Column>))
+    .optional();
+}
 
 /** `limit` and `cursor` of every list. */
 export const listQueryFields = {

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { type ListedAuditRow, listAuditRows } from '@/db/queries/audit';
-import { AUDIT_SORTS, type AuditColumn } from '@/lib/domain/audit/sorting';
-import { listQueryFields, text } from '@/lib/domain/common/fields';
-import { sortingOf } from '@/lib/domain/common/sorting';
+import { AUDIT_COLUMNS } from '@/lib/domain/audit/sorting';
+import { listQueryFields, sortField, text } from '@/lib/domain/common/fields';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
 import { cursorId, type Page, toPage } from '../pagination';
@@ -15,10 +14,7 @@ const listSchema = z.strictObject({
   subjectType: text(100).optional(),
   subjectId: text(200).optional(),
   actorId: text(200).optional(),
-  sort: z
-    .enum(AUDIT_SORTS)
-    .transform(sortingOf<AuditColumn>)
-    .optional(),
+  sort: sortField(AUDIT_COLUMNS),
 });
 
 /**

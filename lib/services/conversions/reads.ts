@@ -4,9 +4,8 @@ import { type ConversionListRow, countConversions, listConversionRows } from '@/
 import { listRewardsOfConversions } from '@/db/queries/rewards';
 import { courses } from '@/db/schema/programs';
 import { conversions, referrals } from '@/db/schema/referrals';
-import { listQueryFields } from '@/lib/domain/common/fields';
-import { sortingOf } from '@/lib/domain/common/sorting';
-import { CONVERSION_SORTS, type ConversionColumn } from '@/lib/domain/conversions/sorting';
+import { listQueryFields, sortField } from '@/lib/domain/common/fields';
+import { CONVERSION_COLUMNS } from '@/lib/domain/conversions/sorting';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
 import { NotFoundError } from '../errors';
@@ -57,10 +56,7 @@ export const conversionFilterSchema = z.strictObject({
 
 const listSchema = conversionFilterSchema.extend({
   ...listQueryFields,
-  sort: z
-    .enum(CONVERSION_SORTS)
-    .transform(sortingOf<ConversionColumn>)
-    .optional(),
+  sort: sortField(CONVERSION_COLUMNS),
 });
 
 /** A conversion with the names a page shows. */

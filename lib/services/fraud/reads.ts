@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { findDisplayNames } from '@/db/queries/display-names';
 import { countCaseRows, listCaseRows } from '@/db/queries/fraud-case-list';
 import {
@@ -10,11 +9,11 @@ import {
   findOwnCases,
 } from '@/db/queries/fraud-cases';
 import { listRewardRows } from '@/db/queries/rewards';
-import { sortingOf } from '@/lib/domain/common/sorting';
+import { sortField } from '@/lib/domain/common/fields';
 import { mayAppeal } from '@/lib/domain/fraud/lifecycle';
 import { listFraudSchema } from '@/lib/domain/fraud/schema';
 import type { Signal } from '@/lib/domain/fraud/signal';
-import { CASE_SORTS, type CaseColumn } from '@/lib/domain/fraud/sorting';
+import { CASE_COLUMNS } from '@/lib/domain/fraud/sorting';
 import { idSchema } from '@/lib/domain/ids';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
@@ -45,10 +44,7 @@ export interface FraudCaseList extends Page<FraudCaseView> {
 }
 
 const listSchema = listFraudSchema.extend({
-  sort: z
-    .enum(CASE_SORTS)
-    .transform(sortingOf<CaseColumn>)
-    .optional(),
+  sort: sortField(CASE_COLUMNS),
 });
 
 /** Cases, newest first. Input: `{limit?, cursor?, status?, sort?}`; `sort` is one of CASE_SORTS. */

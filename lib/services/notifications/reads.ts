@@ -2,12 +2,11 @@ import { z } from 'zod';
 import { type DeliveryItem, type DeliveryRow, findDelivery, listDeliveryRows } from '@/db/queries/deliveries';
 import { type AttemptRow, listAttempts } from '@/db/queries/delivery-attempts';
 import { countUnread, listNotificationRows, type NotificationRow } from '@/db/queries/notices';
-import { listQueryFields, text } from '@/lib/domain/common/fields';
-import { sortingOf } from '@/lib/domain/common/sorting';
+import { listQueryFields, sortField, text } from '@/lib/domain/common/fields';
 import { idSchema } from '@/lib/domain/ids';
 import { DELIVERY_STATUSES, MESSAGE_CHANNELS } from '@/lib/domain/notifications/channels';
 import { AUDIENCES } from '@/lib/domain/notifications/recipients';
-import { OUTBOX_SORTS, type OutboxColumn } from '@/lib/domain/notifications/sorting';
+import { OUTBOX_COLUMNS } from '@/lib/domain/notifications/sorting';
 import { authorize } from '../authorize';
 import { authorizeContact } from '../authorize-contact';
 import type { Ctx } from '../context';
@@ -23,10 +22,7 @@ const outboxSchema = z.strictObject({
   template: text(50).optional(),
   audience: z.enum(AUDIENCES).optional(),
   contactId: idSchema.optional(),
-  sort: z
-    .enum(OUTBOX_SORTS)
-    .transform(sortingOf<OutboxColumn>)
-    .optional(),
+  sort: sortField(OUTBOX_COLUMNS),
 });
 
 export type OutboxItem = DeliveryItem;

@@ -1,11 +1,10 @@
-import { z } from 'zod';
 import { findDisplayNames } from '@/db/queries/display-names';
 import { countPayoutRows, findPayout, listPayoutRows, type PayoutRow } from '@/db/queries/payouts';
 import { findRewardsOfPayout, type RewardRow } from '@/db/queries/rewards';
-import { sortingOf } from '@/lib/domain/common/sorting';
+import { sortField } from '@/lib/domain/common/fields';
 import { idSchema } from '@/lib/domain/ids';
 import { listPayoutsSchema } from '@/lib/domain/payouts/schema';
-import { PAYOUT_SORTS, type PayoutColumn } from '@/lib/domain/payouts/sorting';
+import { PAYOUT_COLUMNS } from '@/lib/domain/payouts/sorting';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
 import { NotFoundError } from '../errors';
@@ -15,10 +14,7 @@ import { type RewardView, rewardView } from '../rewards/view';
 import { readOnly } from '../transact';
 
 const listSchema = listPayoutsSchema.extend({
-  sort: z
-    .enum(PAYOUT_SORTS)
-    .transform(sortingOf<PayoutColumn>)
-    .optional(),
+  sort: sortField(PAYOUT_COLUMNS),
 });
 
 /** Payouts, newest first. Input: `{limit?, cursor?, status?, recipientId?, sort?}`; `sort` is one of PAYOUT_SORTS. */

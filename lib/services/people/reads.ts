@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { type ContactRow, countContactRows, findContacts, listContactRows } from '@/db/queries/people';
-import { listQueryFields } from '@/lib/domain/common/fields';
-import { sortingOf } from '@/lib/domain/common/sorting';
+import { listQueryFields, sortField } from '@/lib/domain/common/fields';
 import { idSchema } from '@/lib/domain/ids';
-import { PEOPLE_SORTS, type PeopleColumn } from '@/lib/domain/people/sorting';
+import { PEOPLE_COLUMNS } from '@/lib/domain/people/sorting';
 import { STANDING_KINDS } from '@/lib/domain/people/standing';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
@@ -19,10 +18,7 @@ const listSchema = z.strictObject({
 });
 
 const peopleSchema = listSchema.extend({
-  sort: z
-    .enum(PEOPLE_SORTS)
-    .transform(sortingOf<PeopleColumn>)
-    .optional(),
+  sort: sortField(PEOPLE_COLUMNS),
 });
 
 /**

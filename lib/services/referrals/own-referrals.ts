@@ -55,8 +55,9 @@ function ownReferral(row: ReferralRow, rewards: readonly OwnRewardRow[]): OwnRef
     reward: standing.length === 0 ? 'none' : waits ? 'waiting' : 'given',
     currency: row.currency,
     timeline: row.timeline
-      .filter(({ data }) => data.rewardId === undefined || own.has(String(data.rewardId)))
-      .filter(({ type, data }) => type !== 'cut' || data.side === 'referrer')
+      .filter(({ type, data }) =>
+        type === 'cut' ? data.side === 'referrer' : data.rewardId === undefined || own.has(String(data.rewardId)),
+      )
       .map(({ type, occurredAt }) => ({ type, occurredAt: new Date(occurredAt) })),
   };
 }

@@ -1,11 +1,10 @@
-import { z } from 'zod';
 import { findMilestones } from '@/db/queries/milestones';
 import { countReferrals, findGrants, findVisits, selectReferrals } from '@/db/queries/referral-reads';
-import { sortingOf } from '@/lib/domain/common/sorting';
+import { sortField } from '@/lib/domain/common/fields';
 import { idSchema } from '@/lib/domain/ids';
 import type { QualityReason } from '@/lib/domain/referrals/quality-score';
 import { listReferralsSchema } from '@/lib/domain/referrals/schema';
-import { REFERRAL_SORTS, type ReferralColumn } from '@/lib/domain/referrals/sorting';
+import { REFERRAL_COLUMNS } from '@/lib/domain/referrals/sorting';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
 import { NotFoundError } from '../errors';
@@ -17,10 +16,7 @@ import { type ReferralDetail, readReferral } from './read-referral';
 import { wholeTimeline } from './whole-timeline';
 
 const listSchema = listReferralsSchema.extend({
-  sort: z
-    .enum(REFERRAL_SORTS)
-    .transform(sortingOf<ReferralColumn>)
-    .optional(),
+  sort: sortField(REFERRAL_COLUMNS),
 });
 
 /** Referrals, newest first. Input: `{status?, programId?, referrerId?, sort?, limit?, cursor?}`; `sort` is one of REFERRAL_SORTS. */

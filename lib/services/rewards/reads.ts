@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { countQueue, findRewardEvidence, type QueueCount, type RewardEvidenceRow } from '@/db/queries/reward-queue';
 import { countRewardRows, findReward, listRewardRows, type RewardRow } from '@/db/queries/rewards';
-import { sortingOf } from '@/lib/domain/common/sorting';
+import { sortField } from '@/lib/domain/common/fields';
 import { idSchema } from '@/lib/domain/ids';
 import { limitsIn } from '@/lib/domain/organizations/limits';
 import { approvalsNeeded, mayApprove } from '@/lib/domain/rewards/approval';
 import { REWARD_KINDS } from '@/lib/domain/rewards/kinds';
 import { listRewardsSchema } from '@/lib/domain/rewards/schema';
-import { REWARD_SORTS, type RewardColumn } from '@/lib/domain/rewards/sorting';
+import { REWARD_COLUMNS } from '@/lib/domain/rewards/sorting';
 import { authorize } from '../authorize';
 import { actorKey, type Ctx } from '../context';
 import { NotFoundError } from '../errors';
@@ -20,10 +20,7 @@ import { type RewardView, rewardView } from './view';
 const listSchema = listRewardsSchema.extend({
   kind: z.enum(REWARD_KINDS).optional(),
   requiresApproval: z.boolean().optional(),
-  sort: z
-    .enum(REWARD_SORTS)
-    .transform(sortingOf<RewardColumn>)
-    .optional(),
+  sort: sortField(REWARD_COLUMNS),
 });
 
 export interface QueuedReward extends RewardView {
