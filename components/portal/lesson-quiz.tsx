@@ -21,7 +21,10 @@ export function LessonQuiz({ questions, passed: before, onCheck }: LessonQuizPro
   const [passed, setPassed] = useState(before);
   const [wrong, setWrong] = useState<readonly number[]>([]);
   const [message, setMessage] = useState<ReactNode>();
-  const { run, pending } = useAction((failure) => setMessage(failure.message), 'unreachable');
+  const { run, pending } = useAction(
+    ({ message: said, errors }) => setMessage(said || errors[0]?.message),
+    'unreachable',
+  );
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
