@@ -31,6 +31,7 @@ export default async function FraudPage({ searchParams }: { searchParams: Promis
         </Alert>
       ) : null}
       <DataTable
+        name="fraud-cases"
         caption={t('title')}
         columns={[
           { id: 'referral', header: t('columns.referral') },

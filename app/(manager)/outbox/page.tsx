@@ -12,7 +12,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { requireStaff } from '@/lib/auth/session';
 import { sortingOf } from '@/lib/domain/common/sorting';
 import { DELIVERY_STATUSES, MESSAGE_CHANNELS } from '@/lib/domain/notifications/channels';
-import { listOutbox } from '@/lib/services/notifications/reads';
+import { countOutbox, listOutbox } from '@/lib/services/notifications/reads';
 import { DELIVERY_TONES } from './delivery-tones';
 import { loadOutboxParams } from './search-params';
 
@@ -26,24 +26,23 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
     loadOutboxParams(searchParams),
     getTranslations('outbox'),
   ]);
-  const filter = {
-    ...(status ? { status } : {}),
-    ...(channel ? { channel } : {}),
-    ...(sort ? { sort } : {}),
-    ...(cursor ? { cursor } : {}),
-  };
-  const list = await listOutbox(ctx, filter);
+  const filter = { ...(status ? { status } : {}), ...(channel ? { channel } : {}) };
+  const [list, total] = await Promise.all([
+    listOutbox(ctx, { ...filter, ...(sort ? { sort } : {}), ...(cursor ? { cursor } : {}) }),
+    countOutbox(ctx, filter),
+  ]);
   return (
     <PageBody>
       <PageHeader title={t('title')} description={t('description')} />
       <DataTable
+        name="outbox"
         caption={t('title')}
         columns={[
           { id: 'subject', header: t('columns.subject') },
           { id: 'to', header: t('columns.to') },
           { id: 'channel', header: t('columns.channel') },
           { id: 'audience', header: t('columns.audience') },
-          { id: 'status', header: t('columns.status') },
+          { id: 'status', header: t('columns.status'), sortable: true },
           { id: 'attempts', header: t('columns.attempts'), align: 'right' },
           { id: 'when', header: t('columns.when'), sortable: true, descFirst: true },
         ]}
@@ -62,7 +61,7 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
           },
         }))}
         sort={sort ? sortingOf(sort) : { by: 'when', direction: 'desc' }}
-        page={{ nextCursor: list.nextCursor }}
+        page={{ total, nextCursor: list.nextCursor }}
         toolbar={
           <>
             <FilterChips

@@ -25,6 +25,7 @@ export default async function ChallengesPage() {
   const add = mayWrite ? <NewChallenge programs={programs.data.map(({ id, name }) => ({ id, name }))} /> : null;
   return (
     <DataTable
+      name="challenges"
       caption={t('columns.title')}
       columns={[
         { id: 'title', header: t('columns.title'), sortable: true },

@@ -27,6 +27,7 @@ export default async function CataloguePage() {
   const add = mayAct(ctx) ? <ItemDialog item={null} currency={currency} /> : null;
   return (
     <DataTable
+      name="catalogue"
       caption={t('catalogue.title')}
       columns={[
         { id: 'name', header: t('catalogue.name'), sortable: true },

@@ -25,6 +25,7 @@ export default async function PromisedPage({ searchParams }: { searchParams: Pro
   const list = await listRewardsWithEvidence(ctx, filter);
   return (
     <DataTable
+      name="reward-goods"
       caption={t('rewards.title')}
       columns={[
         { id: 'person', header: t('columns.person') },

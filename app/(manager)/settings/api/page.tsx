@@ -35,6 +35,7 @@ export default async function ApiPage() {
         </div>
       </div>
       <DataTable
+        name="api-clients"
         caption={t('title')}
         columns={[
           { id: 'name', header: t('columns.name'), sortable: true },

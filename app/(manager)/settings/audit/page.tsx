@@ -9,12 +9,10 @@ import { DataTable } from '@/components/tables/data-table';
 import { DateTime } from '@/components/ui/date-time';
 import { requireStaff } from '@/lib/auth/session';
 import { sortingOf } from '@/lib/domain/common/sorting';
-import { listAuditEvents } from '@/lib/services/audit/reads';
+import { countAuditEvents, listAuditEvents } from '@/lib/services/audit/reads';
 import { EntrySheet } from './entry-sheet';
 import { AUDIT_SUBJECTS, loadAuditParams } from './search-params';
 import { VerifyChain } from './verify-chain';
-
-const PAGE = 50;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('audit'))('title') };
@@ -26,20 +24,22 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
     loadAuditParams(searchParams),
     getTranslations('audit'),
   ]);
-  const list = await listAuditEvents(ctx, {
-    limit: PAGE,
+  const filter = {
     ...(subject ? { subjectType: subject } : {}),
     ...(subjectId ? { subjectId } : {}),
     ...(action ? { action } : {}),
-    ...(sort ? { sort } : {}),
-    ...(cursor ? { cursor } : {}),
-  });
+  };
+  const [list, total] = await Promise.all([
+    listAuditEvents(ctx, { ...filter, ...(sort ? { sort } : {}), ...(cursor ? { cursor } : {}) }),
+    countAuditEvents(ctx, filter),
+  ]);
   const filtered = Boolean(subject || subjectId || action);
   return (
     <section className="flex flex-col gap-4">
       <p className="max-w-2xl text-pretty text-muted-foreground">{t('description')}</p>
       <VerifyChain />
       <DataTable
+        name="audit"
         caption={t('title')}
         columns={[
           { id: 'when', header: t('columns.when'), sortable: true, descFirst: true },
@@ -70,7 +70,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
           },
         }))}
         sort={sort ? sortingOf(sort) : { by: 'when', direction: 'desc' }}
-        page={{ nextCursor: list.nextCursor }}
+        page={{ total, nextCursor: list.nextCursor }}
         toolbar={
           <>
             <SearchBox param="action" label={t('filter.action')} />

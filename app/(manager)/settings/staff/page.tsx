@@ -23,6 +23,7 @@ export default async function StaffPage() {
         {mayWrite ? <AddStaff /> : null}
       </div>
       <DataTable
+        name="staff"
         caption={t('title')}
         columns={[
           { id: 'name', header: t('columns.name'), sortable: true },

@@ -17,6 +17,7 @@ export function ExpectedPrograms({ programs, currency }: ExpectedProps) {
       <h2 className="text-lg">{t('title')}</h2>
       <p className="text-muted-foreground">{t('description')}</p>
       <DataTable
+        name="expected-rewards"
         caption={t('title')}
         columns={[
           { id: 'name', header: t('name') },

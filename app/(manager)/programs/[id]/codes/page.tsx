@@ -27,6 +27,7 @@ export default async function CodesPage({ params, searchParams }: Props) {
   const issue = mayIssue ? <IssueCodeDialog programId={program.id} /> : null;
   return (
     <DataTable
+      name="codes"
       caption={t('title')}
       columns={[
         { id: 'code', header: t('columns.code') },

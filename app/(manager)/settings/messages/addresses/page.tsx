@@ -27,6 +27,7 @@ export default async function AddressesPage({ searchParams }: { searchParams: Pr
         <p className="text-pretty text-muted-foreground">{t('text')}</p>
       </div>
       <DataTable
+        name="addresses"
         caption={t('title')}
         columns={[
           { id: 'address', header: t('address') },
