@@ -16,55 +16,13 @@ import { listTransfers } from '@/lib/services/redemptions/gifts';
 import { listRedemptions } from '@/lib/services/redemptions/reads';
 import { listRewards } from '@/lib/services/rewards/reads';
 import { transact } from '@/lib/services/transact';
-import { createEndpoint } from '@/lib/services/webhooks/create-endpoint';
 import { listDeliveries } from '@/lib/services/webhooks/reads';
 import { aContact } from '@/tests/factories/contact';
-import { aGrantedReward } from '@/tests/factories/granted-reward';
+import { manyThings } from '@/tests/factories/many-things';
 import { anOrganization } from '@/tests/factories/organization';
 import { useDatabase } from '@/tests/setup/database';
 
 const database = useDatabase();
-
-/** Things of each kind in a school, many of them alike in what they are sorted by, some without it. */
-async function many(owner: postgres.Sql, ctx: Ctx, count: number) {
-  const { organizationId } = ctx;
-  const { conversionId, refereeId: person, referrerId, reward } = await aGrantedReward(owner, ctx);
-  const endpoint = await createEndpoint(ctx, { url: 'https://hooks.example.org/kith' });
-  const numbers = owner`generate_series(1, ${count}) n`;
-  await owner`
-    insert into conversions (organization_id, external_id, content_hash, referee_id, milestone, value_minor, discount_minor,
-      refunded_minor, currency, attributed, recorded_by, occurred_at)
-    select ${organizationId}, 'c-' || n, 'h', ${person}, 'enrolled', n % 40 * 1000, n % 3 * 500, n % 5 * 700, 'USD', false, 'system', now()
-    from ${numbers}`;
-  await owner`
-    insert into referral_rewards (organization_id, referral_id, conversion_id, program_id, program_version_id, recipient_id, side, line,
-      grant_sequence, kind, original_amount_minor, reward_amount_minor, currency, status, requires_approval, payable_at, receipt)
-    select organization_id, referral_id, conversion_id, program_id, program_version_id, recipient_id, side, line, n + 1, kind,
-      original_amount_minor, reward_amount_minor, currency, (array['pending', 'paid', 'approved', 'cancelled'])[n % 4 + 1], n % 2 = 0,
-      payable_at + n % 30 * interval '1 day', receipt
-    from referral_rewards, ${numbers} where id = ${reward.id}`;
-  await owner`
-    insert into attribution_questions (organization_id, contact_id, friend_name, shared_on, channel, created_at)
-    select ${organizationId}, ${referrerId}, 'Sam ' || n, date '2026-01-01' + n % 25, 'link', now() from ${numbers}`;
-  await owner`
-    insert into redemptions (organization_id, contact_id, kind, amount_minor, currency, status, used_minor, code, code_key, expires_at, created_by)
-    select ${organizationId}, ${person}, 'discount', n % 20 + 1, 'USD', case when n % 4 = 0 then 'used' else 'open' end,
-      case when n % 4 = 0 then 1 end, 'C' || n, ${organizationId} || n, case when n % 7 > 0 then now() + n % 30 * interval '1 day' end, 'system'
-    from ${numbers}`;
-  await owner`
-    insert into credit_transfers (organization_id, from_contact_id, to_contact_id, amount_minor, currency, created_by)
-    select ${organizationId}, ${person}, ${referrerId}, n % 20 + 1, 'USD', 'system' from ${numbers}`;
-  await owner`
-    insert into deliveries (organization_id, channel, audience, to_address, template, subject, html, text, status, dedupe_key)
-    select ${organizationId}, 'email', 'referrer', 'a@example.org', 'welcome', 'Hello ' || n, '', '',
-      case n % 100 when 1 then 'failed' when 2 then 'queued' when 3 then 'bounced' else 'sent' end, 'd-' || n
-    from ${numbers}`;
-  await owner`
-    insert into webhook_deliveries (organization_id, endpoint_id, event_type, payload, status)
-    select ${organizationId}, ${endpoint.id}, 'reward.approved', '{}', case n % 50 when 1 then 'failed' when 2 then 'pending' else 'delivered' end
-    from ${numbers}`;
-  return { endpointId: endpoint.id, conversionId };
-}
 
 type List<Row> = (input: Record<string, unknown>) => Promise<Page<Row>>;
 type Value = string | number | null;
@@ -108,7 +66,7 @@ describe('what a list is sorted by', () => {
 
   beforeAll(async () => {
     ctx = await anOrganization();
-    ({ endpointId } = await many(database.owner, ctx, 60));
+    ({ endpointId } = await manyThings(database.owner, ctx, 60));
   });
 
   it('is what an enrolment is worth now, after discounts and refunds', async () => {
@@ -201,7 +159,7 @@ describe('what a list is sorted by', () => {
     const other = await anOrganization();
     await aContact(other);
     const [theirs] = (await listRedemptions(ctx, { limit: 1 })).data;
-    await many(database.owner, other, 3);
+    await manyThings(database.owner, other, 3);
     expect((await listRedemptions(other, { sort: 'ends', cursor: theirs?.id })).data).toEqual([]);
   });
 });
@@ -210,49 +168,49 @@ describe('a page from the middle of thousands', () => {
   let ctx: Ctx;
   let endpointId: string;
   const MANY = 4000;
-  type Sql = postgres.TransactionSql;
+  type Asked = { before: string | null; limit: number; direction: 'asc' | 'desc' };
+  type Rows = (sql: postgres.TransactionSql, asked: Asked) => Promise<{ id: string }[]>;
 
   beforeAll(async () => {
     ctx = await anOrganization();
-    ({ endpointId } = await many(database.owner, ctx, MANY));
+    ({ endpointId } = await manyThings(database.owner, ctx, MANY));
     await database.owner`analyze`;
   });
 
-  const lists: Record<string, (sql: Sql, before: string | null, limit: number, direction: 'asc' | 'desc') => unknown> =
-    {
-      conversions: (sql, before, limit, direction) =>
-        listConversionRows(sql, { sort: { by: 'value', direction } }, before, limit),
-      referral_rewards: (sql, before, limit, direction) =>
-        listRewardRows(sql, { status: 'paid', sort: { by: 'payable', direction } }, before, limit),
-      attribution_questions: (sql, before, limit, direction) =>
-        listQuestionRows(sql, { status: null, contactId: null, sort: { by: 'shared', direction }, before, limit }),
-      redemptions: (sql, before, limit, direction) =>
-        listRedemptionRows(sql, { sort: { by: 'ends', direction } }, before, limit),
-      credit_transfers: (sql, before, limit, direction) =>
-        listTransferRows(sql, { sort: { by: 'amount', direction } }, before, limit),
-      deliveries: (sql, before, limit, direction) =>
-        listDeliveryRows(sql, { sort: { by: 'status', direction } }, { withStaffSignIn: true, before, limit }),
-      webhook_deliveries: (sql, before, limit, direction) =>
-        listDeliveryPage(sql, endpointId, {
-          sort: { by: 'status', direction },
-          before,
-          limit,
-        }),
-    };
+  // By the table, and what is looked for in it.
+  const lists: Record<string, Rows> = {
+    conversions: (sql, { before, limit, direction }) =>
+      listConversionRows(sql, { sort: { by: 'value', direction } }, before, limit),
+    'referral_rewards paid': (sql, { before, limit, direction }) =>
+      listRewardRows(sql, { status: 'paid', sort: { by: 'payable', direction } }, before, limit),
+    'referral_rewards pending': (sql, { before, limit, direction }) =>
+      listRewardRows(sql, { status: 'pending', sort: { by: 'payable', direction } }, before, limit),
+    attribution_questions: (sql, { direction, ...page }) =>
+      listQuestionRows(sql, { status: null, contactId: null, sort: { by: 'shared', direction }, ...page }),
+    'redemptions ending': (sql, { before, limit, direction }) =>
+      listRedemptionRows(sql, { sort: { by: 'ends', direction } }, before, limit),
+    'redemptions by amount': (sql, { before, limit, direction }) =>
+      listRedemptionRows(sql, { sort: { by: 'amount', direction } }, before, limit),
+    credit_transfers: (sql, { before, limit, direction }) =>
+      listTransferRows(sql, { sort: { by: 'amount', direction } }, before, limit),
+    deliveries: (sql, { direction, ...page }) =>
+      listDeliveryRows(sql, { sort: { by: 'status', direction } }, { withStaffSignIn: true, ...page }),
+    'deliveries sent': (sql, { direction, ...page }) =>
+      listDeliveryRows(sql, { status: 'sent', sort: { by: 'when', direction } }, { withStaffSignIn: true, ...page }),
+    webhook_deliveries: (sql, { direction, ...page }) =>
+      listDeliveryPage(sql, endpointId, { sort: { by: 'status', direction }, ...page }),
+  };
 
   const cases = Object.keys(lists).flatMap((name) => [[name, 'asc'] as const, [name, 'desc'] as const]);
   it.each(cases)('of %s, %s, reads hardly more rows than it shows', async (name, direction) => {
     const list = lists[name] as Rows;
-    const half = await transact(
-      ctx,
-      async ({ sql }) => (await list(sql, null, MANY / 8, direction)) as { id: string }[],
-    );
+    const first = await transact(ctx, ({ sql }) => list(sql, { before: null, limit: MANY / 8, direction }));
+    const before = first.at(-1)?.id ?? null;
     const read = await transact(ctx, async ({ sql }) => {
       const table = name.split(' ')[0] as string;
-      const before = await rowsRead(sql, table);
-      const rows = (await list(sql, half.at(-1)?.id ?? null, 51, direction)) as { id: string }[];
-      expect(rows).toHaveLength(51);
-      return (await rowsRead(sql, table)) - before;
+      const atFirst = await rowsRead(sql, table);
+      expect(await list(sql, { before, limit: 51, direction })).toHaveLength(51);
+      return (await rowsRead(sql, table)) - atFirst;
     });
     expect(read).toBeGreaterThanOrEqual(51);
     expect(read).toBeLessThan(250);

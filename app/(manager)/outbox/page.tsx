@@ -7,6 +7,7 @@ import { FilterChips } from '@/components/page/filter-chips';
 import { PageBody } from '@/components/page/page-body';
 import { PageHeader } from '@/components/page/page-header';
 import { DataTable } from '@/components/tables/data-table';
+import { exportHref } from '@/components/tables/export-href';
 import { Badge } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
 import { requireStaff } from '@/lib/auth/session';
@@ -62,6 +63,7 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
         }))}
         sort={sort ? sortingOf(sort) : { by: 'when', direction: 'desc' }}
         page={{ total, nextCursor: list.nextCursor }}
+        exportHref={exportHref('/outbox/export', { status, channel })}
         toolbar={
           <>
             <FilterChips

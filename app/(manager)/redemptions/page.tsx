@@ -5,6 +5,7 @@ import type { SearchParams } from 'nuqs/server';
 import { EmptyState } from '@/components/page/empty-state';
 import { FilterChips } from '@/components/page/filter-chips';
 import { DataTable } from '@/components/tables/data-table';
+import { exportHref } from '@/components/tables/export-href';
 import { requireStaff } from '@/lib/auth/session';
 import { sortingOf } from '@/lib/domain/common/sorting';
 import { REDEMPTION_KINDS, REDEMPTION_STATUSES } from '@/lib/domain/redemptions/kinds';
@@ -45,6 +46,7 @@ export default async function RedemptionsPage({ searchParams }: { searchParams: 
       rows={list.data.map((row) => redemptionRow(row, t, mayAct(ctx)))}
       sort={sort ? sortingOf(sort) : { by: 'created', direction: 'desc' }}
       page={{ total, nextCursor: list.nextCursor }}
+      exportHref={exportHref('/redemptions/export', { kind, status })}
       toolbar={
         <>
           <FilterChips

@@ -26,11 +26,8 @@ import { cursorId, type Page, toPage } from '../pagination';
 import { parse } from '../parse';
 import { readOnly } from '../transact';
 
-const listSchema = z.strictObject({
-  ...listQueryFields,
-  status: z.enum(QUESTION_STATUSES).optional(),
-  sort: sortField(QUESTION_COLUMNS),
-});
+export const questionFilterSchema = z.strictObject({ status: z.enum(QUESTION_STATUSES).optional() });
+const listSchema = questionFilterSchema.extend({ ...listQueryFields, sort: sortField(QUESTION_COLUMNS) });
 
 export interface QuestionList extends Page<QuestionRow> {
   /** How many wait for an answer in all. */
@@ -49,6 +46,14 @@ export async function listQuestions(ctx: Ctx, input: unknown = {}): Promise<Ques
     const total = await countQuestionRows(sql, status);
     return { ...toPage(rows, limit), open: await countOpenQuestions(sql), total };
   });
+}
+
+/** The same without what is counted, for whoever goes through all pages. */
+export async function pageOfQuestions(ctx: Ctx, input: unknown): Promise<Page<QuestionRow>> {
+  authorize(ctx, 'referrals:read');
+  const { limit, cursor, status = null, sort } = parse(listSchema, input);
+  const asked = { status, contactId: null, sort, before: cursorId(cursor), limit: limit + 1 };
+  return toPage(await readOnly(ctx, ({ sql }) => listQuestionRows(sql, asked)), limit);
 }
 
 /** How many questions wait for an answer; 0 for whom they do not concern. */

@@ -73,7 +73,7 @@ function byKey(rows: readonly ShareRow[]): SharesOf[] {
   return [...found.values()].sort((a, b) => b.decided - a.decided || b.linear - a.linear || (a.key < b.key ? -1 : 1));
 }
 
-const decisionFilterSchema = z.strictObject({ overrides: z.boolean().default(false) });
+export const decisionFilterSchema = z.strictObject({ overrides: z.boolean().default(false) });
 const listSchema = decisionFilterSchema.extend(listQueryFields);
 
 /** Decisions, newest first. Input: `{overrides?, limit?, cursor?}`. */

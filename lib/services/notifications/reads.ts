@@ -22,7 +22,7 @@ import { cursorId, type Page, toPage } from '../pagination';
 import { parse } from '../parse';
 import { readOnly } from '../transact';
 
-const outboxFilterSchema = z.strictObject({
+export const outboxFilterSchema = z.strictObject({
   status: z.enum(DELIVERY_STATUSES).optional(),
   channel: z.enum(MESSAGE_CHANNELS).optional(),
   template: text(50).optional(),

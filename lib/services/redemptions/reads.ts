@@ -23,6 +23,7 @@ import { type RedemptionView, redemptionView } from './view';
 /** A redemption with whose it is, for staff. */
 export type ListedRedemption = RedemptionView & Pick<NamedRedemptionRow, 'firstName' | 'lastName' | 'email'>;
 
+export const redemptionFilterSchema = listRedemptionsSchema.omit({ limit: true, cursor: true });
 const listSchema = listRedemptionsSchema.extend({ sort: sortField(REDEMPTION_COLUMNS) });
 
 /** Redemptions, newest first. Input: `{limit?, cursor?, contactId?, kind?, status?, sort?}`. */
@@ -40,7 +41,7 @@ export async function listRedemptions(ctx: Ctx, input: unknown = {}): Promise<Pa
 /** How many redemptions there are in all. Input: `{contactId?, kind?, status?}`. */
 export async function countRedemptions(ctx: Ctx, input: unknown = {}): Promise<BoundedCount> {
   authorize(ctx, 'rewards:read');
-  const filter = parse(listRedemptionsSchema.omit({ limit: true, cursor: true }), input);
+  const filter = parse(redemptionFilterSchema, input);
   return readOnly(ctx, ({ sql }) => countRedemptionRows(sql, filter));
 }
 

@@ -65,6 +65,7 @@ async function figuresOf(sql: Parameters<typeof countDeliveries>[0], { now }: Ct
 
 export type ListedDelivery = DeliverySummary & { lastAttempt: AttemptRow | null };
 
+export const deliveryFilterSchema = listDeliveriesSchema.pick({ status: true });
 const listSchema = listDeliveriesSchema.extend({ sort: sortField(DELIVERY_COLUMNS) });
 
 /** The messages to an endpoint, newest first, each with its last try. Input: `{limit?, cursor?, status?, sort?}`. */
@@ -90,7 +91,7 @@ export async function listDeliveries(ctx: Ctx, endpointId: string, input: unknow
 export async function countDeliveriesTo(ctx: Ctx, endpointId: string, input: unknown = {}): Promise<BoundedCount> {
   authorize(ctx, 'webhooks:write');
   const id = parse(idSchema, endpointId);
-  const { status } = parse(listDeliveriesSchema.pick({ status: true }), input);
+  const { status } = parse(deliveryFilterSchema, input);
   return readOnly(ctx, ({ sql }) => countDeliveryPages(sql, id, status));
 }
 

@@ -2,6 +2,7 @@ import { Scale } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '@/components/page/empty-state';
 import { DataTable } from '@/components/tables/data-table';
+import { exportHref } from '@/components/tables/export-href';
 import { DateTime } from '@/components/ui/date-time';
 import { countDecisions, listDecisions } from '@/lib/services/attribution/report';
 import type { Ctx } from '@/lib/services/context';
@@ -54,6 +55,7 @@ export async function DecisionsView({
         },
       }))}
       page={{ total, nextCursor: list.nextCursor }}
+      exportHref={exportHref('/attribution/decisions/export', { view: overrides ? 'overrides' : null })}
       empty={<EmptyState icon={Scale} title={overrides ? t('noOverrides') : t('none')} description={t('noneText')} />}
     />
   );

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '@/components/page/empty-state';
 import { FilterChips } from '@/components/page/filter-chips';
 import { DataTable } from '@/components/tables/data-table';
+import { exportHref } from '@/components/tables/export-href';
 import { DateTime } from '@/components/ui/date-time';
 import { QUESTION_STATUSES } from '@/lib/domain/attribution/question';
 import { sortingOf } from '@/lib/domain/common/sorting';
@@ -45,6 +46,7 @@ export async function QuestionsView({ ctx, params: { status, sort, cursor } }: Q
       }))}
       sort={sort ? sortingOf(sort) : { by: 'asked', direction: 'desc' }}
       page={{ total: list.total, nextCursor: list.nextCursor }}
+      exportHref={exportHref('/attribution/questions/export', { status })}
       toolbar={
         <FilterChips
           param="status"

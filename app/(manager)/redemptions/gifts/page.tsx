@@ -54,6 +54,7 @@ export default async function GiftsPage({ searchParams }: { searchParams: Promis
       })}
       sort={sort ? sortingOf(sort) : { by: 'created', direction: 'desc' }}
       page={{ total, nextCursor: list.nextCursor }}
+      exportHref="/redemptions/gifts/export"
       empty={<EmptyState icon={Users} title={t('gifts.empty')} description={t('gifts.emptyText')} />}
     />
   );

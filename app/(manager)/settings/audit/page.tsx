@@ -6,12 +6,13 @@ import { EmptyState } from '@/components/page/empty-state';
 import { FilterChips } from '@/components/page/filter-chips';
 import { SearchBox } from '@/components/page/search-box';
 import { DataTable } from '@/components/tables/data-table';
+import { exportHref } from '@/components/tables/export-href';
 import { DateTime } from '@/components/ui/date-time';
 import { requireStaff } from '@/lib/auth/session';
 import { sortingOf } from '@/lib/domain/common/sorting';
 import { countAuditEvents, listAuditEvents } from '@/lib/services/audit/reads';
 import { EntrySheet } from './entry-sheet';
-import { AUDIT_SUBJECTS, loadAuditParams } from './search-params';
+import { AUDIT_SUBJECTS, auditFilterOf, loadAuditParams } from './search-params';
 import { VerifyChain } from './verify-chain';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,15 +21,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AuditPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireStaff('audit:read');
-  const [{ subject, subjectId, action, sort, cursor }, t] = await Promise.all([
-    loadAuditParams(searchParams),
-    getTranslations('audit'),
-  ]);
-  const filter = {
-    ...(subject ? { subjectType: subject } : {}),
-    ...(subjectId ? { subjectId } : {}),
-    ...(action ? { action } : {}),
-  };
+  const [params, t] = await Promise.all([loadAuditParams(searchParams), getTranslations('audit')]);
+  const { subject, subjectId, action, sort, cursor } = params;
+  const filter = auditFilterOf(params);
   const [list, total] = await Promise.all([
     listAuditEvents(ctx, { ...filter, ...(sort ? { sort } : {}), ...(cursor ? { cursor } : {}) }),
     countAuditEvents(ctx, filter),
@@ -71,6 +66,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         }))}
         sort={sort ? sortingOf(sort) : { by: 'when', direction: 'desc' }}
         page={{ total, nextCursor: list.nextCursor }}
+        exportHref={exportHref('/settings/audit/export', { subject, subjectId, action })}
         toolbar={
           <>
             <SearchBox param="action" label={t('filter.action')} />

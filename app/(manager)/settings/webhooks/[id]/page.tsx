@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import type { SearchParams } from 'nuqs/server';
+import { exportHref } from '@/components/tables/export-href';
 import { Alert } from '@/components/ui/alert';
 import { DateTime } from '@/components/ui/date-time';
 import { orNull } from '@/lib/auth/or-null';
@@ -54,6 +55,7 @@ export default async function EndpointPage({ params, searchParams }: EndpointPag
         {t('deliveries.title')} <span className="font-normal text-muted-foreground">{t('deliveries.kept')}</span>
       </h3>
       <DeliveryTable
+        exportHref={exportHref(`/settings/webhooks/${id}/export`, { status })}
         rows={list.data}
         sort={sort ? sortingOf(sort) : { by: 'when', direction: 'desc' }}
         page={{ total, nextCursor: list.nextCursor }}

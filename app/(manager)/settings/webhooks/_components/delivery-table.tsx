@@ -16,10 +16,16 @@ const LOOKS = {
   failed: { tone: 'danger', icon: CircleX },
 } as const;
 
-type DeliveryTableProps = { rows: readonly ListedDelivery[]; sort: ServerSort; page: DataPage; filtered: boolean };
+type DeliveryTableProps = {
+  exportHref: string;
+  rows: readonly ListedDelivery[];
+  sort: ServerSort;
+  page: DataPage;
+  filtered: boolean;
+};
 
 /** The messages to one endpoint with what became of them. */
-export function DeliveryTable({ rows, sort, page, filtered }: DeliveryTableProps) {
+export function DeliveryTable({ exportHref, rows, sort, page, filtered }: DeliveryTableProps) {
   const t = useTranslations('webhooks.deliveries');
   return (
     <DataTable
@@ -44,6 +50,7 @@ export function DeliveryTable({ rows, sort, page, filtered }: DeliveryTableProps
       }))}
       sort={sort}
       page={page}
+      exportHref={exportHref}
       toolbar={
         <FilterChips
           param="status"
