@@ -1,17 +1,26 @@
 import { describe, expect, it } from 'vitest';
+import { createApiClient } from '@/lib/services/api-clients/create-api-client';
+import { openApiClientsCsv } from '@/lib/services/api-clients/export-clients';
 import { openDecisionsCsv } from '@/lib/services/attribution/export-decisions';
 import { openQuestionsCsv } from '@/lib/services/attribution/export-questions';
 import { openAuditCsv } from '@/lib/services/audit/export-audit';
 import { listAuditEvents } from '@/lib/services/audit/reads';
 import { openCodesCsv } from '@/lib/services/codes/export-codes';
+import { openChallengesCsv } from '@/lib/services/community/export-challenges';
 import type { Ctx } from '@/lib/services/context';
 import { openConversionsCsv } from '@/lib/services/conversions/export-conversions';
 import { openFraudCasesCsv } from '@/lib/services/fraud/export-cases';
 import { openOutboxCsv } from '@/lib/services/notifications/export-outbox';
+import { openSuppressionsCsv } from '@/lib/services/notifications/export-suppressions';
+import { countSuppressions } from '@/lib/services/notifications/suppressions';
+import { createStaff } from '@/lib/services/organizations/create-staff';
+import { openStaffCsv } from '@/lib/services/organizations/export-staff';
 import { openPayoutsCsv } from '@/lib/services/payouts/export-payouts';
 import { countPayouts } from '@/lib/services/payouts/reads';
+import { openCatalogueCsv } from '@/lib/services/redemptions/export-catalogue';
 import { openRedemptionsCsv } from '@/lib/services/redemptions/export-redemptions';
 import { openTransfersCsv } from '@/lib/services/redemptions/export-transfers';
+import { createItem } from '@/lib/services/redemptions/save-item';
 import { openReferralsCsv } from '@/lib/services/referrals/export-referrals';
 import { countMatchingReferrals, listReferrals } from '@/lib/services/referrals/reads';
 import { submitLead } from '@/lib/services/referrals/submit-lead';
@@ -131,5 +140,28 @@ describe('a list as CSV', () => {
     const redeemed = await linesOf(openRedemptionsCsv(as(ctx, 'owner')));
     expect(redeemed).toHaveLength(4);
     for (const line of redeemed.slice(1)) expect(line).not.toContain('SPEND-ME');
+  });
+
+  it('is there of short lists too, without what is secret', async () => {
+    const [ctx, stranger] = [await anOrganization(), await anOrganization()];
+    const owner = as(ctx, 'owner');
+    const password = 'a-long-password-1';
+    await createStaff(ctx, { email: 'mia@school.example', name: 'Mia Ray', role: 'finance', password });
+    await createApiClient(owner, { name: 'Site', scopes: ['referrals:read'] });
+    await createItem(owner, { name: 'Mug', valueMinor: 1250 });
+    await database.owner`
+      insert into message_suppressions (id, organization_id, channel, address_hash, masked, reason, created_at)
+      values (uuidv7(), ${ctx.organizationId}, 'email', 'h', 's…@example.org', 'bounced', now())`;
+    expect((await linesOf(openStaffCsv(owner)))[1]).toMatch(/,Mia Ray,mia@school\.example,finance,password,/);
+    expect((await linesOf(openApiClientsCsv(owner)))[1]).toMatch(/,Site,.*,referrals:read,/);
+    expect((await linesOf(openCatalogueCsv(owner)))[1]).toMatch(/,Mug,,12\.50,USD,,yes,/);
+    const [, address] = await linesOf(openSuppressionsCsv(owner));
+    expect(address).toMatch(/,email,s…@example\.org,bounced,/);
+    expect(await countSuppressions(owner)).toBe(1);
+    const all = [openStaffCsv, openApiClientsCsv, openCatalogueCsv, openChallengesCsv, openSuppressionsCsv];
+    for (const open of all) {
+      expect(await linesOf(open(as(stranger, 'owner')))).toHaveLength(1);
+      await expect(open(as(ctx, 'referrer'))).rejects.toMatchObject({ status: 403 });
+    }
   });
 });

@@ -54,6 +54,7 @@ export default async function ChallengesPage() {
       }))}
       page={{ total: challenges.length, nextCursor: null }}
       toolbar={challenges.length ? add : null}
+      exportHref="/community/challenges/export"
       empty={<EmptyState icon={Target} title={t('empty')} description={t('emptyText')} action={add} />}
     />
   );

@@ -73,6 +73,7 @@ export default async function CataloguePage() {
         },
       }))}
       toolbar={items.length ? add : null}
+      exportHref="/redemptions/catalogue/export"
       empty={
         <EmptyState icon={Gift} title={t('catalogue.empty')} description={t('catalogue.emptyText')} action={add} />
       }

@@ -77,6 +77,7 @@ export default async function ApiPage() {
             ),
           },
         }))}
+        exportHref="/settings/api/export"
         empty={<EmptyState icon={KeyRound} title={t('empty')} description={t('emptyText')} />}
       />
     </section>

@@ -58,6 +58,7 @@ export default async function StaffPage() {
             ),
           },
         }))}
+        exportHref="/settings/staff/export"
         empty={null}
       />
     </section>
