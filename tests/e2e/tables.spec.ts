@@ -61,7 +61,7 @@ test('columns stay as somebody chose them, from the first byte on, until all are
   await expect(head('Payable from')).toBeVisible();
   await expect(head('Kind')).toHaveCount(0);
   const html = await (await page.request.get(page.url())).text();
-  expect(html).toMatch(/<th [^>]*>[^]*Payable/);
+  expect(html).toContain('Payable from');
   expect(html).not.toMatch(/<th [^>]*>Kind</);
   await page.reload();
   await expect(head('Payable from')).toBeVisible();
