@@ -6,6 +6,8 @@ import { getManagerNav, getPaletteActions } from '@/components/shell/manager-nav
 import { QueryProvider } from '@/components/shell/query-provider';
 import { SIDEBAR_COOKIE } from '@/components/shell/sidebar-cookie';
 import { StaffBell } from '@/components/shell/staff-bell';
+import { columnsCookie } from '@/components/tables/column-cookie';
+import { ColumnMemory } from '@/components/tables/column-memory';
 import { chooseLanguageAction } from '@/lib/auth/choose-language';
 import { currentIdentity, requireStaff } from '@/lib/auth/session';
 import { signOutAction } from '@/lib/auth/sign-out';
@@ -29,7 +31,8 @@ export default async function ManagerLayout({ children, sheet }: { children: Rea
     countQuestions(ctx),
     payoutEnvironment(ctx),
   ]);
-  const { name, email = '' } = ctx.actor;
+  const { id, name, email = '' } = ctx.actor;
+  const saved = await cookies();
   return (
     <DashboardShell
       organization={organization}
@@ -38,7 +41,7 @@ export default async function ManagerLayout({ children, sheet }: { children: Rea
       nav={await getManagerNav({ rewardsToApprove: waiting, fraudCases, questions, scopes: ctx.scopes })}
       paletteActions={await getPaletteActions(ctx.scopes)}
       search={searchAction}
-      sidebarCollapsed={(await cookies()).get(SIDEBAR_COOKIE)?.value === 'collapsed'}
+      sidebarCollapsed={saved.get(SIDEBAR_COOKIE)?.value === 'collapsed'}
       actions={<StaffBell rewards={waiting} fraudCases={fraudCases} />}
       signOut={signOutAction}
       chooseLanguage={chooseLanguageAction}
@@ -46,8 +49,10 @@ export default async function ManagerLayout({ children, sheet }: { children: Rea
       <LiveProvider as="staff" since={ctx.now.getTime()}>
         <LiveRefresh topics={WAITING} />
         <QueryProvider>
-          {children}
-          {sheet}
+          <ColumnMemory personId={id} saved={saved.get(columnsCookie(id))?.value ?? ''}>
+            {children}
+            {sheet}
+          </ColumnMemory>
         </QueryProvider>
       </LiveProvider>
     </DashboardShell>

@@ -6,16 +6,19 @@ import {
   DropdownMenu,
   DropdownMenuCheckboxItem,
   DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu';
 
 type ColumnChoiceProps = {
   columns: readonly { id: string; header: string; visible: boolean }[];
   onChange: (id: string, visible: boolean) => void;
+  onShowAll: () => void;
 };
 
 /** Which columns show. */
-export function ColumnChoice({ columns, onChange }: ColumnChoiceProps) {
+export function ColumnChoice({ columns, onChange, onShowAll }: ColumnChoiceProps) {
   const t = useTranslations('tables');
   return (
     <DropdownMenu>
@@ -36,6 +39,12 @@ export function ColumnChoice({ columns, onChange }: ColumnChoiceProps) {
             {column.header}
           </DropdownMenuCheckboxItem>
         ))}
+        {columns.some(({ visible }) => !visible) ? (
+          <>
+            <DropdownMenuSeparator />
+            <DropdownMenuItem onSelect={onShowAll}>{t('showAllColumns')}</DropdownMenuItem>
+          </>
+        ) : null}
       </DropdownMenuContent>
     </DropdownMenu>
   );

@@ -14,6 +14,8 @@ import { useDataTable } from './use-data-table';
 import { useRowKeys } from './use-row-keys';
 
 type DataTableProps = {
+  /** One of its own for each list: its columns are remembered under it. Small letters and hyphens. */
+  name: string;
   /** Names the table for screen readers. */
   caption: string;
   columns: readonly DataColumn[];
@@ -32,10 +34,10 @@ type DataTableProps = {
 
 /** Rows that can be compared: sticky head, sorting, column choice, selection, keys j k x enter, paging, CSV. */
 export function DataTable(props: DataTableProps) {
-  const { caption, columns, rows, empty, page, sort, bulkActions = [], toolbar, exportHref } = props;
+  const { name, caption, columns, rows, empty, page, sort, bulkActions = [], toolbar, exportHref } = props;
   const t = useTranslations('tables');
   const router = useRouter();
-  const table = useDataTable({ columns, rows, sort });
+  const table = useDataTable({ name, columns, rows, sort });
   const shown = table.getRowModel().rows;
   const canSelect = bulkActions.length > 0;
   const { active } = useRowKeys({
@@ -66,7 +68,11 @@ export function DataTable(props: DataTableProps) {
                 </a>
               </Button>
             ) : null}
-            <ColumnChoice columns={choice} onChange={(id, on) => table.getColumn(id)?.toggleVisibility(on)} />
+            <ColumnChoice
+              columns={choice}
+              onChange={(id, on) => table.getColumn(id)?.toggleVisibility(on)}
+              onShowAll={() => table.toggleAllColumnsVisible(true)}
+            />
           </div>
         ) : null}
       </div>

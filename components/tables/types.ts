@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ActionResult } from '@/lib/auth/run-action';
+import type { BoundedCount } from '@/lib/domain/common/bounded-count';
 
 export type DataColumn = {
   id: string;
@@ -36,8 +37,8 @@ export type BulkAction = {
 };
 
 export type DataPage = {
-  /** How many rows there are in all; left out where counting them is not worth it. */
-  total?: number;
+  /** How many rows there are in all; left out, or null, where counting them is not worth it. */
+  total?: BoundedCount;
   /** Absent on the last page. */
   nextCursor: string | null;
 };

@@ -1,18 +1,27 @@
 'use client';
 import { type ColumnDef, type SortingState, useTable } from '@tanstack/react-table';
 import { useRouter } from 'next/navigation';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useOwnAddress } from '@/components/page/use-own-address';
+import { useHiddenColumns } from './column-memory';
 import { compareValues } from './compare-values';
 import { dataTableFeatures } from './table-features';
 import type { DataColumn, DataRow, ServerSort } from './types';
 
-type Options = { columns: readonly DataColumn[]; rows: readonly DataRow[]; sort?: ServerSort | null | undefined };
+type Options = {
+  name: string;
+  columns: readonly DataColumn[];
+  rows: readonly DataRow[];
+  sort?: ServerSort | null | undefined;
+};
 
-/** The TanStack table behind DataTable. How it is sorted stands in the URL, and is done here or by the server when `sort` is given. */
-export function useDataTable({ columns, rows, sort }: Options) {
+/**
+ * The TanStack table behind DataTable. How it is sorted stands in the URL, and is done here or by the server when `sort` is given;
+ * which columns show is remembered for the person.
+ */
+export function useDataTable({ name, columns, rows, sort }: Options) {
   const url = useUrlSort(columns);
-  const [own, setOwn] = useState(url.sorting);
+  const { hidden, hide } = useHiddenColumns(name, columns);
   const defs = useMemo(
     () =>
       columns.map(
@@ -29,25 +38,23 @@ export function useDataTable({ columns, rows, sort }: Options) {
     [columns],
   );
   const data = useMemo(() => [...rows], [rows]);
-  const hidden = Object.fromEntries(columns.filter((column) => column.hidden).map((column) => [column.id, false]));
   const isServers = sort !== undefined;
   const asked: SortingState = sort ? [{ id: sort.by, desc: sort.direction === 'desc' }] : [];
-  const sorting = isServers ? asked : own;
-  function change(next: SortingState | ((old: SortingState) => SortingState)) {
-    const chosen = typeof next === 'function' ? next(sorting) : next;
-    setOwn(chosen);
-    url.write(chosen, isServers);
-  }
+  const sorting = isServers ? asked : url.sorting;
+  const columnVisibility: Record<string, boolean> = Object.fromEntries(hidden.map((id) => [id, false]));
   return useTable({
     features: dataTableFeatures,
     columns: defs,
     data,
     getRowId: (row) => row.id,
     enableRowSelection: (row) => row.original.selectable !== false,
-    initialState: { columnVisibility: hidden },
     manualSorting: isServers,
-    state: { sorting },
-    onSortingChange: change,
+    state: { sorting, columnVisibility },
+    onSortingChange: (next) => url.write(typeof next === 'function' ? next(sorting) : next, isServers),
+    onColumnVisibilityChange: (next) => {
+      const visible = typeof next === 'function' ? next(columnVisibility) : next;
+      hide(columns.flatMap(({ id }) => (visible[id] === false ? [id] : [])));
+    },
   });
 }
 
@@ -66,7 +73,7 @@ function useUrlSort(columns: readonly DataColumn[]) {
       const first = sorting[0];
       if (first) next.set('sort', `${first.desc ? '-' : ''}${first.id}`);
       else next.delete('sort');
-      const href = `${pathname}?${next}`;
+      const href = next.size > 0 ? `${pathname}?${next}` : pathname;
       if (asksServer) router.replace(href, { scroll: false });
       else window.history.replaceState(null, '', href);
     },

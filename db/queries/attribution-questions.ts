@@ -1,4 +1,9 @@
 import type postgres from 'postgres';
+import type { QuestionColumn } from '@/lib/domain/attribution/sorting';
+import type { BoundedCount } from '@/lib/domain/common/bounded-count';
+import type { Sorting } from '@/lib/domain/common/sorting';
+import { countBounded } from './count-bounded';
+import { inOrder } from './in-order';
 
 type Sql = postgres.TransactionSql;
 
@@ -32,21 +37,32 @@ const questions = (sql: Sql) => sql`
 export interface QuestionFilter {
   status: string | null;
   contactId: string | null;
+  sort?: Sorting<QuestionColumn>;
   before: string | null;
   limit: number;
 }
 
-/** Newest first. */
+/** How many questions stand so, or in all. */
+export function countQuestionRows(sql: Sql, status: string | null): Promise<BoundedCount> {
+  const standing = status === null ? sql`` : sql`and q.status = ${status}`;
+  return countBounded(sql, sql`attribution_questions q where q.organization_id = current_organization() ${standing}`);
+}
+
+/** Newest first where no other order is asked for. */
 export function listQuestionRows(
   sql: Sql,
-  { status, contactId, before, limit }: QuestionFilter,
+  { status, contactId, sort, before, limit }: QuestionFilter,
 ): Promise<QuestionRow[]> {
+  const order = inOrder(sql, {
+    ...{ table: 'attribution_questions', alias: 'q', sort, before },
+    columns: { shared: (row) => sql`${row}.shared_on`, asked: null },
+  });
   return sql<QuestionRow[]>`
     ${questions(sql)}
     where q.organization_id = current_organization() and (${status}::text is null or q.status = ${status})
       and (${contactId}::uuid is null or q.contact_id = ${contactId})
-      and (${before}::uuid is null or q.id < ${before})
-    order by q.id desc limit ${limit}`;
+      ${order.next}
+    order by ${order.by} limit ${limit}`;
 }
 
 export async function findQuestion(sql: Sql, id: string): Promise<QuestionRow | null> {

@@ -1,5 +1,7 @@
 import type postgres from 'postgres';
+import type { BoundedCount } from '@/lib/domain/common/bounded-count';
 import type { AttributionModel } from '@/lib/domain/programs/types';
+import { countBounded } from './count-bounded';
 
 type Sql = postgres.TransactionSql;
 
@@ -100,6 +102,12 @@ export interface DecisionListRow {
   note: string | null;
   decidedByName: string | null;
   decidedAt: Date;
+}
+
+/** How many decisions `listDecisionRows` goes through in all. */
+export function countDecisionRows(sql: Sql, overrides: boolean): Promise<BoundedCount> {
+  const byPeople = overrides ? sql`and d.sequence > 1` : sql``;
+  return countBounded(sql, sql`attribution_decisions d where d.organization_id = current_organization() ${byPeople}`);
 }
 
 /** Decisions, newest first; with `overrides` only those of people. */

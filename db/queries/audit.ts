@@ -1,6 +1,8 @@
 import type postgres from 'postgres';
 import type { AuditColumn } from '@/lib/domain/audit/sorting';
+import type { BoundedCount } from '@/lib/domain/common/bounded-count';
 import type { Sorting } from '@/lib/domain/common/sorting';
+import { countBounded } from './count-bounded';
 import { inOrder } from './in-order';
 
 type Sql = postgres.TransactionSql;
@@ -134,6 +136,22 @@ export type ListedAuditRow = AuditEventRow & {
   previousHash: string | null;
 };
 
+const ofSubject = (sql: Sql, { subjectId }: AuditFilter) => sql`
+  e.organization_id = current_organization() ${subjectId === undefined ? sql`` : sql`and e.subject_id = ${subjectId}`}`;
+
+const matching = (sql: Sql, { action, subjectType, actorId }: AuditFilter) => sql`true
+  ${action === undefined ? sql`` : sql`and e.action = ${action}`}
+  ${subjectType === undefined ? sql`` : sql`and e.subject_type = ${subjectType}`}
+  ${actorId === undefined ? sql`` : sql`and e.actor_id = ${actorId}`}`;
+
+/** How many entries `listAuditRows` goes through in all. */
+export function countAuditRows(sql: Sql, filter: AuditFilter): Promise<BoundedCount> {
+  const { action, subjectType, actorId } = filter;
+  const isFiltered = [action, subjectType, actorId].some((value) => value !== undefined);
+  const rows = sql`audit_events e where ${ofSubject(sql, filter)}`;
+  return countBounded(sql, rows, isFiltered ? matching(sql, filter) : null);
+}
+
 /** Newest first where no other order is asked for. */
 export function listAuditRows(
   sql: Sql,
@@ -148,11 +166,6 @@ export function listAuditRows(
   return sql<ListedAuditRow[]>`
     select ${eventColumns(sql)}, c.sequence, c.hash, c.previous_hash as "previousHash"
     from audit_events e left join audit_chain c on c.audit_event_id = e.id
-    where e.organization_id = current_organization()
-      ${filter.action === undefined ? sql`` : sql`and e.action = ${filter.action}`}
-      ${filter.subjectType === undefined ? sql`` : sql`and e.subject_type = ${filter.subjectType}`}
-      ${filter.subjectId === undefined ? sql`` : sql`and e.subject_id = ${filter.subjectId}`}
-      ${filter.actorId === undefined ? sql`` : sql`and e.actor_id = ${filter.actorId}`}
-      ${order.next}
+    where ${ofSubject(sql, filter)} and ${matching(sql, filter)} ${order.next}
     order by ${order.by} limit ${limit}`;
 }

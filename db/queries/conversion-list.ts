@@ -43,14 +43,14 @@ export function listConversionRows(
 ): Promise<ConversionListRow[]> {
   const order = inOrder(sql, {
     ...{ table: 'conversions', alias: 'c', sort: filter.sort, before },
-    columns: { when: (row) => sql`${row}.occurred_at` },
+    columns: { when: (row) => sql`${row}.occurred_at`, value: (row) => sql`${row}.net_minor` },
   });
   return sql<ConversionListRow[]>`
     select c.id, c.external_id as "externalId", c.referee_id as "refereeId",
       coalesce(nullif(trim(concat_ws(' ', k.first_name, k.last_name)), ''), k.email, k.external_id, k.phone, '–') as "refereeName",
       r.referrer_id as "referrerId",
       coalesce(nullif(trim(concat_ws(' ', a.first_name, a.last_name)), ''), a.email, a.external_id) as "referrerName",
-      o.name as "courseName", c.milestone, greatest(0, c.value_minor - c.discount_minor - c.refunded_minor) as "netMinor",
+      o.name as "courseName", c.milestone, c.net_minor as "netMinor",
       c.currency, c.attributed, c.reason, c.referral_id as "referralId",
       coalesce((select sum(w.reward_amount_minor) from referral_rewards w where w.conversion_id = c.id), 0)::bigint as "rewardMinor",
       c.occurred_at as "occurredAt"

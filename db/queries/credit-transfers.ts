@@ -1,4 +1,9 @@
 import type postgres from 'postgres';
+import type { BoundedCount } from '@/lib/domain/common/bounded-count';
+import type { Sorting } from '@/lib/domain/common/sorting';
+import type { GiftColumn } from '@/lib/domain/redemptions/sorting';
+import { countBounded } from './count-bounded';
+import { inOrder } from './in-order';
 
 type Sql = postgres.TransactionSql;
 
@@ -32,18 +37,28 @@ export interface NamedTransferRow extends CreditTransferRow {
   toEmail: string | null;
 }
 
-/** Gifts, newest first; of one person those he made and those he got. */
+/** How many gifts there are. */
+export function countTransferRows(sql: Sql): Promise<BoundedCount> {
+  return countBounded(sql, sql`credit_transfers t where t.organization_id = current_organization()`);
+}
+
+/** Gifts, newest first where no other order is asked for; of one person those he made and those he got. */
 export function listTransferRows(
   sql: Sql,
-  contactId: string | undefined,
+  { contactId, sort }: { contactId?: string; sort?: Sorting<GiftColumn> },
   before: string | null,
   limit: number,
 ): Promise<NamedTransferRow[]> {
+  const order = inOrder(sql, {
+    ...{ table: 'credit_transfers', alias: 't', sort, before },
+    columns: { amount: (row) => sql`${row}.amount_minor`, created: null },
+  });
   return sql<NamedTransferRow[]>`
     select ${transferColumns(sql)}, f.first_name as "fromFirstName", f.last_name as "fromLastName", f.email as "fromEmail",
       o.first_name as "toFirstName", o.last_name as "toLastName", o.email as "toEmail"
     from credit_transfers t join contacts f on f.id = t.from_contact_id join contacts o on o.id = t.to_contact_id
-    where ${contactId === undefined ? sql`true` : sql`(t.from_contact_id = ${contactId} or t.to_contact_id = ${contactId})`}
-      ${before === null ? sql`` : sql`and t.id < ${before}::uuid`}
-    order by t.id desc limit ${limit}`;
+    where t.organization_id = current_organization()
+      ${contactId === undefined ? sql`` : sql`and (t.from_contact_id = ${contactId} or t.to_contact_id = ${contactId})`}
+      ${order.next}
+    order by ${order.by} limit ${limit}`;
 }

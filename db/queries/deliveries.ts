@@ -1,8 +1,10 @@
 import type postgres from 'postgres';
+import type { BoundedCount } from '@/lib/domain/common/bounded-count';
 import type { Sorting } from '@/lib/domain/common/sorting';
 import type { DeliveryStatus, MessageChannel } from '@/lib/domain/notifications/channels';
 import type { Audience } from '@/lib/domain/notifications/recipients';
 import type { OutboxColumn } from '@/lib/domain/notifications/sorting';
+import { countBounded } from './count-bounded';
 import { inOrder } from './in-order';
 
 type Sql = postgres.TransactionSql;
@@ -177,6 +179,22 @@ export interface DeliveryFilter {
   sort?: Sorting<OutboxColumn>;
 }
 
+const indexed = (sql: Sql, { status, contactId }: DeliveryFilter) => sql`
+  d.organization_id = current_organization()
+  ${status === undefined ? sql`` : sql`and d.status = ${status}`}
+  ${contactId === undefined ? sql`` : sql`and d.contact_id = ${contactId}`}`;
+
+const matching = (sql: Sql, { template, audience, channel }: DeliveryFilter, withStaffSignIn: boolean) => sql`true
+  ${withStaffSignIn ? sql`` : sql`and not (d.audience = 'staff' and d.template = 'sign-in')`}
+  ${template === undefined ? sql`` : sql`and d.template = ${template}`}
+  ${audience === undefined ? sql`` : sql`and d.audience = ${audience}`}
+  ${channel === undefined ? sql`` : sql`and d.channel = ${channel}`}`;
+
+/** How many messages `listDeliveryRows` goes through in all. */
+export function countDeliveryRows(sql: Sql, filter: DeliveryFilter, withStaffSignIn: boolean): Promise<BoundedCount> {
+  return countBounded(sql, sql`deliveries d where ${indexed(sql, filter)}`, matching(sql, filter, withStaffSignIn));
+}
+
 /** Newest first where no other order is asked for, without the bodies. `withStaffSignIn` includes links that sign a member of staff in. */
 export function listDeliveryRows(
   sql: Sql,
@@ -185,17 +203,10 @@ export function listDeliveryRows(
 ): Promise<DeliveryItem[]> {
   const order = inOrder(sql, {
     ...{ table: 'deliveries', alias: 'd', sort: filter.sort, before: options.before },
-    columns: { when: null },
+    columns: { when: null, status: (row) => sql`${row}.status` },
   });
   return sql<DeliveryItem[]>`
     select ${heads(sql)} from deliveries d
-    where true
-      ${options.withStaffSignIn ? sql`` : sql`and not (d.audience = 'staff' and d.template = 'sign-in')`}
-      ${filter.status === undefined ? sql`` : sql`and d.status = ${filter.status}`}
-      ${filter.template === undefined ? sql`` : sql`and d.template = ${filter.template}`}
-      ${filter.audience === undefined ? sql`` : sql`and d.audience = ${filter.audience}`}
-      ${filter.channel === undefined ? sql`` : sql`and d.channel = ${filter.channel}`}
-      ${filter.contactId === undefined ? sql`` : sql`and d.contact_id = ${filter.contactId}`}
-      ${order.next}
+    where ${indexed(sql, filter)} and ${matching(sql, filter, options.withStaffSignIn)} ${order.next}
     order by ${order.by} limit ${options.limit}`;
 }

@@ -8,8 +8,11 @@ export interface ListOrder<Column extends string> {
   table: string;
   /** The table's name in the statement. */
   alias: string;
-  /** What each column is sorted by, of a row of that name; never null, and each with an index that ends in the id. Null: by the id. */
-  columns: Readonly<Record<Column, ((row: Fragment) => Fragment) | null>>;
+  /**
+   * What each column is sorted by, of a row of that name; each with an index that ends in the id. Null: by the id. It is never
+   * null itself: what has no value is put last by a value of its own for the way up and for the way down.
+   */
+  columns: Readonly<Record<Column, ((row: Fragment, isUp: boolean) => Fragment) | null>>;
   /** Left out: the newest first. */
   sort?: Sorting<Column> | undefined;
   /** The last row that was seen. Where it stands is looked up, so the cursor of a list is an id in every order. */
@@ -37,7 +40,7 @@ export function inOrder<Column extends string>(
     next:
       before === null
         ? sql``
-        : sql`and (${value(row())}, ${row()}.id) ${than} (select ${value(seen())}, ${seen()}.id from ${sql(table)} seen where ${seen()}.id = ${before}::uuid)`,
-    by: sql`${value(row())} ${way}, ${row()}.id ${way}`,
+        : sql`and (${value(row(), isUp)}, ${row()}.id) ${than} (select ${value(seen(), isUp)}, ${seen()}.id from ${sql(table)} seen where ${seen()}.id = ${before}::uuid)`,
+    by: sql`${value(row(), isUp)} ${way}, ${row()}.id ${way}`,
   };
 }

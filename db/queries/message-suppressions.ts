@@ -1,6 +1,8 @@
 import type postgres from 'postgres';
+import type { BoundedCount } from '@/lib/domain/common/bounded-count';
 import type { MessageChannel } from '@/lib/domain/notifications/channels';
 import type { SuppressionReason } from '@/lib/domain/notifications/route';
+import { countBounded } from './count-bounded';
 
 type Sql = postgres.TransactionSql;
 
@@ -51,14 +53,21 @@ export interface SuppressionRow {
 const columns = (sql: Sql) => sql`
   id, channel, masked, reason, detail, created_at as "createdAt", lifted_at as "liftedAt", lift_reason as "liftReason"`;
 
+const onList = (sql: Sql) => sql`
+  message_suppressions where organization_id = current_organization() and lifted_at is null`;
+
+/** How many addresses the list has. */
+export function countSuppressionRows(sql: Sql): Promise<BoundedCount> {
+  return countBounded(sql, onList(sql));
+}
+
 /** The list, newest first; those that were lifted are left out. */
 export function listSuppressionRows(
   sql: Sql,
   { before, limit }: { before: string | null; limit: number },
 ): Promise<SuppressionRow[]> {
   return sql<SuppressionRow[]>`
-    select ${columns(sql)} from message_suppressions
-    where organization_id = current_organization() and lifted_at is null ${before === null ? sql`` : sql`and id < ${before}::uuid`}
+    select ${columns(sql)} from ${onList(sql)} ${before === null ? sql`` : sql`and id < ${before}::uuid`}
     order by id desc limit ${limit}`;
 }
 

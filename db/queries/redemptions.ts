@@ -1,4 +1,9 @@
 import type postgres from 'postgres';
+import type { BoundedCount } from '@/lib/domain/common/bounded-count';
+import type { Sorting } from '@/lib/domain/common/sorting';
+import type { RedemptionColumn } from '@/lib/domain/redemptions/sorting';
+import { countBounded } from './count-bounded';
+import { inOrder } from './in-order';
 import { records } from './records';
 
 type Sql = postgres.TransactionSql;
@@ -118,10 +123,13 @@ export interface RedemptionFilter {
   contactId?: string;
   kind?: string;
   status?: string;
+  sort?: Sorting<RedemptionColumn>;
 }
 
-const matching = (sql: Sql, { contactId, kind, status }: RedemptionFilter) => sql`true
-  ${contactId === undefined ? sql`` : sql`and r.contact_id = ${contactId}`}
+const ofContact = (sql: Sql, { contactId }: RedemptionFilter) => sql`
+  r.organization_id = current_organization() ${contactId === undefined ? sql`` : sql`and r.contact_id = ${contactId}`}`;
+
+const matching = (sql: Sql, { kind, status }: RedemptionFilter) => sql`true
   ${kind === undefined ? sql`` : sql`and r.kind = ${kind}`}
   ${status === undefined ? sql`` : sql`and r.status = ${status}`}`;
 
@@ -131,15 +139,34 @@ export interface NamedRedemptionRow extends RedemptionRow {
   email: string | null;
 }
 
+/** How many redemptions `listRedemptionRows` goes through in all. */
+export function countRedemptionRows(sql: Sql, filter: RedemptionFilter): Promise<BoundedCount> {
+  return countBounded(sql, sql`redemptions r where ${ofContact(sql, filter)}`, matching(sql, filter));
+}
+
+/** Newest first where no other order is asked for. */
 export function listRedemptionRows(
   sql: Sql,
   filter: RedemptionFilter,
   before: string | null,
   limit: number,
 ): Promise<NamedRedemptionRow[]> {
+  const order = inOrder(sql, {
+    ...{ table: 'redemptions', alias: 'r', sort: filter.sort, before },
+    columns: {
+      amount: (row) => sql`${row}.amount_minor`,
+      created: null,
+      // Words of the indexes redemptions_ends_idx and redemptions_ends_latest_idx.
+      ends: (
+        row,
+        isUp,
+      ) => sql`(case when ${row}.status = 'open' and ${row}.expires_at is not null then ${row}.expires_at
+        else ${isUp ? sql`'infinity'` : sql`'-infinity'`}::timestamptz end)`,
+    },
+  });
   return sql<NamedRedemptionRow[]>`
     select ${columns(sql)}, c.first_name as "firstName", c.last_name as "lastName", c.email
     from redemptions r join contacts c on c.id = r.contact_id
-    where ${matching(sql, filter)} ${before === null ? sql`` : sql`and r.id < ${before}::uuid`}
-    order by r.id desc limit ${limit}`;
+    where ${ofContact(sql, filter)} and ${matching(sql, filter)} ${order.next}
+    order by ${order.by} limit ${limit}`;
 }

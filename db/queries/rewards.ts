@@ -215,7 +215,7 @@ export function listRewardRows(
 ): Promise<RewardRow[]> {
   const order = inOrder(sql, {
     ...{ table: 'referral_rewards', alias: 'r', sort: filter.sort, before },
-    columns: { amount: (row) => sql`${row}.reward_amount_minor` },
+    columns: { amount: (row) => sql`${row}.reward_amount_minor`, payable: (row) => sql`${row}.payable_at` },
   });
   return sql<RewardRow[]>`
     select ${columns(sql)} from referral_rewards r

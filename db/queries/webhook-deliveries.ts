@@ -1,4 +1,9 @@
 import type postgres from 'postgres';
+import type { BoundedCount } from '@/lib/domain/common/bounded-count';
+import type { Sorting } from '@/lib/domain/common/sorting';
+import type { DeliveryColumn } from '@/lib/domain/webhooks/sorting';
+import { countBounded } from './count-bounded';
+import { inOrder } from './in-order';
 import type { EndpointRow, EndpointSecrets } from './webhooks';
 
 type Sql = postgres.TransactionSql;
@@ -110,18 +115,29 @@ export async function updateDeliveryRow(
     where id = ${row.id}`;
 }
 
-/** Newest first. */
+const toEndpoint = (sql: Sql, endpointId: string, status: string | undefined) => sql`
+  d.organization_id = current_organization() and d.endpoint_id = ${endpointId}
+  ${status === undefined ? sql`` : sql`and d.status = ${status}`}`;
+
+/** How many messages `listDeliveryPage` goes through in all. */
+export function countDeliveryPages(sql: Sql, endpointId: string, status: string | undefined): Promise<BoundedCount> {
+  return countBounded(sql, sql`webhook_deliveries d where ${toEndpoint(sql, endpointId, status)}`);
+}
+
+/** Newest first where no other order is asked for. */
 export function listDeliveryPage(
   sql: Sql,
   endpointId: string,
-  filter: { status?: string; before: string | null; limit: number },
+  filter: { status?: string; sort?: Sorting<DeliveryColumn>; before: string | null; limit: number },
 ): Promise<DeliverySummary[]> {
+  const order = inOrder(sql, {
+    ...{ table: 'webhook_deliveries', alias: 'd', sort: filter.sort, before: filter.before },
+    columns: { when: null, status: (row) => sql`${row}.status` },
+  });
   return sql<DeliverySummary[]>`
     select ${columns(sql)} from webhook_deliveries d
-    where d.endpoint_id = ${endpointId}
-      ${filter.status === undefined ? sql`` : sql`and d.status = ${filter.status}`}
-      ${filter.before === null ? sql`` : sql`and d.id < ${filter.before}::uuid`}
-    order by d.id desc limit ${filter.limit}`;
+    where ${toEndpoint(sql, endpointId, filter.status)} ${order.next}
+    order by ${order.by} limit ${filter.limit}`;
 }
 
 export interface AttemptRow {

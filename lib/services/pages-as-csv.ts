@@ -22,6 +22,11 @@ export async function* pagesAsCsv<Row>(
   } while (cursor !== null);
 }
 
+/** A list that is read at once, as CSV. */
+export function listAsCsv<Row>(columns: CsvColumns<Row>, data: Row[]): AsyncGenerator<string> {
+  return pagesAsCsv(columns, async () => ({ data, nextCursor: null }));
+}
+
 function text(cell: string | number | Date | null): string {
   return cell instanceof Date ? cell.toISOString() : String(cell ?? '');
 }

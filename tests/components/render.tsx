@@ -2,12 +2,15 @@ import { type RenderResult, render } from '@testing-library/react';
 import axe from 'axe-core';
 import { NextIntlClientProvider } from 'next-intl';
 import type { ReactElement, ReactNode } from 'react';
+import { ColumnMemory } from '@/components/tables/column-memory';
 import { formats } from '@/lib/i18n/formats';
 import { messages } from '@/lib/i18n/messages';
 
+/** Whose columns are remembered. */
+export const PERSON = '0199f000-0000-7000-8000-000000000001';
 export const NOW = new Date('2026-09-10T12:00:00Z');
 
-function Around({ children }: { children: ReactNode }) {
+export function Around({ children }: { children: ReactNode }) {
   return (
     <NextIntlClientProvider
       locale="en"
@@ -19,7 +22,9 @@ function Around({ children }: { children: ReactNode }) {
         throw error;
       }}
     >
-      {children}
+      <ColumnMemory personId={PERSON} saved="">
+        {children}
+      </ColumnMemory>
     </NextIntlClientProvider>
   );
 }

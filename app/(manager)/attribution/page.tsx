@@ -41,7 +41,7 @@ export default async function AttributionPage({ searchParams }: { searchParams: 
           ...(value === 'questions' && open > 0 ? { count: open } : {}),
         }))}
       />
-      {view === 'questions' ? <QuestionsView ctx={ctx} status={params.status} cursor={params.cursor} /> : null}
+      {view === 'questions' ? <QuestionsView ctx={ctx} params={params} /> : null}
       {view === 'decisions' || view === 'overrides' ? (
         <DecisionsView ctx={ctx} overrides={view === 'overrides'} cursor={params.cursor} />
       ) : null}

@@ -1,5 +1,6 @@
 import { createLoader, parseAsString, parseAsStringLiteral } from 'nuqs/server';
 import { QUESTION_STATUSES } from '@/lib/domain/attribution/question';
+import { QUESTION_SORTS } from '@/lib/domain/attribution/sorting';
 
 export const ATTRIBUTION_VIEWS = ['questions', 'report', 'what-if', 'decisions', 'overrides'] as const;
 
@@ -10,5 +11,6 @@ export const loadAttributionParams = createLoader({
   program: parseAsString,
   from: parseAsString,
   to: parseAsString,
+  sort: parseAsStringLiteral(QUESTION_SORTS),
   cursor: parseAsString,
 });

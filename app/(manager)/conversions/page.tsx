@@ -39,12 +39,13 @@ export default async function ConversionsPage({ searchParams }: { searchParams: 
     <PageBody>
       <PageHeader title={t('title')} description={t('description')} actions={mayWrite ? <Actions /> : null} />
       <DataTable
+        name="conversions"
         caption={t('title')}
         columns={[
           { id: 'friend', header: t('columns.friend') },
           { id: 'milestone', header: t('columns.milestone') },
           { id: 'course', header: t('columns.course') },
-          { id: 'value', header: t('columns.value'), align: 'right' },
+          { id: 'value', header: t('columns.value'), align: 'right', sortable: true },
           { id: 'referrer', header: t('columns.referrer') },
           { id: 'rewards', header: t('columns.rewards'), align: 'right' },
           { id: 'when', header: t('columns.when'), sortable: true, descFirst: true },

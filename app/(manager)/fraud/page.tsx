@@ -7,6 +7,7 @@ import { FilterChips } from '@/components/page/filter-chips';
 import { PageBody } from '@/components/page/page-body';
 import { PageHeader } from '@/components/page/page-header';
 import { DataTable } from '@/components/tables/data-table';
+import { exportHref } from '@/components/tables/export-href';
 import { Alert } from '@/components/ui/alert';
 import { requireStaff } from '@/lib/auth/session';
 import { sortingOf } from '@/lib/domain/common/sorting';
@@ -31,6 +32,7 @@ export default async function FraudPage({ searchParams }: { searchParams: Promis
         </Alert>
       ) : null}
       <DataTable
+        name="fraud-cases"
         caption={t('title')}
         columns={[
           { id: 'referral', header: t('columns.referral') },
@@ -42,6 +44,7 @@ export default async function FraudPage({ searchParams }: { searchParams: Promis
         rows={list.data.map((found) => caseRow(found, t))}
         sort={sort ? sortingOf(sort) : { by: 'since', direction: 'desc' }}
         page={{ total: list.total, nextCursor: list.nextCursor }}
+        exportHref={exportHref('/fraud/export', { view })}
         toolbar={
           <FilterChips
             param="view"

@@ -7,12 +7,13 @@ import { FilterChips } from '@/components/page/filter-chips';
 import { PageBody } from '@/components/page/page-body';
 import { PageHeader } from '@/components/page/page-header';
 import { DataTable } from '@/components/tables/data-table';
+import { exportHref } from '@/components/tables/export-href';
 import { Badge } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
 import { requireStaff } from '@/lib/auth/session';
 import { sortingOf } from '@/lib/domain/common/sorting';
 import { DELIVERY_STATUSES, MESSAGE_CHANNELS } from '@/lib/domain/notifications/channels';
-import { listOutbox } from '@/lib/services/notifications/reads';
+import { countOutbox, listOutbox } from '@/lib/services/notifications/reads';
 import { DELIVERY_TONES } from './delivery-tones';
 import { loadOutboxParams } from './search-params';
 
@@ -26,24 +27,23 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
     loadOutboxParams(searchParams),
     getTranslations('outbox'),
   ]);
-  const filter = {
-    ...(status ? { status } : {}),
-    ...(channel ? { channel } : {}),
-    ...(sort ? { sort } : {}),
-    ...(cursor ? { cursor } : {}),
-  };
-  const list = await listOutbox(ctx, filter);
+  const filter = { ...(status ? { status } : {}), ...(channel ? { channel } : {}) };
+  const [list, total] = await Promise.all([
+    listOutbox(ctx, { ...filter, ...(sort ? { sort } : {}), ...(cursor ? { cursor } : {}) }),
+    countOutbox(ctx, filter),
+  ]);
   return (
     <PageBody>
       <PageHeader title={t('title')} description={t('description')} />
       <DataTable
+        name="outbox"
         caption={t('title')}
         columns={[
           { id: 'subject', header: t('columns.subject') },
           { id: 'to', header: t('columns.to') },
           { id: 'channel', header: t('columns.channel') },
           { id: 'audience', header: t('columns.audience') },
-          { id: 'status', header: t('columns.status') },
+          { id: 'status', header: t('columns.status'), sortable: true },
           { id: 'attempts', header: t('columns.attempts'), align: 'right' },
           { id: 'when', header: t('columns.when'), sortable: true, descFirst: true },
         ]}
@@ -62,7 +62,8 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
           },
         }))}
         sort={sort ? sortingOf(sort) : { by: 'when', direction: 'desc' }}
-        page={{ nextCursor: list.nextCursor }}
+        page={{ total, nextCursor: list.nextCursor }}
+        exportHref={exportHref('/outbox/export', { status, channel })}
         toolbar={
           <>
             <FilterChips

@@ -69,6 +69,7 @@ export default async function PayoutsPage({ searchParams }: { searchParams: Prom
       ) : null}
       <PayoutTerms ctx={ctx} />
       <DataTable
+        name="payouts"
         caption={t('title')}
         columns={[
           { id: 'recipient', header: t('columns.recipient') },

@@ -62,6 +62,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
         mayShare={mayWrite}
       />
       <DataTable
+        name="people"
         caption={t('title')}
         columns={[
           { id: 'name', header: t('columns.name'), sortable: true },

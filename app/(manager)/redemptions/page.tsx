@@ -5,9 +5,11 @@ import type { SearchParams } from 'nuqs/server';
 import { EmptyState } from '@/components/page/empty-state';
 import { FilterChips } from '@/components/page/filter-chips';
 import { DataTable } from '@/components/tables/data-table';
+import { exportHref } from '@/components/tables/export-href';
 import { requireStaff } from '@/lib/auth/session';
+import { sortingOf } from '@/lib/domain/common/sorting';
 import { REDEMPTION_KINDS, REDEMPTION_STATUSES } from '@/lib/domain/redemptions/kinds';
-import { listRedemptions } from '@/lib/services/redemptions/reads';
+import { countRedemptions, listRedemptions } from '@/lib/services/redemptions/reads';
 import { mayAct } from './_components/may-act';
 import { redemptionRow } from './_components/redemption-row';
 import { loadRedemptionParams } from './search-params';
@@ -18,27 +20,33 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RedemptionsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireStaff('rewards:read');
-  const [{ kind, status, cursor }, t, statuses] = await Promise.all([
+  const [{ kind, status, sort, cursor }, t, statuses] = await Promise.all([
     loadRedemptionParams(searchParams),
     getTranslations('redemptions'),
     getTranslations('statuses.redemption'),
   ]);
-  const filter = { ...(kind ? { kind } : {}), ...(status ? { status } : {}), ...(cursor ? { cursor } : {}) };
-  const list = await listRedemptions(ctx, filter);
+  const filter = { ...(kind ? { kind } : {}), ...(status ? { status } : {}) };
+  const [list, total] = await Promise.all([
+    listRedemptions(ctx, { ...filter, ...(sort ? { sort } : {}), ...(cursor ? { cursor } : {}) }),
+    countRedemptions(ctx, filter),
+  ]);
   return (
     <DataTable
+      name="redemptions"
       caption={t('title')}
       columns={[
         { id: 'person', header: t('columns.person') },
         { id: 'what', header: t('columns.what') },
-        { id: 'amount', header: t('columns.amount'), align: 'right' },
+        { id: 'amount', header: t('columns.amount'), align: 'right', sortable: true },
         { id: 'status', header: t('columns.status') },
-        { id: 'created', header: t('columns.created') },
-        { id: 'ends', header: t('columns.ends') },
+        { id: 'created', header: t('columns.created'), sortable: true, descFirst: true },
+        { id: 'ends', header: t('columns.ends'), sortable: true },
         { id: 'actions', header: t('columns.actions'), align: 'right' },
       ]}
       rows={list.data.map((row) => redemptionRow(row, t, mayAct(ctx)))}
-      page={{ nextCursor: list.nextCursor }}
+      sort={sort ? sortingOf(sort) : { by: 'created', direction: 'desc' }}
+      page={{ total, nextCursor: list.nextCursor }}
+      exportHref={exportHref('/redemptions/export', { kind, status })}
       toolbar={
         <>
           <FilterChips

@@ -43,6 +43,7 @@ export default async function ReferralsPage({ searchParams }: { searchParams: Pr
     <PageBody>
       <PageHeader title={t('title')} description={t('description')} />
       <DataTable
+        name="referrals"
         caption={t('title')}
         columns={[
           { id: 'friend', header: t('columns.friend') },

@@ -47,6 +47,7 @@ export default async function RewardsPage({ searchParams }: { searchParams: Prom
         </Alert>
       ))}
       <DataTable
+        name="rewards"
         caption={t('title')}
         columns={[
           { id: 'recipient', header: t('columns.recipient') },
@@ -54,7 +55,7 @@ export default async function RewardsPage({ searchParams }: { searchParams: Prom
           { id: 'kind', header: t('columns.kind') },
           { id: 'amount', header: t('columns.amount'), align: 'right', sortable: true },
           { id: 'status', header: t('columns.status') },
-          { id: 'payable', header: t('columns.payable') },
+          { id: 'payable', header: t('columns.payable'), sortable: true },
         ]}
         rows={list.data.map((reward) => rewardRow(reward, t, locale))}
         sort={sort ? sortingOf(sort) : null}

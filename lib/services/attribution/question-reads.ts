@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   type CandidateRow,
   countOpenQuestions,
+  countQuestionRows,
   findCandidates,
   findOwnTouches,
   findQuestion,
@@ -11,7 +12,9 @@ import {
 } from '@/db/queries/attribution-questions';
 import { listCodeRows } from '@/db/queries/codes';
 import { QUESTION_STATUSES } from '@/lib/domain/attribution/question';
-import { listQueryFields } from '@/lib/domain/common/fields';
+import { QUESTION_COLUMNS } from '@/lib/domain/attribution/sorting';
+import type { BoundedCount } from '@/lib/domain/common/bounded-count';
+import { listQueryFields, sortField } from '@/lib/domain/common/fields';
 import { idSchema } from '@/lib/domain/ids';
 import { normalizeEmail } from '@/lib/domain/people/normalize-email';
 import { normalizePhone } from '@/lib/domain/people/normalize-phone';
@@ -23,22 +26,34 @@ import { cursorId, type Page, toPage } from '../pagination';
 import { parse } from '../parse';
 import { readOnly } from '../transact';
 
-const listSchema = z.strictObject({ ...listQueryFields, status: z.enum(QUESTION_STATUSES).optional() });
+export const questionFilterSchema = z.strictObject({ status: z.enum(QUESTION_STATUSES).optional() });
+const listSchema = questionFilterSchema.extend({ ...listQueryFields, sort: sortField(QUESTION_COLUMNS) });
 
 export interface QuestionList extends Page<QuestionRow> {
   /** How many wait for an answer in all. */
   open: number;
+  /** How many the list has in all. */
+  total: BoundedCount;
 }
 
-/** Questions of referrers, newest first. Input: `{status?, limit?, cursor?}`. */
+/** Questions of referrers, newest first. Input: `{status?, limit?, cursor?, sort?}`. */
 export async function listQuestions(ctx: Ctx, input: unknown = {}): Promise<QuestionList> {
   authorize(ctx, 'referrals:read');
-  const { limit, cursor, status = null } = parse(listSchema, input);
+  const { limit, cursor, status = null, sort } = parse(listSchema, input);
   const before = cursorId(cursor);
   return readOnly(ctx, async ({ sql }) => {
-    const rows = await listQuestionRows(sql, { status, contactId: null, before, limit: limit + 1 });
-    return { ...toPage(rows, limit), open: await countOpenQuestions(sql) };
+    const rows = await listQuestionRows(sql, { status, contactId: null, sort, before, limit: limit + 1 });
+    const total = await countQuestionRows(sql, status);
+    return { ...toPage(rows, limit), open: await countOpenQuestions(sql), total };
   });
+}
+
+/** The same without what is counted, for whoever goes through all pages. */
+export async function pageOfQuestions(ctx: Ctx, input: unknown): Promise<Page<QuestionRow>> {
+  authorize(ctx, 'referrals:read');
+  const { limit, cursor, status = null, sort } = parse(listSchema, input);
+  const asked = { status, contactId: null, sort, before: cursorId(cursor), limit: limit + 1 };
+  return toPage(await readOnly(ctx, ({ sql }) => listQuestionRows(sql, asked)), limit);
 }
 
 /** How many questions wait for an answer; 0 for whom they do not concern. */

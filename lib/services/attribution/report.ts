@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  countDecisionRows,
   type DecisionListRow,
   findReportReasons,
   findReportShares,
@@ -10,6 +11,7 @@ import {
 } from '@/db/queries/attribution-report';
 import { findDisplayNames } from '@/db/queries/display-names';
 import { PPM } from '@/lib/domain/attribution/shares';
+import type { BoundedCount } from '@/lib/domain/common/bounded-count';
 import { startOfDayIn } from '@/lib/domain/common/day-bounds';
 import { shiftDay } from '@/lib/domain/common/days';
 import { listQueryFields, wholeDaySchema } from '@/lib/domain/common/fields';
@@ -71,7 +73,8 @@ function byKey(rows: readonly ShareRow[]): SharesOf[] {
   return [...found.values()].sort((a, b) => b.decided - a.decided || b.linear - a.linear || (a.key < b.key ? -1 : 1));
 }
 
-const listSchema = z.strictObject({ ...listQueryFields, overrides: z.boolean().default(false) });
+export const decisionFilterSchema = z.strictObject({ overrides: z.boolean().default(false) });
+const listSchema = decisionFilterSchema.extend(listQueryFields);
 
 /** Decisions, newest first. Input: `{overrides?, limit?, cursor?}`. */
 export async function listDecisions(ctx: Ctx, input: unknown = {}): Promise<Page<DecisionListRow>> {
@@ -80,4 +83,11 @@ export async function listDecisions(ctx: Ctx, input: unknown = {}): Promise<Page
   const before = cursorId(cursor);
   const rows = await readOnly(ctx, ({ sql }) => listDecisionRows(sql, { overrides, before, limit: limit + 1 }));
   return toPage(rows, limit);
+}
+
+/** How many decisions there are in all. Input: `{overrides?}`. */
+export async function countDecisions(ctx: Ctx, input: unknown = {}): Promise<BoundedCount> {
+  authorize(ctx, 'referrals:read');
+  const { overrides } = parse(decisionFilterSchema, input);
+  return readOnly(ctx, ({ sql }) => countDecisionRows(sql, overrides));
 }

@@ -16,12 +16,15 @@ import { toCodeFacts } from '../tracking/code-facts';
 import { readOnly } from '../transact';
 import { type CodeView, codeUrl, codeView } from './code-view';
 
-const listSchema = z.strictObject({
-  ...listQueryFields,
+export const codeFilterSchema = z.strictObject({
   programId: idSchema.optional(),
   referrerId: idSchema.optional(),
   search: z.string().trim().max(100).optional(),
 });
+const listSchema = codeFilterSchema.extend(listQueryFields);
+
+/** A code with what it has brought. */
+export type ListedCode = Omit<CodeListRow, 'codeKey'> & { url: string };
 
 export interface CodeDetail extends CodeView {
   /** What the code is worth now. */
@@ -59,10 +62,7 @@ export async function getCode(ctx: Ctx, code: string): Promise<CodeDetail> {
  * Codes, newest first, each with what it has brought. Input: `{programId?, referrerId?, search?, limit?, cursor?}`. A referrer
  * sees his own only.
  */
-export async function listCodes(
-  ctx: Ctx,
-  input: unknown = {},
-): Promise<Page<Omit<CodeListRow, 'codeKey'> & { url: string }>> {
+export async function listCodes(ctx: Ctx, input: unknown = {}): Promise<Page<ListedCode>> {
   const { limit, cursor, programId = null, search, ...filter } = parse(listSchema, input);
   const self = ctx.actor.type === 'referrer';
   authorize(ctx, self ? 'portal' : 'programs:read');

@@ -43,9 +43,8 @@ export interface FraudCaseList extends Page<FraudCaseView> {
   total: number;
 }
 
-const listSchema = listFraudSchema.extend({
-  sort: sortField(CASE_COLUMNS),
-});
+export const caseFilterSchema = listFraudSchema.omit({ limit: true, cursor: true });
+const listSchema = listFraudSchema.extend({ sort: sortField(CASE_COLUMNS) });
 
 /** Cases, newest first. Input: `{limit?, cursor?, status?, sort?}`; `sort` is one of CASE_SORTS. */
 export async function listFraudCases(ctx: Ctx, input: unknown = {}): Promise<FraudCaseList> {
@@ -57,6 +56,16 @@ export async function listFraudCases(ctx: Ctx, input: unknown = {}): Promise<Fra
     const total = await countCaseRows(tx.sql, status);
     return { ...toPage(await withNames(tx, rows), limit), total, waiting: await countWaitingCases(tx.sql) };
   });
+}
+
+/** The same without what is counted, for whoever goes through all pages. */
+export async function pageOfFraudCases(ctx: Ctx, input: unknown): Promise<Page<FraudCaseView>> {
+  authorize(ctx, 'referrals:read');
+  const { limit, cursor, status, sort } = parse(listSchema, input);
+  const before = cursorId(cursor);
+  return readOnly(ctx, async (tx) =>
+    toPage(await withNames(tx, await listCaseRows(tx.sql, { status, sort }, before, limit + 1)), limit),
+  );
 }
 
 /** One case with its evidence, its history and its rewards. @throws NotFoundError */

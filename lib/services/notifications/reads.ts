@@ -1,7 +1,14 @@
 import { z } from 'zod';
-import { type DeliveryItem, type DeliveryRow, findDelivery, listDeliveryRows } from '@/db/queries/deliveries';
+import {
+  countDeliveryRows,
+  type DeliveryItem,
+  type DeliveryRow,
+  findDelivery,
+  listDeliveryRows,
+} from '@/db/queries/deliveries';
 import { type AttemptRow, listAttempts } from '@/db/queries/delivery-attempts';
 import { countUnread, listNotificationRows, type NotificationRow } from '@/db/queries/notices';
+import type { BoundedCount } from '@/lib/domain/common/bounded-count';
 import { listQueryFields, sortField, text } from '@/lib/domain/common/fields';
 import { idSchema } from '@/lib/domain/ids';
 import { DELIVERY_STATUSES, MESSAGE_CHANNELS } from '@/lib/domain/notifications/channels';
@@ -15,15 +22,15 @@ import { cursorId, type Page, toPage } from '../pagination';
 import { parse } from '../parse';
 import { readOnly } from '../transact';
 
-const outboxSchema = z.strictObject({
-  ...listQueryFields,
+export const outboxFilterSchema = z.strictObject({
   status: z.enum(DELIVERY_STATUSES).optional(),
   channel: z.enum(MESSAGE_CHANNELS).optional(),
   template: text(50).optional(),
   audience: z.enum(AUDIENCES).optional(),
   contactId: idSchema.optional(),
-  sort: sortField(OUTBOX_COLUMNS),
 });
+
+const outboxSchema = outboxFilterSchema.extend({ ...listQueryFields, sort: sortField(OUTBOX_COLUMNS) });
 
 export type OutboxItem = DeliveryItem;
 
@@ -41,6 +48,13 @@ export async function listOutbox(ctx: Ctx, input: unknown = {}): Promise<Page<Ou
   const { limit, cursor, ...filter } = parse(outboxSchema, input);
   const options = { withStaffSignIn: maySeeStaffLinks(ctx), before: cursorId(cursor), limit: limit + 1 };
   return toPage(await readOnly(ctx, ({ sql }) => listDeliveryRows(sql, filter, options)), limit);
+}
+
+/** How many messages the outbox has in all. Input: `{status?, template?, audience?, channel?, contactId?}`. */
+export async function countOutbox(ctx: Ctx, input: unknown = {}): Promise<BoundedCount> {
+  authorize(ctx, 'outbox:read');
+  const filter = parse(outboxFilterSchema, input);
+  return readOnly(ctx, ({ sql }) => countDeliveryRows(sql, filter, maySeeStaffLinks(ctx)));
 }
 
 /** One message as it was sent. @throws NotFoundError, also for a link that the reader may not see */

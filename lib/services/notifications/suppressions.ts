@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import {
+  countSuppressionRows,
   liftSuppressionRow,
   listSuppressionRows,
   lockSuppression,
   type SuppressionRow,
 } from '@/db/queries/message-suppressions';
+import type { BoundedCount } from '@/lib/domain/common/bounded-count';
 import { listQueryFields, text } from '@/lib/domain/common/fields';
 import { idSchema } from '@/lib/domain/ids';
 import { appendAudit } from '../audit/append';
@@ -23,6 +25,12 @@ export async function listSuppressions(ctx: Ctx, input: unknown = {}): Promise<P
   const { limit, cursor } = parse(listSchema, input);
   const options = { before: cursorId(cursor), limit: limit + 1 };
   return toPage(await readOnly(ctx, ({ sql }) => listSuppressionRows(sql, options)), limit);
+}
+
+/** How many addresses must not be written to. */
+export async function countSuppressions(ctx: Ctx): Promise<BoundedCount> {
+  authorize(ctx, 'people:read');
+  return readOnly(ctx, ({ sql }) => countSuppressionRows(sql));
 }
 
 const liftSchema = z.strictObject({ suppressionId: idSchema, reason: text(500) });

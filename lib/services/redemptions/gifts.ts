@@ -1,9 +1,16 @@
 import { z } from 'zod';
 import { type GiftRow, listGiftsFor, listGiftsFrom } from '@/db/queries/credit-gifts';
-import { type CreditTransferRow, listTransferRows, type NamedTransferRow } from '@/db/queries/credit-transfers';
-import { listQueryFields } from '@/lib/domain/common/fields';
+import {
+  type CreditTransferRow,
+  countTransferRows,
+  listTransferRows,
+  type NamedTransferRow,
+} from '@/db/queries/credit-transfers';
+import type { BoundedCount } from '@/lib/domain/common/bounded-count';
+import { listQueryFields, sortField } from '@/lib/domain/common/fields';
 import { idSchema } from '@/lib/domain/ids';
 import { publicName } from '@/lib/domain/people/public-name';
+import { GIFT_COLUMNS } from '@/lib/domain/redemptions/sorting';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
 import { ForbiddenError } from '../errors';
@@ -36,7 +43,7 @@ export async function listOwnGifts(ctx: Ctx): Promise<OwnGifts> {
       fromFirstName: publicName(row.fromFirstName),
     })),
     given: await listGiftsFrom(sql, me, 50),
-    transfers: (await listTransferRows(sql, me, null, 50)).map((row) => ownTransfer(row, me)),
+    transfers: (await listTransferRows(sql, { contactId: me }, null, 50)).map((row) => ownTransfer(row, me)),
   }));
 }
 
@@ -47,12 +54,22 @@ function ownTransfer(row: NamedTransferRow, me: string): OwnTransfer {
   return { id, amountMinor, currency, createdAt, received, otherFirstName };
 }
 
-const listSchema = z.strictObject({ ...listQueryFields, contactId: idSchema.optional() });
+const listSchema = z.strictObject({
+  ...listQueryFields,
+  contactId: idSchema.optional(),
+  sort: sortField(GIFT_COLUMNS),
+});
 
-/** Credit that changed hands, newest first, for staff. Input: `{limit?, cursor?, contactId?}`. */
+/** Credit that changed hands, newest first, for staff. Input: `{limit?, cursor?, contactId?, sort?}`. */
 export async function listTransfers(ctx: Ctx, input: unknown = {}): Promise<Page<NamedTransferRow>> {
   authorize(ctx, 'rewards:read');
-  const { limit, cursor, contactId } = parse(listSchema, input);
+  const { limit, cursor, ...filter } = parse(listSchema, input);
   const before = cursorId(cursor);
-  return toPage(await readOnly(ctx, ({ sql }) => listTransferRows(sql, contactId, before, limit + 1)), limit);
+  return toPage(await readOnly(ctx, ({ sql }) => listTransferRows(sql, filter, before, limit + 1)), limit);
+}
+
+/** How often credit changed hands in all. */
+export async function countTransfers(ctx: Ctx): Promise<BoundedCount> {
+  authorize(ctx, 'rewards:read');
+  return readOnly(ctx, ({ sql }) => countTransferRows(sql));
 }

@@ -1,13 +1,17 @@
 import {
+  countRedemptionRows,
   findRedemption,
   findRedemptionByCode,
   listRedemptionRows,
   type NamedRedemptionRow,
   type RedemptionRow,
 } from '@/db/queries/redemptions';
+import type { BoundedCount } from '@/lib/domain/common/bounded-count';
+import { sortField } from '@/lib/domain/common/fields';
 import { idSchema } from '@/lib/domain/ids';
 import { discountCodeKey } from '@/lib/domain/redemptions/discount-code';
 import { listRedemptionsSchema } from '@/lib/domain/redemptions/schema';
+import { REDEMPTION_COLUMNS } from '@/lib/domain/redemptions/sorting';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
 import { ForbiddenError, NotFoundError } from '../errors';
@@ -19,16 +23,26 @@ import { type RedemptionView, redemptionView } from './view';
 /** A redemption with whose it is, for staff. */
 export type ListedRedemption = RedemptionView & Pick<NamedRedemptionRow, 'firstName' | 'lastName' | 'email'>;
 
-/** Redemptions, newest first. Input: `{limit?, cursor?, contactId?, kind?, status?}`. */
+export const redemptionFilterSchema = listRedemptionsSchema.omit({ limit: true, cursor: true });
+const listSchema = listRedemptionsSchema.extend({ sort: sortField(REDEMPTION_COLUMNS) });
+
+/** Redemptions, newest first. Input: `{limit?, cursor?, contactId?, kind?, status?, sort?}`. */
 export async function listRedemptions(ctx: Ctx, input: unknown = {}): Promise<Page<ListedRedemption>> {
   authorize(ctx, 'rewards:read');
-  const { limit, cursor, ...filter } = parse(listRedemptionsSchema, input);
+  const { limit, cursor, ...filter } = parse(listSchema, input);
   const before = cursorId(cursor);
   const rows = await readOnly(ctx, ({ sql }) => listRedemptionRows(sql, filter, before, limit + 1));
   return toPage(
     rows.map(({ firstName, lastName, email, ...row }) => ({ ...redemptionView(row), firstName, lastName, email })),
     limit,
   );
+}
+
+/** How many redemptions there are in all. Input: `{contactId?, kind?, status?}`. */
+export async function countRedemptions(ctx: Ctx, input: unknown = {}): Promise<BoundedCount> {
+  authorize(ctx, 'rewards:read');
+  const filter = parse(redemptionFilterSchema, input);
+  return readOnly(ctx, ({ sql }) => countRedemptionRows(sql, filter));
 }
 
 /** The redemptions of the referrer who is signed in, newest first. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { decimalString } from '@/lib/domain/money/money';
+import { REWARD_KINDS } from '@/lib/domain/rewards/kinds';
 import { REWARD_STATUSES } from '@/lib/domain/rewards/lifecycle';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
@@ -35,10 +36,11 @@ const COLUMNS: CsvColumns<QueuedReward> = {
 
 const filterSchema = z.strictObject({
   status: z.enum(REWARD_STATUSES).optional(),
+  kind: z.enum(REWARD_KINDS).optional(),
   requiresApproval: z.boolean().optional(),
 });
 
-/** The filtered list of rewards as CSV, newest first. Input: `{status?, requiresApproval?}`. */
+/** The filtered list of rewards as CSV, newest first. Input: `{status?, kind?, requiresApproval?}`. */
 export async function openRewardsCsv(ctx: Ctx, input: unknown = {}): Promise<AsyncIterable<string>> {
   authorize(ctx, 'rewards:read');
   const filter = parse(filterSchema, input);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   type AttemptRow,
   countDeliveries,
+  countDeliveryPages,
   type DeliverySummary,
   findWebhookDelivery,
   listAttemptRows,
@@ -9,9 +10,11 @@ import {
   type WebhookDeliveryRow,
 } from '@/db/queries/webhook-deliveries';
 import { type EndpointRow, findEndpoint, listEndpointRows } from '@/db/queries/webhooks';
-import { listQueryFields } from '@/lib/domain/common/fields';
+import type { BoundedCount } from '@/lib/domain/common/bounded-count';
+import { listQueryFields, sortField } from '@/lib/domain/common/fields';
 import { idSchema } from '@/lib/domain/ids';
 import { listDeliveriesSchema } from '@/lib/domain/webhooks/schema';
+import { DELIVERY_COLUMNS } from '@/lib/domain/webhooks/sorting';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
 import { NotFoundError } from '../errors';
@@ -62,15 +65,18 @@ async function figuresOf(sql: Parameters<typeof countDeliveries>[0], { now }: Ct
 
 export type ListedDelivery = DeliverySummary & { lastAttempt: AttemptRow | null };
 
-/** The messages to an endpoint, newest first, each with its last try. Input: `{limit?, cursor?, status?}`. */
+export const deliveryFilterSchema = listDeliveriesSchema.pick({ status: true });
+const listSchema = listDeliveriesSchema.extend({ sort: sortField(DELIVERY_COLUMNS) });
+
+/** The messages to an endpoint, newest first, each with its last try. Input: `{limit?, cursor?, status?, sort?}`. */
 export async function listDeliveries(ctx: Ctx, endpointId: string, input: unknown = {}): Promise<Page<ListedDelivery>> {
   authorize(ctx, 'webhooks:write');
   const id = parse(idSchema, endpointId);
-  const { limit, cursor, status } = parse(listDeliveriesSchema, input);
+  const { limit, cursor, status, sort } = parse(listSchema, input);
   const before = cursorId(cursor);
   return readOnly(ctx, async ({ sql }) => {
     if (!(await findEndpoint(sql, id))) throw new NotFoundError('webhook endpoint');
-    const rows = await listDeliveryPage(sql, id, { status, before, limit: limit + 1 });
+    const rows = await listDeliveryPage(sql, id, { status, sort, before, limit: limit + 1 });
     const { data, nextCursor } = toPage(rows, limit);
     const attempts = await listAttemptRows(
       sql,
@@ -79,6 +85,14 @@ export async function listDeliveries(ctx: Ctx, endpointId: string, input: unknow
     const last = new Map(attempts.map((attempt) => [attempt.deliveryId, attempt]));
     return { data: data.map((row) => ({ ...row, lastAttempt: last.get(row.id) ?? null })), nextCursor };
   });
+}
+
+/** How many messages to an endpoint are kept. Input: `{status?}`. */
+export async function countDeliveriesTo(ctx: Ctx, endpointId: string, input: unknown = {}): Promise<BoundedCount> {
+  authorize(ctx, 'webhooks:write');
+  const id = parse(idSchema, endpointId);
+  const { status } = parse(deliveryFilterSchema, input);
+  return readOnly(ctx, ({ sql }) => countDeliveryPages(sql, id, status));
 }
 
 export type DeliveryDetails = WebhookDeliveryRow & { attempts: AttemptRow[] };

@@ -1,11 +1,14 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { renderToString } from 'react-dom/server';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { columnsCookie } from '@/components/tables/column-cookie';
+import { ColumnMemory } from '@/components/tables/column-memory';
 import { DataTable } from '@/components/tables/data-table';
 import type { BulkAction, DataColumn, DataRow } from '@/components/tables/types';
 import { toast } from '@/components/ui/toast';
 import { at, router } from '../navigation';
-import { show, violations } from '../render';
+import { Around, PERSON, show, violations } from '../render';
 
 vi.mock('next/navigation', async () => (await import('../navigation')).navigation);
 
@@ -33,10 +36,20 @@ const names = () =>
     .map((link) => link.textContent);
 
 function table(more: Partial<Parameters<typeof DataTable>[0]> = {}) {
-  return <DataTable caption="Referrals" columns={columns} rows={rows} empty={<p>Nobody yet</p>} {...more} />;
+  return (
+    <DataTable name="referrals" caption="Referrals" columns={columns} rows={rows} empty={<p>Nobody yet</p>} {...more} />
+  );
 }
 
+const cookie = () =>
+  document.cookie
+    .split('; ')
+    .find((part) => part.startsWith(columnsCookie(PERSON)))
+    ?.split('=')[1];
+
 beforeEach(() => {
+  // biome-ignore lint/suspicious/noDocumentCookie: as the table itself writes it
+  document.cookie = `${columnsCookie(PERSON)}=; path=/; max-age=0`;
   at('/referrals?status=pending');
   router.push.mockClear();
   router.replace.mockClear();
@@ -51,6 +64,17 @@ describe('DataTable', () => {
     expect(screen.getByRole('link', { name: 'Next' })).toHaveAttribute('href', '/referrals?status=pending&cursor=n1');
     expect(screen.queryByRole('link', { name: 'Back to the start' })).toBeNull();
     expect(await violations()).toEqual([]);
+  });
+
+  it('says of very many that they are more than were counted, and of those on one page how many', () => {
+    const { unmount } = show(table({ page: { total: 'many', nextCursor: 'n1' } }));
+    expect(screen.getByText('Showing 3 of more than 10,000')).toBeInTheDocument();
+    unmount();
+    const { unmount: away } = show(table({ page: { total: null, nextCursor: 'n1' } }));
+    expect(screen.getByText('Showing 3')).toBeInTheDocument();
+    away();
+    show(table({ page: { total: null, nextCursor: null } }));
+    expect(screen.getByText('Showing 3 of 3')).toBeInTheDocument();
   });
 
   it('leads back to the first page from a later one', () => {
@@ -89,6 +113,19 @@ describe('DataTable', () => {
     expect(names()).toEqual(['Cem', 'Bea', 'Ana']);
   });
 
+  it('follows its address, also when something else changes it', async () => {
+    show(table());
+    await userEvent.click(screen.getByRole('button', { name: 'Friend' }));
+    expect(names()).toEqual(['Ana', 'Bea', 'Cem']);
+    act(() => at('/referrals?sort=-name'));
+    expect(names()).toEqual(['Cem', 'Bea', 'Ana']);
+    expect(screen.getByRole('columnheader', { name: 'Friend' })).toHaveAttribute('aria-sort', 'descending');
+    act(() => at('/referrals'));
+    expect(names()).toEqual(['Bea', 'Ana', 'Cem']);
+    act(() => at('/referrals?sort=city'));
+    expect(names()).toEqual(['Bea', 'Ana', 'Cem']);
+  });
+
   it('leaves sorting to the server when it does it', async () => {
     at('/referrals?cursor=n1');
     show(table({ sort: { by: 'name', direction: 'asc' } }));
@@ -98,13 +135,43 @@ describe('DataTable', () => {
     expect(router.replace).toHaveBeenLastCalledWith('/referrals?sort=-name', { scroll: false });
   });
 
-  it('shows and hides columns', async () => {
+  it('shows and hides columns, remembers it, and shows all again', async () => {
     show(table());
     expect(screen.queryByRole('columnheader', { name: 'City' })).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'Columns' }));
     await userEvent.click(screen.getByRole('menuitemcheckbox', { name: 'City' }));
     await userEvent.keyboard('{Escape}');
     expect(screen.getByRole('columnheader', { name: 'City' })).toBeInTheDocument();
+    expect(cookie()).toBe('referrals:');
+    await userEvent.click(screen.getByRole('button', { name: 'Columns' }));
+    expect(screen.queryByRole('menuitem', { name: 'Show all columns again' })).toBeNull();
+    await userEvent.click(screen.getByRole('menuitemcheckbox', { name: 'City' }));
+    await userEvent.click(screen.getByRole('menuitemcheckbox', { name: 'Reward' }));
+    expect(cookie()).toBe('referrals:city.amount');
+    expect(screen.getAllByRole('columnheader', { hidden: true })).toHaveLength(1);
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Show all columns again' }));
+    expect(screen.getAllByRole('columnheader')).toHaveLength(3);
+    expect(cookie()).toBe('referrals:');
+  });
+
+  it('is drawn at once as it was left, keeps what other tables remember, and forgets what is as it comes', async () => {
+    // biome-ignore lint/suspicious/noDocumentCookie: written by another tab since this page was drawn
+    document.cookie = `${columnsCookie(PERSON)}=people:added; path=/`;
+    const left = (saved: string) => (
+      <ColumnMemory personId={PERSON} saved={saved}>
+        {table()}
+      </ColumnMemory>
+    );
+    const html = renderToString(<Around>{left('referrals:amount.name.gone~people:')}</Around>);
+    expect(html.match(/<th /g)).toHaveLength(2);
+    expect(html).toContain('Porto');
+    show(left('referrals:amount'));
+    expect(screen.getAllByRole('columnheader').map((head) => head.textContent)).toEqual(['Friend', 'City']);
+    await userEvent.click(screen.getByRole('button', { name: 'Columns' }));
+    await userEvent.click(screen.getByRole('menuitemcheckbox', { name: 'City' }));
+    expect(cookie()).toBe('people:added~referrals:city.amount');
+    await userEvent.click(screen.getByRole('menuitemcheckbox', { name: 'Reward' }));
+    expect(cookie()).toBe('people:added');
   });
 
   it('opens a row by a click anywhere on it', async () => {

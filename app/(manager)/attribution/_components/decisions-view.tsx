@@ -2,8 +2,9 @@ import { Scale } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '@/components/page/empty-state';
 import { DataTable } from '@/components/tables/data-table';
+import { exportHref } from '@/components/tables/export-href';
 import { DateTime } from '@/components/ui/date-time';
-import { listDecisions } from '@/lib/services/attribution/report';
+import { countDecisions, listDecisions } from '@/lib/services/attribution/report';
 import type { Ctx } from '@/lib/services/context';
 import { reasonText } from './reason-text';
 
@@ -17,13 +18,15 @@ export async function DecisionsView({
   overrides: boolean;
   cursor: string | null;
 }) {
-  const [t, conversions, list] = await Promise.all([
+  const [t, conversions, list, total] = await Promise.all([
     getTranslations('attribution.decisions'),
     getTranslations('conversions'),
     listDecisions(ctx, { overrides, ...(cursor ? { cursor } : {}) }),
+    countDecisions(ctx, { overrides }),
   ]);
   return (
     <DataTable
+      name={overrides ? 'overrides' : 'decisions'}
       caption={overrides ? t('overrides') : t('title')}
       columns={[
         { id: 'friend', header: t('friend') },
@@ -51,7 +54,8 @@ export async function DecisionsView({
           at: <DateTime value={row.decidedAt} />,
         },
       }))}
-      page={{ nextCursor: list.nextCursor }}
+      page={{ total, nextCursor: list.nextCursor }}
+      exportHref={exportHref('/attribution/decisions/export', { view: overrides ? 'overrides' : null })}
       empty={<EmptyState icon={Scale} title={overrides ? t('noOverrides') : t('none')} description={t('noneText')} />}
     />
   );

@@ -3,29 +3,34 @@ import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '@/components/page/empty-state';
 import { FilterChips } from '@/components/page/filter-chips';
 import { DataTable } from '@/components/tables/data-table';
+import { exportHref } from '@/components/tables/export-href';
 import { DateTime } from '@/components/ui/date-time';
-import { QUESTION_STATUSES, type QuestionStatus } from '@/lib/domain/attribution/question';
+import { QUESTION_STATUSES } from '@/lib/domain/attribution/question';
+import { sortingOf } from '@/lib/domain/common/sorting';
 import { listQuestions } from '@/lib/services/attribution/question-reads';
 import type { Ctx } from '@/lib/services/context';
+import type { loadAttributionParams } from '../search-params';
 import { QuestionBadge } from './question-badge';
 
-type QuestionsViewProps = { ctx: Ctx; status: QuestionStatus | null; cursor: string | null };
+type Params = Awaited<ReturnType<typeof loadAttributionParams>>;
+type QuestionsViewProps = { ctx: Ctx; params: Pick<Params, 'status' | 'sort' | 'cursor'> };
 
 /** What referrers miss, newest first. */
-export async function QuestionsView({ ctx, status, cursor }: QuestionsViewProps) {
+export async function QuestionsView({ ctx, params: { status, sort, cursor } }: QuestionsViewProps) {
   const [t, list] = await Promise.all([
     getTranslations('attribution.questions'),
-    listQuestions(ctx, { ...(status ? { status } : {}), ...(cursor ? { cursor } : {}) }),
+    listQuestions(ctx, { ...(status ? { status } : {}), ...(sort ? { sort } : {}), ...(cursor ? { cursor } : {}) }),
   ]);
   return (
     <DataTable
+      name="questions"
       caption={t('title')}
       columns={[
         { id: 'referrer', header: t('referrer') },
         { id: 'friend', header: t('friend') },
-        { id: 'shared', header: t('shared') },
+        { id: 'shared', header: t('shared'), sortable: true, descFirst: true },
         { id: 'status', header: t('status') },
-        { id: 'asked', header: t('asked') },
+        { id: 'asked', header: t('asked'), sortable: true, descFirst: true },
       ]}
       rows={list.data.map((row) => ({
         id: row.id,
@@ -39,7 +44,9 @@ export async function QuestionsView({ ctx, status, cursor }: QuestionsViewProps)
           asked: <DateTime value={row.createdAt} />,
         },
       }))}
-      page={{ nextCursor: list.nextCursor }}
+      sort={sort ? sortingOf(sort) : { by: 'asked', direction: 'desc' }}
+      page={{ total: list.total, nextCursor: list.nextCursor }}
+      exportHref={exportHref('/attribution/questions/export', { status })}
       toolbar={
         <FilterChips
           param="status"

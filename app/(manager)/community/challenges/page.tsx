@@ -25,6 +25,7 @@ export default async function ChallengesPage() {
   const add = mayWrite ? <NewChallenge programs={programs.data.map(({ id, name }) => ({ id, name }))} /> : null;
   return (
     <DataTable
+      name="challenges"
       caption={t('columns.title')}
       columns={[
         { id: 'title', header: t('columns.title'), sortable: true },
@@ -53,6 +54,7 @@ export default async function ChallengesPage() {
       }))}
       page={{ total: challenges.length, nextCursor: null }}
       toolbar={challenges.length ? add : null}
+      exportHref="/community/challenges/export"
       empty={<EmptyState icon={Target} title={t('empty')} description={t('emptyText')} action={add} />}
     />
   );

@@ -27,6 +27,7 @@ export default async function CataloguePage() {
   const add = mayAct(ctx) ? <ItemDialog item={null} currency={currency} /> : null;
   return (
     <DataTable
+      name="catalogue"
       caption={t('catalogue.title')}
       columns={[
         { id: 'name', header: t('catalogue.name'), sortable: true },
@@ -72,6 +73,7 @@ export default async function CataloguePage() {
         },
       }))}
       toolbar={items.length ? add : null}
+      exportHref="/redemptions/catalogue/export"
       empty={
         <EmptyState icon={Gift} title={t('catalogue.empty')} description={t('catalogue.emptyText')} action={add} />
       }

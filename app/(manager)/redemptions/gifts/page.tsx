@@ -7,9 +7,10 @@ import { EmptyState } from '@/components/page/empty-state';
 import { DataTable } from '@/components/tables/data-table';
 import { DateTime } from '@/components/ui/date-time';
 import { requireStaff } from '@/lib/auth/session';
-import { listTransfers } from '@/lib/services/redemptions/gifts';
+import { sortingOf } from '@/lib/domain/common/sorting';
+import { countTransfers, listTransfers } from '@/lib/services/redemptions/gifts';
 import { personName } from '../../people/_components/person-name';
-import { loadCursor } from '../search-params';
+import { loadGiftParams } from '../search-params';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('redemptions'))('gifts.title') };
@@ -18,16 +19,20 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Credit that changed hands. */
 export default async function GiftsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireStaff('rewards:read');
-  const [{ cursor }, t] = await Promise.all([loadCursor(searchParams), getTranslations('redemptions')]);
-  const list = await listTransfers(ctx, cursor ? { cursor } : {});
+  const [{ sort, cursor }, t] = await Promise.all([loadGiftParams(searchParams), getTranslations('redemptions')]);
+  const [list, total] = await Promise.all([
+    listTransfers(ctx, { ...(sort ? { sort } : {}), ...(cursor ? { cursor } : {}) }),
+    countTransfers(ctx),
+  ]);
   return (
     <DataTable
+      name="gifts"
       caption={t('gifts.title')}
       columns={[
         { id: 'from', header: t('gifts.from') },
         { id: 'to', header: t('gifts.to') },
-        { id: 'amount', header: t('columns.amount'), align: 'right' },
-        { id: 'created', header: t('columns.created') },
+        { id: 'amount', header: t('columns.amount'), align: 'right', sortable: true },
+        { id: 'created', header: t('columns.created'), sortable: true, descFirst: true },
       ]}
       rows={list.data.map((row) => {
         const from = personName(
@@ -47,7 +52,9 @@ export default async function GiftsPage({ searchParams }: { searchParams: Promis
           },
         };
       })}
-      page={{ nextCursor: list.nextCursor }}
+      sort={sort ? sortingOf(sort) : { by: 'created', direction: 'desc' }}
+      page={{ total, nextCursor: list.nextCursor }}
+      exportHref="/redemptions/gifts/export"
       empty={<EmptyState icon={Users} title={t('gifts.empty')} description={t('gifts.emptyText')} />}
     />
   );

@@ -12,6 +12,7 @@ import { listRewardsWithEvidence } from '@/lib/services/rewards/reads';
 import { mayAct } from '../_components/may-act';
 import { NoteDialog } from '../_components/note-dialog';
 import { loadCursor } from '../search-params';
+import { PROMISED } from './promised';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('redemptions'))('rewards.title') };
@@ -21,10 +22,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PromisedPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireStaff('rewards:read');
   const [{ cursor }, t] = await Promise.all([loadCursor(searchParams), getTranslations('redemptions')]);
-  const filter = { status: 'approved', kind: 'merchandise', ...(cursor ? { cursor } : {}) };
-  const list = await listRewardsWithEvidence(ctx, filter);
+  const list = await listRewardsWithEvidence(ctx, { ...PROMISED, ...(cursor ? { cursor } : {}) });
   return (
     <DataTable
+      name="reward-goods"
       caption={t('rewards.title')}
       columns={[
         { id: 'person', header: t('columns.person') },
@@ -57,6 +58,7 @@ export default async function PromisedPage({ searchParams }: { searchParams: Pro
         };
       })}
       page={{ total: list.total, nextCursor: list.nextCursor }}
+      exportHref="/redemptions/rewards/export"
       empty={<EmptyState icon={Gift} title={t('rewards.empty')} description={t('rewards.emptyText')} />}
     />
   );

@@ -35,6 +35,7 @@ export default async function ApiPage() {
         </div>
       </div>
       <DataTable
+        name="api-clients"
         caption={t('title')}
         columns={[
           { id: 'name', header: t('columns.name'), sortable: true },
@@ -76,6 +77,7 @@ export default async function ApiPage() {
             ),
           },
         }))}
+        exportHref="/settings/api/export"
         empty={<EmptyState icon={KeyRound} title={t('empty')} description={t('emptyText')} />}
       />
     </section>

@@ -6,15 +6,14 @@ import { EmptyState } from '@/components/page/empty-state';
 import { FilterChips } from '@/components/page/filter-chips';
 import { SearchBox } from '@/components/page/search-box';
 import { DataTable } from '@/components/tables/data-table';
+import { exportHref } from '@/components/tables/export-href';
 import { DateTime } from '@/components/ui/date-time';
 import { requireStaff } from '@/lib/auth/session';
 import { sortingOf } from '@/lib/domain/common/sorting';
-import { listAuditEvents } from '@/lib/services/audit/reads';
+import { countAuditEvents, listAuditEvents } from '@/lib/services/audit/reads';
 import { EntrySheet } from './entry-sheet';
-import { AUDIT_SUBJECTS, loadAuditParams } from './search-params';
+import { AUDIT_SUBJECTS, auditFilterOf, loadAuditParams } from './search-params';
 import { VerifyChain } from './verify-chain';
-
-const PAGE = 50;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('audit'))('title') };
@@ -22,24 +21,20 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AuditPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireStaff('audit:read');
-  const [{ subject, subjectId, action, sort, cursor }, t] = await Promise.all([
-    loadAuditParams(searchParams),
-    getTranslations('audit'),
+  const [params, t] = await Promise.all([loadAuditParams(searchParams), getTranslations('audit')]);
+  const { subject, subjectId, action, sort, cursor } = params;
+  const filter = auditFilterOf(params);
+  const [list, total] = await Promise.all([
+    listAuditEvents(ctx, { ...filter, ...(sort ? { sort } : {}), ...(cursor ? { cursor } : {}) }),
+    countAuditEvents(ctx, filter),
   ]);
-  const list = await listAuditEvents(ctx, {
-    limit: PAGE,
-    ...(subject ? { subjectType: subject } : {}),
-    ...(subjectId ? { subjectId } : {}),
-    ...(action ? { action } : {}),
-    ...(sort ? { sort } : {}),
-    ...(cursor ? { cursor } : {}),
-  });
   const filtered = Boolean(subject || subjectId || action);
   return (
     <section className="flex flex-col gap-4">
       <p className="max-w-2xl text-pretty text-muted-foreground">{t('description')}</p>
       <VerifyChain />
       <DataTable
+        name="audit"
         caption={t('title')}
         columns={[
           { id: 'when', header: t('columns.when'), sortable: true, descFirst: true },
@@ -70,7 +65,8 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
           },
         }))}
         sort={sort ? sortingOf(sort) : { by: 'when', direction: 'desc' }}
-        page={{ nextCursor: list.nextCursor }}
+        page={{ total, nextCursor: list.nextCursor }}
+        exportHref={exportHref('/settings/audit/export', { subject, subjectId, action })}
         toolbar={
           <>
             <SearchBox param="action" label={t('filter.action')} />

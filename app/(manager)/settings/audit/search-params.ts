@@ -24,3 +24,12 @@ export const loadAuditParams = createLoader({
   sort: parseAsStringLiteral(AUDIT_SORTS),
   cursor: parseAsString,
 });
+
+/** The address as a filter of `listAuditEvents`. */
+export function auditFilterOf({ subject, subjectId, action }: Awaited<ReturnType<typeof loadAuditParams>>) {
+  return {
+    ...(subject ? { subjectType: subject } : {}),
+    ...(subjectId ? { subjectId } : {}),
+    ...(action ? { action } : {}),
+  };
+}

@@ -23,6 +23,7 @@ export default async function StaffPage() {
         {mayWrite ? <AddStaff /> : null}
       </div>
       <DataTable
+        name="staff"
         caption={t('title')}
         columns={[
           { id: 'name', header: t('columns.name'), sortable: true },
@@ -57,6 +58,7 @@ export default async function StaffPage() {
             ),
           },
         }))}
+        exportHref="/settings/staff/export"
         empty={null}
       />
     </section>

@@ -31,6 +31,7 @@ export default async function WebhooksPage() {
         </div>
       </div>
       <DataTable
+        name="webhooks"
         caption={t('title')}
         columns={(['url', 'events', 'status', 'week', 'last'] as const).map((id) => ({
           id,

@@ -17,19 +17,29 @@ export function ExpectedPrograms({ programs, currency }: ExpectedProps) {
       <h2 className="text-lg">{t('title')}</h2>
       <p className="text-muted-foreground">{t('description')}</p>
       <DataTable
+        name="expected-rewards"
         caption={t('title')}
         columns={[
-          { id: 'name', header: t('name') },
+          { id: 'name', header: t('name'), sortable: true },
           ...(['pending', 'observations', 'rate', 'average', 'expected'] as const).map((id) => ({
             id,
             header: t(id),
             align: 'right' as const,
+            sortable: true,
           })),
         ]}
         rows={programs.map((program) => ({
           id: program.programId,
           href: `/programs/${program.programId}`,
           label: program.name,
+          sort: {
+            name: program.name,
+            pending: program.pending,
+            observations: program.observations,
+            rate: program.conversionRate,
+            average: program.averageRewardMinor,
+            expected: program.expectedMinor,
+          },
           cells: {
             name: program.name,
             pending: format.number(program.pending),

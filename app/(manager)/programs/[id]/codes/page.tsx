@@ -4,6 +4,7 @@ import type { SearchParams } from 'nuqs/server';
 import { EmptyState } from '@/components/page/empty-state';
 import { SearchBox } from '@/components/page/search-box';
 import { DataTable } from '@/components/tables/data-table';
+import { exportHref } from '@/components/tables/export-href';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
@@ -27,6 +28,7 @@ export default async function CodesPage({ params, searchParams }: Props) {
   const issue = mayIssue ? <IssueCodeDialog programId={program.id} /> : null;
   return (
     <DataTable
+      name="codes"
       caption={t('title')}
       columns={[
         { id: 'code', header: t('columns.code') },
@@ -61,6 +63,7 @@ export default async function CodesPage({ params, searchParams }: Props) {
         },
       }))}
       page={{ total: codes.total, nextCursor: codes.nextCursor }}
+      exportHref={exportHref(`/programs/${program.id}/codes/export`, { q })}
       toolbar={
         program.counts.codes > 0 ? (
           <>

@@ -35,6 +35,7 @@ export default async function ProgramReferralsPage({ params, searchParams }: Pro
   const total = status ? (program.referralsByStatus[status] ?? 0) : program.counts.referrals;
   return (
     <DataTable
+      name="program-referrals"
       caption={t('title')}
       columns={[
         { id: 'friend', header: t('columns.friend') },

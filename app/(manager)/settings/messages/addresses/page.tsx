@@ -6,7 +6,7 @@ import { EmptyState } from '@/components/page/empty-state';
 import { DataTable } from '@/components/tables/data-table';
 import { DateTime } from '@/components/ui/date-time';
 import { requireStaff } from '@/lib/auth/session';
-import { listSuppressions } from '@/lib/services/notifications/suppressions';
+import { countSuppressions, listSuppressions } from '@/lib/services/notifications/suppressions';
 import { LiftSuppression } from './lift-suppression';
 
 const loadParams = createLoader({ cursor: parseAsString });
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AddressesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireStaff('people:read');
   const [t, { cursor }] = await Promise.all([getTranslations('messageSettings.addresses'), loadParams(searchParams)]);
-  const list = await listSuppressions(ctx, cursor ? { cursor } : {});
+  const [list, total] = await Promise.all([listSuppressions(ctx, cursor ? { cursor } : {}), countSuppressions(ctx)]);
   const mayLift = ctx.scopes.has('people:write');
   return (
     <section className="flex flex-col gap-4">
@@ -27,6 +27,7 @@ export default async function AddressesPage({ searchParams }: { searchParams: Pr
         <p className="text-pretty text-muted-foreground">{t('text')}</p>
       </div>
       <DataTable
+        name="addresses"
         caption={t('title')}
         columns={[
           { id: 'address', header: t('address') },
@@ -56,7 +57,8 @@ export default async function AddressesPage({ searchParams }: { searchParams: Pr
               ),
           },
         }))}
-        page={{ nextCursor: list.nextCursor }}
+        page={{ total, nextCursor: list.nextCursor }}
+        exportHref="/settings/messages/addresses/export"
         empty={<EmptyState icon={MailX} title={t('empty')} description={t('emptyText')} />}
       />
     </section>

@@ -25,6 +25,7 @@ export default async function TemplatesPage() {
         <p className="text-pretty text-muted-foreground">{t('text')}</p>
       </div>
       <DataTable
+        name="templates"
         caption={t('title')}
         columns={[
           { id: 'message', header: t('message') },

@@ -2,12 +2,14 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import type { SearchParams } from 'nuqs/server';
+import { exportHref } from '@/components/tables/export-href';
 import { Alert } from '@/components/ui/alert';
 import { DateTime } from '@/components/ui/date-time';
 import { orNull } from '@/lib/auth/or-null';
 import { requireStaff } from '@/lib/auth/session';
+import { sortingOf } from '@/lib/domain/common/sorting';
 import type { WebhookEvent } from '@/lib/domain/webhooks/events';
-import { getEndpoint, type ListedEndpoint, listDeliveries } from '@/lib/services/webhooks/reads';
+import { countDeliveriesTo, getEndpoint, type ListedEndpoint, listDeliveries } from '@/lib/services/webhooks/reads';
 import { DeliveryTable } from '../_components/delivery-table';
 import { EndpointActions } from '../_components/endpoint-actions';
 import { EndpointBadge } from '../_components/endpoint-badge';
@@ -21,10 +23,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function EndpointPage({ params, searchParams }: EndpointPageProps) {
   const ctx = await requireStaff('webhooks:write');
-  const [{ id }, { status, cursor }] = await Promise.all([params, loadDeliveryParams(searchParams)]);
+  const [{ id }, { status, sort, cursor }] = await Promise.all([params, loadDeliveryParams(searchParams)]);
   const [t, endpoint] = await Promise.all([getTranslations('webhooks'), orNull(() => getEndpoint(ctx, id))]);
   if (!endpoint) notFound();
-  const list = await listDeliveries(ctx, id, { ...(status ? { status } : {}), ...(cursor ? { cursor } : {}) });
+  const filter = status ? { status } : {};
+  const [list, total] = await Promise.all([
+    listDeliveries(ctx, id, { ...filter, ...(sort ? { sort } : {}), ...(cursor ? { cursor } : {}) }),
+    countDeliveriesTo(ctx, id, filter),
+  ]);
   const { url, description, events } = endpoint;
   return (
     <section className="flex flex-col gap-5">
@@ -48,7 +54,13 @@ export default async function EndpointPage({ params, searchParams }: EndpointPag
       <h3 className="font-semibold">
         {t('deliveries.title')} <span className="font-normal text-muted-foreground">{t('deliveries.kept')}</span>
       </h3>
-      <DeliveryTable rows={list.data} nextCursor={list.nextCursor} filtered={status !== null} />
+      <DeliveryTable
+        exportHref={exportHref(`/settings/webhooks/${id}/export`, { status })}
+        rows={list.data}
+        sort={sort ? sortingOf(sort) : { by: 'when', direction: 'desc' }}
+        page={{ total, nextCursor: list.nextCursor }}
+        filtered={status !== null}
+      />
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import { EmptyState } from '@/components/page/empty-state';
 import { FilterChips } from '@/components/page/filter-chips';
 import { DataTable } from '@/components/tables/data-table';
+import type { DataPage, ServerSort } from '@/components/tables/types';
 import { Badge } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
 import { DELIVERY_STATUSES } from '@/lib/domain/webhooks/schema';
@@ -15,17 +16,26 @@ const LOOKS = {
   failed: { tone: 'danger', icon: CircleX },
 } as const;
 
-type DeliveryTableProps = { rows: readonly ListedDelivery[]; nextCursor: string | null; filtered: boolean };
+type DeliveryTableProps = {
+  exportHref: string;
+  rows: readonly ListedDelivery[];
+  sort: ServerSort;
+  page: DataPage;
+  filtered: boolean;
+};
 
 /** The messages to one endpoint with what became of them. */
-export function DeliveryTable({ rows, nextCursor, filtered }: DeliveryTableProps) {
+export function DeliveryTable({ exportHref, rows, sort, page, filtered }: DeliveryTableProps) {
   const t = useTranslations('webhooks.deliveries');
   return (
     <DataTable
+      name="webhook-deliveries"
       caption={t('title')}
       columns={(['when', 'event', 'status', 'answer', 'more'] as const).map((id) => ({
         id,
         header: t(`columns.${id}`),
+        sortable: id === 'when' || id === 'status',
+        descFirst: id === 'when',
       }))}
       rows={rows.map((row) => ({
         id: row.id,
@@ -38,7 +48,9 @@ export function DeliveryTable({ rows, nextCursor, filtered }: DeliveryTableProps
           more: <DeliverySheet id={row.id} eventType={row.eventType} status={row.status} />,
         },
       }))}
-      page={{ nextCursor }}
+      sort={sort}
+      page={page}
+      exportHref={exportHref}
       toolbar={
         <FilterChips
           param="status"

@@ -31,6 +31,7 @@ export function BacktestReferrers({ result, fileName }: ReferrersProps) {
       <h2 className="text-lg">{t('title')}</h2>
       <p className="text-muted-foreground">{t('description')}</p>
       <DataTable
+        name="backtest-referrers"
         caption={t('title')}
         columns={COLUMNS.map((id) => ({
           id,
