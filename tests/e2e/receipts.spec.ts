@@ -51,7 +51,11 @@ test('a person’s, a referral’s and a payout’s amounts open the same sheet 
 
   await page.getByRole('listitem').getByRole('link', { name: 'Reward', exact: true }).first().click();
   await expect(page).toHaveURL(/\/referrals\/[0-9a-f-]+$/);
-  const ofReferral = page.getByRole('listitem').filter({ hasText: 'Reward for the referrer' }).first().getByRole('link');
+  const ofReferral = page
+    .getByRole('listitem')
+    .filter({ hasText: 'Reward for the referrer' })
+    .first()
+    .getByRole('link');
   const amount = await ofReferral.innerText();
   await ofReferral.click();
   await expect(sheet).toBeVisible();
