@@ -57,7 +57,7 @@ export function ExactTime() {
   return (
     <>
       {/* Over what is modal too: there only live regions stay within reach of a screen reader. */}
-      <span role="status" aria-live="polite" className="sr-only">
+      <span aria-live="polite" className="sr-only">
         {shown?.text}
       </span>
       {shown ? (
