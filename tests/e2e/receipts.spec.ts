@@ -63,7 +63,8 @@ test('a person’s, a referral’s and a payout’s amounts open the same sheet 
   await page.keyboard.press('Escape');
   await expect(ofReferral).toBeFocused();
 
-  await page.getByRole('term').filter({ hasText: 'Referrer' }).locator('~ dd').first().getByRole('link').click();
+  const facts = page.getByRole('main').locator('dl');
+  await facts.locator('a[href^="/people/"]').last().click();
   await expect(page).toHaveURL(/\/people\/[0-9a-f-]+$/);
   const ofPerson = page.locator(`a[href="${new URL(reward).pathname}"]`);
   await expect(ofPerson).toHaveText(amount);
