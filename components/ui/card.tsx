@@ -12,7 +12,7 @@ export function CardHeader({ className, ...props }: ComponentProps<'header'>) {
   return (
     <header
       className={cn(
-        'grid grid-cols-[1fr_auto] items-start gap-x-4 gap-y-1 px-5 pt-4 pb-1 [&>[data-slot=card-action]]:col-start-2 [&>[data-slot=card-action]]:row-span-2 [&>[data-slot=card-action]]:row-start-1',
+        'grid grid-cols-[1fr_auto] items-start gap-x-4 gap-y-1 px-5 pt-4 pb-1 [&>[data-slot=card-action]]:col-start-2 [&>[data-slot=card-action]]:row-start-1 sm:[&>[data-slot=card-action]]:row-span-2',
         className,
       )}
       {...props}
@@ -29,7 +29,7 @@ export function CardTitle({ className, children, ...props }: ComponentProps<'h2'
 }
 
 export function CardDescription({ className, ...props }: ComponentProps<'p'>) {
-  return <p className={cn('col-start-1 text-base text-muted-foreground', className)} {...props} />;
+  return <p className={cn('col-start-1 text-base text-muted-foreground max-sm:col-span-2', className)} {...props} />;
 }
 
 /** What sits at the right of the card's title. */
