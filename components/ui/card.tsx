@@ -28,8 +28,9 @@ export function CardTitle({ className, children, ...props }: ComponentProps<'h2'
   );
 }
 
+/** On a phone as wide as the card: beside an action it would have half of it. */
 export function CardDescription({ className, ...props }: ComponentProps<'p'>) {
-  return <p className={cn('col-start-1 text-base text-muted-foreground max-sm:col-span-2', className)} {...props} />;
+  return <p className={cn('text-base text-muted-foreground max-sm:col-span-2 sm:col-start-1', className)} {...props} />;
 }
 
 /** What sits at the right of the card's title. */

@@ -48,3 +48,13 @@ test('a page that is not there says so', async ({ as, complaints }) => {
   await expect(page.getByRole('main')).toHaveCount(1);
   complaints.length = 0;
 });
+
+test('an address of the API that is not there says so to a program', async ({ visit }) => {
+  const { request } = await visit();
+  for (const path of ['/api/nothing', '/api/v2/programs', '/api/v1/nothing', '/api/health/more']) {
+    for (const answer of [await request.get(path), await request.post(path, { data: {} })]) {
+      expect(answer.status(), path).toBe(404);
+      expect(await answer.json(), path).toMatchObject({ status: 404, code: 'not-found' });
+    }
+  }
+});

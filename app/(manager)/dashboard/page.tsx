@@ -66,21 +66,20 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
       </div>
       <StatGrid overview={overview} />
       <Range overview={overview} days={days} />
-      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+      {/* The column beside stands next to both rows of the first one, so that neither leaves a gap under it. */}
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] xl:grid-rows-[auto_1fr]">
         <TrendPanel
           points={trendPoints(overview, await getFormatter())}
           granularity={overview.granularity}
           currency={overview.currency}
           fileName={`kith-${overview.from}-${overview.to}`}
         />
-        <div className="flex flex-col gap-4 xl:pt-12">
+        <div className="flex flex-col gap-4 xl:row-span-2 xl:pt-12">
           <WaitingCard waiting={waiting} />
           <Funnel funnel={funnel} />
+          <Channels overview={overview} />
         </div>
-      </div>
-      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-2">
         <TopReferrers referrers={overview.topReferrers} currency={overview.currency} />
-        <Channels overview={overview} />
       </div>
     </PageBody>
   );

@@ -51,7 +51,7 @@ export default async function ApiPage() {
             name: <span className="font-medium">{client.name}</span>,
             clientId: <code className="font-mono text-xs">{client.clientId}</code>,
             scopes: (
-              <span className="flex max-w-md flex-wrap gap-1">
+              <span className="flex min-w-72 max-w-md flex-wrap gap-1">
                 {client.scopes.map((scope) => (
                   <Badge key={scope} tone="outline" className="font-mono">
                     {scope}

@@ -4,18 +4,17 @@ import { Button } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { ErasePerson } from './erase-person';
 
-/** What can be done with a person. */
+/** What can be done with a person; what cannot be undone comes last. */
 export function PersonActions({ id, confirmName }: { id: string; confirmName: string }) {
   const t = useTranslations('people.person');
   const words = useTranslations('people.erase');
   return (
     <>
-      <ErasePerson id={id} name={confirmName} />
-      <Button asChild variant="ghost">
-        <a href={`/people/${id}/data`} download>
-          <FileDown aria-hidden />
-          {words('handOver')}
-        </a>
+      <Button asChild variant="secondary">
+        <Link href={`/people/${id}/edit`}>
+          <Pencil aria-hidden />
+          {t('edit')}
+        </Link>
       </Button>
       <Button asChild variant="secondary">
         <Link href={`/people/${id}/merge`}>
@@ -23,12 +22,13 @@ export function PersonActions({ id, confirmName }: { id: string; confirmName: st
           {t('merge')}
         </Link>
       </Button>
-      <Button asChild variant="secondary">
-        <Link href={`/people/${id}/edit`}>
-          <Pencil aria-hidden />
-          {t('edit')}
-        </Link>
+      <Button asChild variant="ghost">
+        <a href={`/people/${id}/data`} download>
+          <FileDown aria-hidden />
+          {words('handOver')}
+        </a>
       </Button>
+      <ErasePerson id={id} name={confirmName} />
     </>
   );
 }
