@@ -17,10 +17,11 @@ type BarPlotProps = {
 export function BarPlot({ height, series, rows, format, sideBySide }: BarPlotProps) {
   const { short, full } = useChartFormat(format);
   const isStacked = series.length > 1 && !sideBySide;
+  const room = isStacked ? 12 : format.kind === 'money' ? 64 : 32;
   const tick = { fontSize: 12, fill: 'var(--muted-foreground)' };
   return (
     <ResponsiveContainer width="100%" height={height}>
-      <Plot data={[...rows]} layout="vertical" margin={{ top: 0, right: 64, bottom: 0, left: 0 }}>
+      <Plot data={[...rows]} layout="vertical" margin={{ top: 0, right: room, bottom: 0, left: 0 }}>
         <CartesianGrid horizontal={false} stroke="var(--chart-grid)" />
         <XAxis
           type="number"
@@ -29,6 +30,7 @@ export function BarPlot({ height, series, rows, format, sideBySide }: BarPlotPro
           tick={tick}
           tickFormatter={short}
           allowDecimals={false}
+          tickCount={ticksFor(rows, series, isStacked)}
         />
         <YAxis type="category" dataKey="label" tickLine={false} axisLine={false} tick={tick} width={96} />
         <Tooltip
@@ -58,4 +60,15 @@ export function BarPlot({ height, series, rows, format, sideBySide }: BarPlotPro
       </Plot>
     </ResponsiveContainer>
   );
+}
+
+const MOST_TICKS = 5;
+
+/** With few to count the axis ends at the longest bar: five whole numbers for one friend leave most of a phone's width empty. */
+function ticksFor(rows: readonly ChartRow[], series: readonly ChartSeries[], isStacked: boolean): number {
+  const lengths = rows.map(({ values }) => {
+    const figures = series.map(({ key }) => values[key] ?? 0);
+    return isStacked ? figures.reduce((sum, figure) => sum + figure, 0) : Math.max(...figures);
+  });
+  return Math.min(MOST_TICKS, Math.max(2, Math.ceil(Math.max(0, ...lengths)) + 1));
 }

@@ -20,7 +20,7 @@ export function PageHeader({ title, description, actions, breadcrumb, badge }: P
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="flex min-w-0 flex-col gap-1">
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <h1 className="text-xl md:text-2xl">{title}</h1>
+            <h1 className="wrap-anywhere min-w-0 text-xl md:text-2xl">{title}</h1>
             {badge}
           </div>
           {description ? <p className="max-w-2xl text-pretty text-muted-foreground">{description}</p> : null}

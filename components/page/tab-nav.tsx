@@ -23,7 +23,7 @@ export function TabNav({ label, items, query }: TabNavProps) {
   }, [pathname]);
   return (
     <nav ref={nav} aria-label={label} className="relative -mx-4 overflow-x-auto border-b px-4 md:mx-0 md:px-0">
-      <ul className="flex gap-5">
+      <ul className="flex w-max gap-5 max-md:pr-4">
         {items.map((item) => {
           const current = pathname === item.href;
           return (

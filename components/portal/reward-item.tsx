@@ -2,11 +2,11 @@
 import { CircleCheck, ReceiptText } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { Money } from '@/components/money/money';
-import { ReceiptSheet } from '@/components/money/receipt-sheet';
 import { StatusBadge } from '@/components/money/status-badge';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { formatMoney } from '@/lib/domain/money/money';
+import { ReceiptSheet } from './receipt-sheet';
 import type { WalletReward } from './types';
 
 /** One reward: what for, where it stands, and its receipt a tap away. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ExactTime } from '@/components/ui/exact-time';
 import { CommandPalette } from './command-palette';
 import { EnvironmentBadge } from './environment-badge';
 import { KeepFocus } from './keep-focus';
@@ -36,6 +37,7 @@ export function DashboardShell(props: DashboardShellProps) {
     <ZoneProvider timeZone={organization.timeZone}>
       <SkipLink />
       <KeepFocus />
+      <ExactTime />
       <div className="flex min-h-dvh">
         <Sidebar groups={nav} home={nav[0]?.items[0]?.href ?? '/'} defaultCollapsed={sidebarCollapsed} />
         <div className="flex min-w-0 flex-1 flex-col">

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ExactTime } from '@/components/ui/exact-time';
 import { isWordmark, type LogoFacts } from '@/lib/domain/organizations/logo';
 import type { MessagePart } from '@/lib/i18n/pick-messages';
 import { EnvironmentBadge } from './environment-badge';
@@ -37,6 +38,7 @@ export function PortalShell(props: PortalShellProps) {
     <ZoneProvider namespaces={namespaces} timeZone={organization.timeZone}>
       <SkipLink />
       <KeepFocus />
+      <ExactTime />
       <div className="flex min-h-dvh flex-col text-lg">
         <header className="sticky top-0 z-30 border-b bg-background/95 backdrop-blur">
           <div className="mx-auto flex h-14 w-full max-w-3xl items-center gap-3 px-4">

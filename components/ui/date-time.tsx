@@ -5,14 +5,17 @@ import { useClock } from './use-clock';
 
 type DateTimeProps = {
   value: Date | string;
-  /** relative: "3 days ago", exact time on hover. date, dateTime: written out. */
+  /** relative: "3 days ago", exact time on hover and on a tap. date, dateTime: written out. */
   mode?: 'relative' | 'date' | 'dateTime';
   /** IANA name; by default the one of the shell around, which is the organisation's. */
   timeZone?: string;
   className?: string;
 };
 
-/** An instant, in the organisation's time zone, with the exact time and the zone's name on hover. */
+/**
+ * An instant, in the organisation's time zone, with the exact time and the zone's name on hover. A relative one is a button, which
+ * `ExactTime` of the shell answers: a finger has no hover. So it stands beside links, never within one.
+ */
 export function DateTime({ value, mode = 'relative', timeZone, className }: DateTimeProps) {
   const format = useFormatter();
   const zone = useTimeZone();
@@ -20,10 +23,24 @@ export function DateTime({ value, mode = 'relative', timeZone, className }: Date
   const date = typeof value === 'string' ? new Date(value) : value;
   const options = timeZone ? { timeZone } : {};
   const exact = `${format.dateTime(date, { dateStyle: 'full', timeStyle: 'medium', ...options })} (${timeZone ?? zone})`;
-  const text = mode === 'relative' ? format.relativeTime(date, now) : format.dateTime(date, mode, options);
+  if (mode !== 'relative') {
+    return (
+      <time dateTime={date.toISOString()} title={exact} className={cn('whitespace-nowrap', className)}>
+        {format.dateTime(date, mode, options)}
+      </time>
+    );
+  }
   return (
-    <time dateTime={date.toISOString()} title={exact} className={cn('whitespace-nowrap', className)}>
-      {text}
-    </time>
+    <button
+      type="button"
+      data-exact-time
+      title={exact}
+      className={cn(
+        'min-h-6 cursor-help whitespace-nowrap rounded-sm pointer-coarse:underline pointer-coarse:decoration-dotted pointer-coarse:underline-offset-4',
+        className,
+      )}
+    >
+      <time dateTime={date.toISOString()}>{format.relativeTime(date, now)}</time>
+    </button>
   );
 }

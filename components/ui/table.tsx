@@ -32,7 +32,7 @@ export function TableHead({ className, scope = 'col', ...props }: ComponentProps
     <th
       scope={scope}
       className={cn(
-        'h-9 whitespace-nowrap px-3 text-left align-middle font-medium text-muted-foreground text-xs',
+        'h-9 whitespace-nowrap px-2 text-left sm:px-3 align-middle font-medium text-muted-foreground text-xs',
         className,
       )}
       {...props}
@@ -41,5 +41,5 @@ export function TableHead({ className, scope = 'col', ...props }: ComponentProps
 }
 
 export function TableCell({ className, ...props }: ComponentProps<'td'>) {
-  return <td className={cn('px-3 py-2 align-middle', className)} {...props} />;
+  return <td className={cn('px-2 py-2 align-middle sm:px-3', className)} {...props} />;
 }

@@ -39,7 +39,8 @@ export interface DemoPerson {
 
 const active = (kind: string) => [{ kind, status: 'active' }];
 
-function person(name: string, id: string, rest: Partial<DemoPerson> = {}): DemoPerson {
+/** Somebody of the demo: a student with a mailbox of the demo, unless told otherwise. */
+export function person(name: string, id: string, rest: Partial<DemoPerson> = {}): DemoPerson {
   const [firstName = '', lastName = ''] = name.split(' ');
   const mailbox = firstName.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   return {

@@ -17,16 +17,12 @@ import { createChallenge } from '@/lib/services/community/create-challenge';
 import { hidePost } from '@/lib/services/community/hide-post';
 import { reportPost } from '@/lib/services/community/report-post';
 import { writePost } from '@/lib/services/community/write-post';
-import type { Ctx } from '@/lib/services/context';
-import { listContacts } from '@/lib/services/people/reads';
 import { changeOwnProfile } from '@/lib/services/portal/change-profile';
 import { updatePortalSettings } from '@/lib/services/portal/settings';
 import { checkLesson } from '@/lib/services/training/check-lesson';
 import { saveLesson } from '@/lib/services/training/save-lesson';
+import { type As, cast } from './cast';
 import type { Stage } from './stage';
-
-/** Somebody of the demo, so many days ago: a student by the school's id, or the school itself. */
-type As = (who: string, daysAgo: number) => Ctx;
 
 /** What students do together: the board with something to moderate, challenges, the list of the month, training, questions. */
 export async function makeCommunity(stage: Stage): Promise<void> {
@@ -56,16 +52,4 @@ async function talk(as: As, { by, daysAgo, body, replies = [], reports = [], hid
     await reportPost(as(report.by, daysAgo - (hour + 1) / 24), { postId: id, reason: report.reason });
   }
   if (hidden) await hidePost(as(SCHOOL_VOICE, daysAgo - 0.5), { postId: id, reason: hidden });
-}
-
-async function cast({ system, manager, at }: Stage): Promise<As> {
-  const { data } = await listContacts(system, { limit: 100 });
-  const people = new Map(data.map((person) => [person.externalId, person]));
-  return (who, daysAgo) => {
-    if (who === SCHOOL_VOICE) return at(manager, daysAgo);
-    const person = people.get(who);
-    if (!person) throw new Error(`The demo has nobody with the id ${who}`);
-    const actor = { type: 'referrer' as const, id: person.id, name: person.firstName ?? who };
-    return at({ ...system, actor, scopes: new Set(['portal']) }, daysAgo);
-  };
 }

@@ -9,7 +9,7 @@ import { settlePayout } from '@/lib/services/payouts/settle';
 import { approveReward } from '@/lib/services/rewards/approve';
 import { rejectReward } from '@/lib/services/rewards/reject';
 import type { Enrolment } from './demo-traffic';
-import type { Stage } from './stage';
+import type { DemoEvent, Stage } from './stage';
 
 /** Younger than this, people are told by mail when Kith runs. */
 const NEWS_DAYS = 7;
@@ -18,9 +18,13 @@ const FINANCE_DAYS = 45;
 
 type Recorded = { conversionExternalId: string; daysAgo: number; rewardIds: string[]; needsApproval: boolean };
 
-/** Enrolments, approvals, refunds and paydays, one after the other as they would have happened. */
-export async function makeHistory(stage: Stage, enrolments: readonly Enrolment[]): Promise<void> {
-  const events: { daysAgo: number; act: () => Promise<unknown> }[] = [];
+/** Enrolments, approvals, refunds, paydays and what else there was, one after the other as they would have happened. */
+export async function makeHistory(
+  stage: Stage,
+  enrolments: readonly Enrolment[],
+  others: readonly DemoEvent[],
+): Promise<void> {
+  const events: DemoEvent[] = [...others];
   const recorded: Recorded[] = [];
   for (const [index, { friend, daysAgo }] of enrolments.entries()) {
     const act = async () => recorded.push(await enrol(stage, `E-${index + 1}`, friend.externalId, daysAgo, index));
@@ -66,7 +70,8 @@ function walkIn(stage: Stage, externalId: string, email: string, daysAgo: number
   return record(stage, input, daysAgo);
 }
 
-async function record(stage: Stage, body: Record<string, unknown>, daysAgo: number) {
+/** An enrolment as the school's own system tells it, `quiet` when it is no news any more. */
+export async function record(stage: Stage, body: Record<string, unknown>, daysAgo: number) {
   const occurredAt = stage.daysAgo(daysAgo).toISOString();
   const input = recordConversionSchema.parse({ ...body, milestone: 'paid', currency: 'USD', occurredAt });
   const quiet = daysAgo > NEWS_DAYS;

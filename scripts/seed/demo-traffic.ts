@@ -8,7 +8,8 @@ import { importTouches } from '@/lib/services/tracking/import-touches';
 import { addPeople } from './add-people';
 import type { Stage } from './stage';
 
-const PHONE =
+/** What a phone says it is. */
+export const PHONE =
   'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36';
 const DESKTOP =
   'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Safari/605.1.15';

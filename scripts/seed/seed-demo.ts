@@ -6,9 +6,11 @@ import { createOrganization } from '@/lib/services/organizations/create-organiza
 import { updateSettings } from '@/lib/services/organizations/update-settings';
 import { transact } from '@/lib/services/transact';
 import { makeCommunity } from './demo-community';
+import { fraudEvents } from './demo-fraud';
 import { makeHistory } from './demo-money';
 import { makeCatalogue } from './demo-programs';
 import { makeLeads, makeTraffic } from './demo-traffic';
+import { walletEvents } from './demo-wallet';
 import { demoSystem, makeStage } from './stage';
 
 /**
@@ -29,7 +31,8 @@ export async function seedDemo(now: Date): Promise<void> {
         const stage = await makeStage(system);
         await makeCatalogue(stage);
         const enrolments = await makeTraffic(stage);
-        await makeHistory(stage, enrolments);
+        const odd = await fraudEvents(stage);
+        await makeHistory(stage, enrolments, [...odd, ...(await walletEvents(stage))]);
         await makeLeads(stage);
         await makeCommunity(stage);
       }),

@@ -8,6 +8,12 @@ import { createStaff } from '@/lib/services/organizations/create-staff';
 const HOUR_MS = 3_600_000;
 const SEED = 20_26;
 
+/** Something that happened in the demo's past. */
+export interface DemoEvent {
+  daysAgo: number;
+  act: () => Promise<unknown>;
+}
+
 /** Who acts in the demo's past, and a clock that can be set back. */
 export interface Stage {
   random: Random;

@@ -194,10 +194,11 @@ test('4. and 5. in the form: the rewards appear with a receipt in a sheet', { ta
   await expect(
     page.getByText('Waits for a person’s approval').or(page.getByText("Waits for a person's approval")).first(),
   ).toBeVisible();
-  await page.getByRole('button', { name: 'Receipt' }).first().click();
-  const sheet = page.getByRole('dialog', { name: 'Why this amount' });
-  await expect(sheet).toContainText('$60.00');
+  await page.getByRole('link', { name: 'Why this amount' }).first().click();
+  const sheet = page.getByRole('dialog', { name: /^\$60\.00 for Zoe/ });
   await expect(sheet.getByRole('table')).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('button', { name: 'Record another' })).toBeVisible();
 });
 
 test('4. and 5. from a file: a preview of each row, a bad one with its number, then the import', {

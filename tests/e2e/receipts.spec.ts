@@ -36,6 +36,54 @@ test('a list of enrolments opens both the reward and why it belongs to somebody 
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
+test('a person’s, a referral’s and a payout’s amounts open the same sheet of the reward', async ({ as }) => {
+  const page = await as('finance');
+  await page.goto('/payouts?status=paid');
+  await page.getByRole('row').nth(1).getByRole('link').first().click();
+  await expect(page).toHaveURL(/\/payouts\/[0-9a-f-]+$/);
+  const ofPayout = page.url();
+  await page.getByRole('listitem').getByRole('link', { name: '$', exact: false }).first().click();
+  const sheet = page.getByRole('dialog', { name: /^\$.+ for / });
+  await expect(sheet.getByRole('table', { name: 'The steps of the calculation' })).toBeVisible();
+  await page.goBack();
+  await expect(sheet).toHaveCount(0);
+  await expect(page).toHaveURL(ofPayout);
+
+  await page.getByRole('listitem').getByRole('link', { name: 'Reward', exact: true }).first().click();
+  await expect(page).toHaveURL(/\/referrals\/[0-9a-f-]+$/);
+  const ofReferral = page
+    .getByRole('listitem')
+    .filter({ hasText: 'Reward for the referrer' })
+    .first()
+    .getByRole('link');
+  const amount = await ofReferral.innerText();
+  await ofReferral.click();
+  await expect(sheet).toBeVisible();
+  const reward = page.url();
+  await page.keyboard.press('Escape');
+  await expect(ofReferral).toBeFocused();
+
+  const facts = page.getByRole('main').locator('dl');
+  await facts.locator('a[href^="/people/"]').last().click();
+  await expect(page).toHaveURL(/\/people\/[0-9a-f-]+$/);
+  const ofPerson = page.locator(`a[href="${new URL(reward).pathname}"]`);
+  await expect(ofPerson).toHaveText(amount);
+  // The middle button opens the page in a tab of its own, and leaves this one as it is.
+  const tab = page.context().waitForEvent('page');
+  await ofPerson.click({ button: 'middle' });
+  const opened = await tab;
+  await expect(opened).toHaveURL(reward);
+  await expect(opened.getByRole('heading', { level: 1 })).toContainText(amount);
+  await opened.close();
+  await expect(page).toHaveURL(/\/people\/[0-9a-f-]+$/);
+  await ofPerson.click();
+  await expect(sheet).toBeVisible();
+  await expect(page).toHaveURL(reward);
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(amount);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
 test('people are sorted by name on the server, page by page', async ({ as }) => {
   const page = await as('viewer');
   await page.goto('/people');

@@ -3,10 +3,13 @@ import { verifyAudit } from '@/lib/services/audit/verify-audit';
 import { getBoard, listModeration } from '@/lib/services/community/board-reads';
 import { listChallenges } from '@/lib/services/community/challenge-reads';
 import { systemCtx } from '@/lib/services/context';
+import { listFraudCases } from '@/lib/services/fraud/reads';
 import { trialBalance } from '@/lib/services/ledger/reads';
 import { verifyLedger } from '@/lib/services/ledger/verify-ledger';
 import { findOrganizationId, listStaff } from '@/lib/services/organizations/reads';
 import { listPrograms } from '@/lib/services/programs/reads';
+import { listItems } from '@/lib/services/redemptions/merchandise';
+import { listRedemptions } from '@/lib/services/redemptions/reads';
 import { seedDemo } from '@/scripts/seed/seed-demo';
 import { useDatabase } from '../setup/database';
 
@@ -46,6 +49,35 @@ describe('seedDemo', () => {
       ['Daniel O.', 0],
     ]);
     expect((await listChallenges(ctx)).map(({ state }) => state).toSorted()).toEqual(['over', 'running']);
+    const items = await listItems(ctx);
+    expect(items.filter(({ isActive }) => isActive)).toHaveLength(5);
+    const redeemed = await listRedemptions(ctx, { limit: 100 });
+    expect(redeemed.data.map(({ kind, status }) => `${kind} ${status}`).toSorted()).toEqual([
+      'course-credit used',
+      'discount expired',
+      'discount open',
+      'discount used',
+      'merchandise cancelled',
+      'merchandise fulfilled',
+      'merchandise requested',
+      'merchandise requested',
+    ]);
+    const gifts = await database.owner`select status from credit_gifts order by 1`;
+    expect(gifts.map(({ status }) => status)).toEqual(['open', 'taken']);
+    const cases = await listFraudCases(ctx);
+    expect(cases.waiting).toBe(2);
+    expect(
+      cases.data.map(({ refereeName, status, score, signals }) => [
+        refereeName,
+        status,
+        score,
+        signals.map(({ reason }) => reason),
+      ]),
+    ).toEqual([
+      ['Rick Moss', 'open', 90, ['browser-of-the-referrer', 'address-of-the-friend', 'network-of-the-referrer']],
+      ['Carla Mendes', 'cleared', 55, ['already-a-customer']],
+      ['Anna Keller', 'appealed', 75, ['same-mailbox']],
+    ]);
     expect((await trialBalance(ctx)).currencies.map(({ sumMinor }) => sumMinor)).toEqual([0]);
     expect(await verifyLedger(ctx)).toMatchObject({ ok: true });
     expect(await verifyAudit(ctx)).toMatchObject({ ok: true });

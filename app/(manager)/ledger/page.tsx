@@ -90,7 +90,7 @@ async function TrialBalance({ currency, sumMinor: sum, accounts }: Currency) {
               <TableRow key={account}>
                 <TableCell>
                   <span className="block">{t(`names.${account}` as 'names.asset:bank')}</span>
-                  <span className="font-mono text-muted-foreground text-xs">{account}</span>
+                  <span className="font-mono text-muted-foreground text-xs">{breakable(account)}</span>
                 </TableCell>
                 <TableCell className="text-right">{balanceMinor > 0 ? money(balanceMinor) : null}</TableCell>
                 <TableCell className="text-right">{balanceMinor < 0 ? money(-balanceMinor) : null}</TableCell>
@@ -111,5 +111,16 @@ async function TrialBalance({ currency, sumMinor: sum, accounts }: Currency) {
         </Table>
       </CardContent>
     </Card>
+  );
+}
+
+/** On a phone it breaks after its kind, so that debit and credit are both in sight. */
+function breakable(account: string) {
+  const [kind, ...rest] = account.split(':');
+  return (
+    <>
+      {kind}:<wbr />
+      {rest.join(':')}
+    </>
   );
 }

@@ -6,6 +6,7 @@ import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { DateTime } from '@/components/ui/date-time';
+import { ExactTime } from '@/components/ui/exact-time';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
 import { Progress } from '@/components/ui/progress';
 import { RadioGroup, RadioGroupItem } from '@/components/ui/radio-group';
@@ -131,13 +132,14 @@ describe('Sheet', () => {
 });
 
 describe('DateTime', () => {
-  it('is relative, with the exact time in the school’s zone on hover', () => {
+  it('is relative, with the exact time in the school’s zone on hover and for a screen reader', () => {
     vi.useFakeTimers({ now: NOW });
     show(<DateTime value="2026-09-07T12:00:00Z" />);
     const time = screen.getByText('3 days ago');
     expect(time).toHaveAttribute('datetime', '2026-09-07T12:00:00.000Z');
-    expect(time.title).toContain('8:00:00');
-    expect(time.title).toContain('(America/New_York)');
+    const button = screen.getByRole('button', { name: '3 days ago' });
+    expect(button).toHaveAccessibleDescription(/Monday.+8:00:00.+\(America\/New_York\)/);
+    expect(button.title).toContain('8:00:00');
   });
 
   it('goes on with the clock', () => {
@@ -146,6 +148,47 @@ describe('DateTime', () => {
     expect(screen.getByText('30 minutes ago')).toBeInTheDocument();
     act(() => vi.advanceTimersByTime(31 * 60_000));
     expect(screen.getByText('1 hour ago')).toBeInTheDocument();
+  });
+
+  it('shows the exact time on a tap, one at a time, until one taps elsewhere, goes on or presses Escape', async () => {
+    const closed = vi.fn();
+    show(
+      <Sheet open onOpenChange={closed}>
+        <SheetContent>
+          <SheetTitle>Times</SheetTitle>
+          <SheetDescription>Two of them</SheetDescription>
+          <DateTime value="2026-09-07T12:00:00Z" />
+          <DateTime value="2026-09-09T12:00:00Z" />
+          <ExactTime />
+        </SheetContent>
+      </Sheet>,
+    );
+    const [earlier, later] = screen.getAllByRole('button', { name: /ago/ }) as [HTMLElement, HTMLElement];
+    const said = () => document.querySelector('[aria-live]')?.textContent;
+    const user = userEvent.setup();
+    expect(said()).toBe('');
+    await user.click(earlier);
+    expect(said()).toBe(earlier.title);
+    expect(screen.getAllByText(earlier.title)).toHaveLength(2);
+    expect(await violations()).toEqual([]);
+    await user.click(later);
+    expect(said()).toBe(later.title);
+    await user.click(later);
+    expect(said()).toBe('');
+    await user.keyboard('{Enter}');
+    expect(said()).toBe(later.title);
+    await user.keyboard('{Escape}');
+    expect(said()).toBe('');
+    expect(closed).not.toHaveBeenCalled();
+    await user.keyboard(' ');
+    expect(said()).toBe(later.title);
+    await user.tab();
+    expect(said()).toBe('');
+    await user.click(earlier);
+    await user.click(screen.getByText('Two of them'));
+    expect(said()).toBe('');
+    await user.keyboard('{Escape}');
+    expect(closed).toHaveBeenCalledWith(false);
   });
 
   it('writes a date or a time out, in a zone of its own if asked', () => {

@@ -132,7 +132,10 @@ export function ReportTable(props: ReportTableProps) {
               <TableBody>
                 {rows.map((row) => (
                   <TableRow key={row.key}>
-                    <TableHead scope="row" className="max-w-64 truncate text-foreground">
+                    <TableHead
+                      scope="row"
+                      className="text-foreground max-sm:max-w-36 max-sm:whitespace-normal sm:max-w-64 sm:truncate"
+                    >
                       {row.href ? (
                         <Link href={row.href} className="font-medium underline-offset-2 hover:underline">
                           {row.label}

@@ -34,16 +34,16 @@ export function PeriodForm({ programs, program, from, to }: PeriodFormProps) {
     start(() => router.replace(`${pathname}?${next}`, { scroll: false }));
   }
   return (
-    <form onSubmit={submit} noValidate className="flex flex-wrap items-start gap-3">
-      <div className="w-full sm:mt-6.5 sm:w-auto">
+    <form onSubmit={submit} noValidate className="grid grid-cols-2 items-start gap-3 sm:flex sm:flex-wrap">
+      <div className="col-span-2 sm:mt-6.5">
         <ProgramFilter programs={programs} chosen={program} />
       </div>
       {(['from', 'to'] as const).map((name) => (
         <FormField key={name} name={name} label={t(name)} error={wrong?.name === name ? wrong.message : undefined}>
-          <Input type="date" name={name} defaultValue={name === 'from' ? from : to} className="w-40" />
+          <Input type="date" name={name} defaultValue={name === 'from' ? from : to} className="sm:w-40" />
         </FormField>
       ))}
-      <Button type="submit" variant="secondary" pending={pending} className="sm:mt-6.5">
+      <Button type="submit" variant="secondary" pending={pending} className="w-fit sm:mt-6.5">
         {t('apply')}
       </Button>
     </form>

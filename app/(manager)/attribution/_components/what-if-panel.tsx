@@ -66,8 +66,8 @@ export function WhatIfPanel({ programId, days, model, split = false }: WhatIfPan
 
   return (
     <div className="flex flex-col gap-4">
-      <form ref={form} onSubmit={run} noValidate className="flex flex-wrap items-start gap-3">
-        <FormField name="model" label={t('model')} className="w-full sm:w-64">
+      <form ref={form} onSubmit={run} noValidate className="grid grid-cols-2 items-start gap-3 sm:flex sm:flex-wrap">
+        <FormField name="model" label={t('model')} className="col-span-2 sm:w-64">
           {(control) => (
             <Select value={choice} onValueChange={setChoice}>
               <SelectTrigger {...control}>
@@ -85,10 +85,10 @@ export function WhatIfPanel({ programId, days, model, split = false }: WhatIfPan
         </FormField>
         {(['from', 'to'] as const).map((name) => (
           <FormField key={name} name={name} label={t(name)} error={errorOf(name)}>
-            <Input type="date" name={name} defaultValue={days[name]} className="w-40" />
+            <Input type="date" name={name} defaultValue={days[name]} className="sm:w-40" />
           </FormField>
         ))}
-        <Button type="submit" pending={outcome === 'running'} className="sm:mt-6.5">
+        <Button type="submit" pending={outcome === 'running'} className="w-fit sm:mt-6.5">
           <Play aria-hidden />
           {t('run')}
         </Button>

@@ -2,7 +2,7 @@
 import { CircleCheck, CircleSlash } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { MoneyState } from '@/components/money/money-state';
-import { ReceiptSheet } from '@/components/money/receipt-sheet';
+import { ReceiptLink } from '@/components/money/receipt-link';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Card, CardContent } from '@/components/ui/card';
@@ -56,7 +56,7 @@ export function RecordResult({ conversion, onAgain }: RecordResultProps) {
                     value={{ amountMinor: reward.rewardAmountMinor, currency: reward.currency }}
                     stage="pending"
                   />
-                  <ReceiptSheet title={t('result.receiptTitle')} currency={reward.currency} steps={reward.receipt} />
+                  <ReceiptLink href={`/rewards/${reward.id}`}>{t('result.why')}</ReceiptLink>
                 </li>
               ))}
             </ul>

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Money } from '@/components/money/money';
-import { ReceiptSheet } from '@/components/money/receipt-sheet';
+import { ReceiptLink } from '@/components/money/receipt-link';
 import { StatusBadge } from '@/components/money/status-badge';
 import { DescriptionList } from '@/components/page/description-list';
 import { PageBody } from '@/components/page/page-body';
@@ -131,8 +131,9 @@ export default async function PayoutPage({ params }: Params) {
                 <Link href={`/referrals/${reward.referralId}`} className="flex-1 underline underline-offset-2">
                   {t('detail.reward')}
                 </Link>
-                <Money value={{ amountMinor: reward.rewardAmountMinor, currency: reward.currency }} />
-                <ReceiptSheet title={t('detail.reward')} currency={reward.currency} steps={reward.receipt} />
+                <ReceiptLink href={`/rewards/${reward.id}`}>
+                  <Money value={{ amountMinor: reward.rewardAmountMinor, currency: reward.currency }} />
+                </ReceiptLink>
               </li>
             ))}
           </ul>

@@ -19,13 +19,13 @@ export function ProgramHealth({ health }: { health: Health }) {
       <p className="flex flex-wrap gap-x-3 gap-y-1 text-muted-foreground">
         <span>{lastConversionDay ? t('last', { day: day(lastConversionDay) }) : t('none')}</span>
         {rateBps === null ? null : (
-          <span className="inline-flex items-center gap-1">
+          <span className="inline-flex flex-wrap items-center gap-x-1">
             {t('rate', { rate: percent(rateBps) })}
             {previousRateBps === null || previousRateBps === rateBps ? null : (
-              <>
+              <span className="inline-flex items-center gap-1 whitespace-nowrap">
                 <Trend aria-hidden className="size-3.5" />
                 {t('before', { rate: percent(previousRateBps) })}
-              </>
+              </span>
             )}
           </span>
         )}

@@ -51,7 +51,7 @@ export default async function CataloguePage() {
               <span className="flex flex-col">
                 <span>{item.name}</span>
                 {item.description ? (
-                  <span className="max-w-md truncate text-muted-foreground text-xs">{item.description}</span>
+                  <span className="max-w-md text-muted-foreground sm:truncate text-xs">{item.description}</span>
                 ) : null}
               </span>
             </span>

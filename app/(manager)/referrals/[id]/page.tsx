@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Money } from '@/components/money/money';
-import { ReceiptSheet } from '@/components/money/receipt-sheet';
+import { ReceiptLink } from '@/components/money/receipt-link';
 import { StatusBadge } from '@/components/money/status-badge';
 import { DescriptionList } from '@/components/page/description-list';
 import { PageBody } from '@/components/page/page-body';
@@ -68,13 +68,8 @@ export default async function ReferralPage({ params }: { params: Promise<{ id: s
                   {rewards.data.map((reward) => (
                     <li key={reward.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2.5">
                       <span className="flex-1">{t('detail.receipt', { side: reward.side })}</span>
-                      {money(reward.rewardAmountMinor)}
+                      <ReceiptLink href={`/rewards/${reward.id}`}>{money(reward.rewardAmountMinor)}</ReceiptLink>
                       <StatusBadge of="reward" status={reward.status} />
-                      <ReceiptSheet
-                        title={t('detail.receipt', { side: reward.side })}
-                        currency={reward.currency}
-                        steps={reward.receipt}
-                      />
                     </li>
                   ))}
                 </ul>
@@ -94,7 +89,9 @@ export default async function ReferralPage({ params }: { params: Promise<{ id: s
                   <MovedNote referralId={id} owedReferralId={attribution.owedReferralId} />
                   <div className="flex flex-wrap gap-2">
                     <Button asChild variant="secondary" size="sm">
-                      <Link href={`/referrals/${id}/receipt`}>{t('detail.attributionOpen')}</Link>
+                      <Link href={`/referrals/${id}/receipt`} scroll={false}>
+                        {t('detail.attributionOpen')}
+                      </Link>
                     </Button>
                     {ctx.scopes.has('referrals:write') ? (
                       <OverrideDialog key={attribution.id} subject={{ referralId: id }} decisionId={attribution.id} />

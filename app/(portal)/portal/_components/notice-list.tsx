@@ -14,14 +14,13 @@ export function NoticeList({ notices }: { notices: readonly Notice[] }) {
       {notices.map((notice) => {
         const { text, href } = noticeText(t, notice);
         return (
-          <li key={notice.id}>
-            <Link href={href} className="flex min-h-14 flex-col gap-0.5 px-4 py-3 hover:bg-accent">
-              <span className="flex items-start justify-between gap-3">
-                <span className="text-pretty">{text}</span>
-                {notice.readAt ? null : <Badge tone="apricot">{t('news.unread')}</Badge>}
-              </span>
-              <DateTime value={notice.createdAt} className="text-muted-foreground text-sm" />
+          <li key={notice.id} className="relative flex min-h-14 flex-col items-start gap-0.5 px-4 py-3 hover:bg-accent">
+            {/* The link is as large as the row; the time lies over it. */}
+            <Link href={href} className="flex w-full items-start justify-between gap-3 after:absolute after:inset-0">
+              <span className="text-pretty">{text}</span>
+              {notice.readAt ? null : <Badge tone="apricot">{t('news.unread')}</Badge>}
             </Link>
+            <DateTime value={notice.createdAt} className="relative text-muted-foreground text-sm" />
           </li>
         );
       })}

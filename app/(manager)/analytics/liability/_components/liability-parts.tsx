@@ -8,7 +8,7 @@ import type { Liability } from '@/lib/services/analytics/liability';
 export function LiabilityParts({ now, currency }: { now: Liability; currency: string }) {
   const t = useTranslations('liability.parts');
   return (
-    <section aria-label={t('label')} className="grid grid-cols-1 gap-3 sm:grid-cols-2 md:gap-4 lg:grid-cols-4">
+    <section aria-label={t('label')} className="grid grid-cols-2 gap-3 md:gap-4 lg:grid-cols-4">
       {(['total', ...LIABILITY_PARTS] as const).map((part) => {
         const amountMinor = now[`${part}Minor`];
         return amountMinor === null ? null : (

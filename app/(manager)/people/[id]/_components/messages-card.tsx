@@ -34,14 +34,15 @@ export function MessagesCard({ view, messages }: MessagesCardProps) {
         {messages?.length === 0 ? <p className="text-muted-foreground">{t('person.none')}</p> : null}
         <ul className="divide-y">
           {messages?.map((one) => (
-            <li key={one.id}>
-              <Link href={`/outbox/${one.id}`} className="flex flex-col gap-0.5 py-2 hover:underline">
-                <span className="flex items-start justify-between gap-2">
-                  <span className="min-w-0 break-words">{one.subject}</span>
-                  <Badge tone={DELIVERY_TONES[one.status]}>{status(`status.${one.status}`)}</Badge>
-                </span>
-                <DateTime value={one.createdAt} className="text-muted-foreground text-sm" />
+            <li key={one.id} className="flex flex-col items-start gap-0.5 py-2">
+              <Link
+                href={`/outbox/${one.id}`}
+                className="flex w-full items-start justify-between gap-2 rounded-sm hover:underline"
+              >
+                <span className="min-w-0 break-words">{one.subject}</span>
+                <Badge tone={DELIVERY_TONES[one.status]}>{status(`status.${one.status}`)}</Badge>
               </Link>
+              <DateTime value={one.createdAt} className="text-muted-foreground text-sm" />
             </li>
           ))}
         </ul>

@@ -1,17 +1,15 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { Money } from '@/components/money/money';
-import { ReceiptSheet } from '@/components/money/receipt-sheet';
+import { ReceiptLink } from '@/components/money/receipt-link';
 import { StatusBadge } from '@/components/money/status-badge';
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card';
 import { DateTime } from '@/components/ui/date-time';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
-import { formatMoney } from '@/lib/domain/money/money';
 import type { RewardView } from '@/lib/services/rewards/view';
 
 /** What this person was rewarded with, each with its receipt. */
 export function RewardsCard({ rewards }: { rewards: readonly RewardView[] }) {
   const t = useTranslations('people.rewards');
-  const locale = useLocale();
   return (
     <Card>
       <CardHeader>
@@ -26,13 +24,10 @@ export function RewardsCard({ rewards }: { rewards: readonly RewardView[] }) {
                 <TableHead className="text-right">{t('amount')}</TableHead>
                 <TableHead>{t('status')}</TableHead>
                 <TableHead>{t('granted')}</TableHead>
-                <TableHead>
-                  <span className="sr-only">{t('receipt')}</span>
-                </TableHead>
               </TableRow>
             </TableHeader>
             <TableBody>
-              {rewards.map(({ id, side, kind, item, rewardAmountMinor, currency, status, createdAt, receipt }) => {
+              {rewards.map(({ id, side, kind, item, rewardAmountMinor, currency, status, createdAt }) => {
                 const value = { amountMinor: rewardAmountMinor, currency };
                 return (
                   <TableRow key={id}>
@@ -43,20 +38,15 @@ export function RewardsCard({ rewards }: { rewards: readonly RewardView[] }) {
                       </span>
                     </TableCell>
                     <TableCell className="text-right">
-                      <Money value={value} className="font-medium" />
+                      <ReceiptLink href={`/rewards/${id}`} className="font-medium">
+                        <Money value={value} />
+                      </ReceiptLink>
                     </TableCell>
                     <TableCell>
                       <StatusBadge of="reward" status={status} />
                     </TableCell>
                     <TableCell>
                       <DateTime value={createdAt} />
-                    </TableCell>
-                    <TableCell className="text-right">
-                      <ReceiptSheet
-                        title={t('receiptTitle', { amount: formatMoney(value, locale) })}
-                        currency={currency}
-                        steps={receipt}
-                      />
                     </TableCell>
                   </TableRow>
                 );
