@@ -10,15 +10,7 @@ import { askGuardianAction } from '../actions';
 export function AskGuardian({ again }: { again: boolean }) {
   const t = useTranslations('portalStart.guardian');
   const { run, pending } = useActionButton();
-  const ask = () =>
-    run(
-      askGuardianAction,
-      () => toast.success(t('done')),
-      ({ code, requestId }) => {
-        const key = `errors.${code}` as 'errors.other';
-        return t(t.has(key) ? key : 'errors.other', { requestId: requestId ?? 'none' });
-      },
-    );
+  const ask = () => run(askGuardianAction, () => toast.success(t('done')));
   return (
     <Button variant={again ? 'secondary' : 'primary'} size="lg" onClick={ask} pending={pending}>
       <Mail aria-hidden />

@@ -3,6 +3,7 @@ import { toNestErrors } from '@hookform/resolvers';
 import { useTranslations } from 'next-intl';
 import { useCallback } from 'react';
 import { type FieldError, get, type Resolver } from 'react-hook-form';
+import { sayIssue } from '@/lib/domain/common/say-issue';
 import { createProgramSchema } from '@/lib/domain/programs/schema';
 import { sayProblem } from './say-problem';
 import { type Dates, toInput } from './to-input';
@@ -14,7 +15,7 @@ export function useProgramResolver({ timeZone, startsAt, endsAt }: Dates): Resol
   return useCallback<Resolver<ProgramFormValues>>(
     (values, _, options) => {
       const input = toInput(values, { timeZone, startsAt, endsAt });
-      const result = createProgramSchema.safeParse(input);
+      const result = createProgramSchema.safeParse(input, { error: sayIssue });
       if (result.success) return { values, errors: {} };
       const errors: Record<string, FieldError> = {};
       for (const issue of result.error.issues) {
