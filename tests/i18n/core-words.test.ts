@@ -63,9 +63,11 @@ describe('what the core says of a field', () => {
 
   const SAYS = /from 'zod'|ProgramProblem|new InvalidInputError|\b(?:message|problem)\b/;
   const SENTENCE = /'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`/g;
-  const OF_A_FIELD = /^(?:Must|Give|Is|Cannot|Choose|Type|Name|Names|Please|Only|There|This|A|All|The|No|Nobody|“)\b.*\.$/;
+  const OF_A_FIELD =
+    /^(?:Must|Give|Is|Cannot|Choose|Type|Name|Names|Please|Only|There|This|A|All|The|No|Nobody|“)\b.*\.$/;
   // The rule checker's findings have keys of their own (programs.check.says); the rest is for programmers or in `refusals`.
-  const OTHERS = /domain\/programs\/(?:check|finding|template-terms|school-templates|other-templates)|domain\/(?:rewards|backtest|money)\/|services\/errors\.ts/;
+  const OTHERS =
+    /domain\/programs\/(?:check|finding|template-terms|school-templates|other-templates)|domain\/(?:rewards|backtest|money)\/|services\/errors\.ts/;
 
   function written(folder: string) {
     return sourcesOf(folder)

@@ -12,7 +12,10 @@ describe('what the core says of a field', () => {
     ['Must be at most 60 months (five years).', 'Darf höchstens 60 Monate sein (fünf Jahre).'],
     ['Must be at most 23.', 'Darf höchstens 23 sein.'],
     ['Must be “Ana Gómez”.', 'Muss „Ana Gómez“ sein.'],
-    ['There is no {city} here. This message knows {firstName}, {school}.', '{city} gibt es hier nicht. Diese Nachricht kennt {firstName}, {school}.'],
+    [
+      'There is no {city} here. This message knows {firstName}, {school}.',
+      '{city} gibt es hier nicht. Diese Nachricht kennt {firstName}, {school}.',
+    ],
     ['Something new.', 'Dieser Wert geht hier nicht.'],
   ])('%s in German: %s', (message, german) => {
     expect(sayFieldError(message, 'de')).toBe(german);

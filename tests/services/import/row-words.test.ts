@@ -21,7 +21,12 @@ async function aSchool() {
 
 describe('what is wrong with a row', () => {
   it.each<[ImportKind, string, string, string]>([
-    ['contacts', 'external_id,email\nS2,nobody', 'email: Muss eine E-Mail-Adresse sein.', 'email: Debe ser una dirección'],
+    [
+      'contacts',
+      'external_id,email\nS2,nobody',
+      'email: Muss eine E-Mail-Adresse sein.',
+      'email: Debe ser una dirección',
+    ],
     [
       'contacts',
       'external_id,birth_date\nS2,31.12.2001',
@@ -35,13 +40,38 @@ describe('what is wrong with a row', () => {
       'standing: Debe ser uno de estos: student,',
     ],
     ['contacts', 'external_id,guardian_external_id\nS2,S9', 'guardian_external_id: Niemand hat', ': Nadie tiene'],
-    ['contacts', 'external_id,email\nS2,"open', ': Ein Feld in Anführungszeichen ist nicht geschlossen.', ': Falta cerrar'],
+    [
+      'contacts',
+      'external_id,email\nS2,"open',
+      ': Ein Feld in Anführungszeichen ist nicht geschlossen.',
+      ': Falta cerrar',
+    ],
     ['contacts', 'external_id,email\nS2,a@b.example,c', ': Es sind 3 Felder für 2 Spalten.', ': Hay 3 campos para 2'],
-    ['courses', 'external_id,name,price_minor,currency\nA1,A1,dear,USD', 'price_minor: Muss ein Betrag', ': Debe ser un importe'],
+    [
+      'courses',
+      'external_id,name,price_minor,currency\nA1,A1,dear,USD',
+      'price_minor: Muss ein Betrag',
+      ': Debe ser un importe',
+    ],
     ['courses', 'external_id,name,price_minor,currency\nA1,,1,USD', 'name: Fehlt.', 'name: Falta.'],
-    ['codes', 'code,contact_external_id\nANA-2026,S9', 'contact_external_id: Niemand hat diese Nummer.', ': Nadie tiene este'],
-    ['touches', 'code,occurred_at\nNOBODY-1,2022-01-01T00:00:00Z', 'code: Den Code NOBODY-1 gibt es nicht.', ': No existe el código'],
-    ['touches', 'code,occurred_at\nNOBODY-1,soon', 'occurred_at: Muss ein Zeitpunkt mit Zeitzone sein', ': Debe ser un instante'],
+    [
+      'codes',
+      'code,contact_external_id\nANA-2026,S9',
+      'contact_external_id: Niemand hat diese Nummer.',
+      ': Nadie tiene este',
+    ],
+    [
+      'touches',
+      'code,occurred_at\nNOBODY-1,2022-01-01T00:00:00Z',
+      'code: Den Code NOBODY-1 gibt es nicht.',
+      ': No existe el código',
+    ],
+    [
+      'touches',
+      'code,occurred_at\nNOBODY-1,soon',
+      'occurred_at: Muss ein Zeitpunkt mit Zeitzone sein',
+      ': Debe ser un instante',
+    ],
   ])('%s: %j', async (kind, text, german, spanish) => {
     const { ctx, program } = await aSchool();
     const { outcomes } = await previewImport(ctx, kind, text, { programId: program.id });

@@ -10,7 +10,13 @@ import { askGuardianAction } from '../actions';
 export function AskGuardian({ again }: { again: boolean }) {
   const t = useTranslations('portalStart.guardian');
   const { run, pending } = useActionButton();
-  const ask = () => run(askGuardianAction, () => toast.success(t('done')));
+  const ask = () =>
+    run(
+      askGuardianAction,
+      () => toast.success(t('done')),
+      ({ code }) =>
+        t.has(`errors.${code}` as 'errors.guardian-asked') ? t(`errors.${code}` as 'errors.guardian-asked') : undefined,
+    );
   return (
     <Button variant={again ? 'secondary' : 'primary'} size="lg" onClick={ask} pending={pending}>
       <Mail aria-hidden />
