@@ -30,6 +30,7 @@ import portal from './messages/de/portal.json';
 import portalMessages from './messages/de/portalMessages.json';
 import portalStart from './messages/de/portalStart.json';
 import programs from './messages/de/programs.json';
+import programTemplates from './messages/de/programTemplates.json';
 import reconciliation from './messages/de/reconciliation.json';
 import redemptions from './messages/de/redemptions.json';
 import referrals from './messages/de/referrals.json';
@@ -78,6 +79,7 @@ export const messagesDe: Messages = {
   portalStart,
   portalMessages,
   programs,
+  programTemplates,
   reconciliation,
   redemptions,
   referrals,

@@ -30,6 +30,7 @@ import portal from './messages/es/portal.json';
 import portalMessages from './messages/es/portalMessages.json';
 import portalStart from './messages/es/portalStart.json';
 import programs from './messages/es/programs.json';
+import programTemplates from './messages/es/programTemplates.json';
 import reconciliation from './messages/es/reconciliation.json';
 import redemptions from './messages/es/redemptions.json';
 import referrals from './messages/es/referrals.json';
@@ -78,6 +79,7 @@ export const messagesEs: Messages = {
   portalStart,
   portalMessages,
   programs,
+  programTemplates,
   reconciliation,
   redemptions,
   referrals,
