@@ -1,6 +1,7 @@
 import { DEFAULT_LOCALE, type Locale } from './config';
 import { messages } from './messages';
 import { patternsOf, readMessage } from './read-message';
+import { knownReason } from './say-reason';
 import { translator } from './translator';
 
 type Key = keyof typeof messages.fieldErrors;
@@ -20,5 +21,5 @@ export function sayCellError(message: string, locale: Locale): string {
   if (locale === DEFAULT_LOCALE) return message;
   const say = translator('fieldErrors', 'UTC', locale);
   const found = readMessage(PATTERNS, message);
-  return found ? say(found.key as Key, found.given as never) : say('other');
+  return found ? say(found.key as Key, found.given as never) : (knownReason(message, locale) ?? say('other'));
 }

@@ -30,6 +30,7 @@ import portalMessages from './messages/en/portalMessages.json';
 import portalStart from './messages/en/portalStart.json';
 import programs from './messages/en/programs.json';
 import programTemplates from './messages/en/programTemplates.json';
+import providerReasons from './messages/en/providerReasons.json';
 import reconciliation from './messages/en/reconciliation.json';
 import redemptions from './messages/en/redemptions.json';
 import referrals from './messages/en/referrals.json';
@@ -79,6 +80,7 @@ export const messages = {
   portalMessages,
   programs,
   programTemplates,
+  providerReasons,
   reconciliation,
   redemptions,
   referrals,

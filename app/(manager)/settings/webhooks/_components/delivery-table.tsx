@@ -1,11 +1,13 @@
 import { CircleCheck, CircleX, Hourglass, Inbox } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { EmptyState } from '@/components/page/empty-state';
 import { FilterChips } from '@/components/page/filter-chips';
 import { DataTable } from '@/components/tables/data-table';
 import { Badge } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
 import { DELIVERY_STATUSES } from '@/lib/domain/webhooks/schema';
+import type { Locale } from '@/lib/i18n/config';
+import { sayReason } from '@/lib/i18n/say-reason';
 import type { ListedDelivery } from '@/lib/services/webhooks/reads';
 import { DeliverySheet } from './delivery-sheet';
 
@@ -20,6 +22,7 @@ type DeliveryTableProps = { rows: readonly ListedDelivery[]; nextCursor: string 
 /** The messages to one endpoint with what became of them. */
 export function DeliveryTable({ rows, nextCursor, filtered }: DeliveryTableProps) {
   const t = useTranslations('webhooks.deliveries');
+  const locale = useLocale() as Locale;
   return (
     <DataTable
       caption={t('title')}
@@ -34,7 +37,9 @@ export function DeliveryTable({ rows, nextCursor, filtered }: DeliveryTableProps
           when: <DateTime value={row.createdAt} mode="dateTime" />,
           event: <code className="font-mono text-xs">{row.eventType}</code>,
           status: <DeliveryStatus row={row} />,
-          answer: row.lastAttempt ? String(row.lastAttempt.statusCode ?? row.lastAttempt.error) : t('noAnswer'),
+          answer: row.lastAttempt
+            ? String(row.lastAttempt.statusCode ?? sayReason(row.lastAttempt.error ?? '', locale))
+            : t('noAnswer'),
           more: <DeliverySheet id={row.id} eventType={row.eventType} status={row.status} />,
         },
       }))}
