@@ -10,9 +10,9 @@ export type PaletteSearch = (words: string) => Promise<ActionResult<PaletteHit[]
 
 const findNothing: PaletteSearch = async () => ({ ok: true, value: [] });
 
-/** What is found for what was typed. */
-export function usePaletteSearch(words: string, search: PaletteSearch = findNothing) {
-  return useLiveFind(words, search, WAIT_MS);
+/** What is found for what was typed; nothing is asked where there is no search. */
+export function usePaletteSearch(words: string, search: PaletteSearch | undefined) {
+  return useLiveFind(search ? words : '', search ?? findNothing, WAIT_MS);
 }
 
 /** What was gone to lately on this device, the newest first. */

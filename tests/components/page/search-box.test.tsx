@@ -8,8 +8,6 @@ import { show, violations } from '../render';
 
 vi.mock('next/navigation', async () => (await import('../navigation')).navigation);
 
-const said = vi.spyOn(toast, 'error');
-
 beforeEach(() => {
   router.replace.mockClear();
   vi.stubGlobal('fetch', vi.fn().mockResolvedValue(new Response()));
@@ -54,6 +52,7 @@ describe('SearchBox', () => {
 
   it('stays where it is without a connection, with what was typed, and goes when it is back', async () => {
     at('/people');
+    const said = vi.spyOn(toast, 'error');
     vi.mocked(fetch).mockRejectedValueOnce(new TypeError('Failed to fetch'));
     show(<SearchBox param="q" label="Find a person" />);
     await userEvent.type(box(), 'Ana{Enter}');

@@ -59,12 +59,12 @@ describe('⌘K', () => {
 
   it('says why it was refused', async () => {
     const refused = {
-      ok: false,
+      ok: false as const,
       code: 'forbidden',
       message: 'You may not do this.',
       errors: [],
       requestId: null,
-    } as const;
+    };
     show(<CommandPalette groups={groups} search={async () => refused} />);
     await userEvent.keyboard('{Control>}k{/Control}');
     await screen.findByRole('combobox');
