@@ -1,5 +1,6 @@
 import { formatMoney } from '@/lib/domain/money/money';
 import type { MailOf } from '@/lib/domain/notifications/mails';
+import { sayReason } from '@/lib/i18n/say-reason';
 import { translator } from '@/lib/i18n/translator';
 import { Layout } from './layout';
 import { Paragraph } from './paragraph';
@@ -7,7 +8,8 @@ import type { Template } from './template';
 
 /** To owners and finance: a payout was not paid. */
 export function payoutFailedMail(mail: MailOf<'payout-failed'>): Template {
-  const { school, locale, firstName, url, amount, recipient, reason } = mail;
+  const { school, locale, firstName, url, amount, recipient } = mail;
+  const reason = sayReason(mail.reason, locale);
   const t = translator('emails', school.timeZone, locale);
   const money = formatMoney(amount, locale);
   const body = (

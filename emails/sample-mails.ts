@@ -1,5 +1,6 @@
 import type { Language } from '@/lib/domain/common/languages';
 import type { Mail, MailSchool, MailTemplate } from '@/lib/domain/notifications/mails';
+import { translator } from '@/lib/i18n/translator';
 
 /** One mail of each kind that can be written anew, about people who do not exist: for previews, tests and one's own words. */
 export function sampleMail(
@@ -10,7 +11,8 @@ export function sampleMail(
   locale: Language = 'en',
 ): Mail {
   const common = { school, locale, firstName: 'Ana', url };
-  const program = 'Bring a friend';
+  const t = translator('emails', 'UTC', locale);
+  const program = t('samples.program');
   const friend = 'Ben';
   const amount = { amountMinor: 5000, currency };
   const day = new Date('2026-09-30T12:00:00Z');
@@ -33,8 +35,8 @@ export function sampleMail(
     },
     'reward-approved': { ...common, template: 'reward-approved', reward, payableAt: day },
     'payout-settled': { ...common, template: 'payout-settled', amount, reference: 'KITH-1234', isSandbox: false },
-    'payout-reversed': { ...common, template: 'payout-reversed', amount, reason: 'Account closed' },
-    'payout-failed': { ...common, template: 'payout-failed', amount, recipient: 'Eva Ng', reason: 'Account closed' },
+    'payout-reversed': { ...common, template: 'payout-reversed', amount, reason: t('samples.closed') },
+    'payout-failed': { ...common, template: 'payout-failed', amount, recipient: 'Eva Ng', reason: t('samples.closed') },
     'staff-invited': { ...common, template: 'staff-invited', role: 'finance' },
     'webhook-disabled': {
       ...common,
@@ -59,7 +61,7 @@ export function sampleMail(
       course: null,
       expiresAt: day,
     },
-    'merchandise-sent': { ...common, template: 'merchandise-sent', item: 'A bag', note: 'Parcel 4711' },
+    'merchandise-sent': { ...common, template: 'merchandise-sent', item: t('samples.item'), note: t('samples.note') },
     'credit-moved': { ...common, template: 'credit-moved', way: 'received', other: friend, amount, expiresAt: day },
     'guardian-consent': { ...common, template: 'guardian-consent', child: 'Lily', expiresAt: day },
     'credit-offered': { ...common, template: 'credit-offered', other: friend, amount, expiresAt: day },
@@ -73,7 +75,7 @@ export function sampleMail(
       template: 'question-answered',
       friend,
       granted: true,
-      answer: 'Ben told us that it was you',
+      answer: t('samples.told'),
     },
     'question-asked': { ...common, template: 'question-asked', referrer: 'Eva Ng', friend },
     'reward-checked': { ...common, template: 'reward-checked', friend, amount },
@@ -82,7 +84,7 @@ export function sampleMail(
       template: 'reward-decided',
       friend,
       decision: 'confirmed',
-      reason: 'Both addresses are yours.',
+      reason: t('samples.addresses'),
       appealDueAt: day,
     },
     'appeal-received': { ...common, template: 'appeal-received', friend, answerDueAt: day, isOverdue: false },
@@ -91,15 +93,15 @@ export function sampleMail(
     'community-answered': {
       ...common,
       template: 'community-answered',
-      question: 'When is my reward paid?',
-      answer: 'On the first of the month.',
+      question: t('samples.question'),
+      answer: t('samples.answer'),
     },
     digest: {
       ...common,
       template: 'digest',
       items: [
-        { line: 'Your link ANA-2026 was opened 3 times', url },
-        { line: 'Ben used your code', url },
+        { line: t('samples.opened'), url },
+        { line: t('samples.used'), url },
       ],
     },
   };

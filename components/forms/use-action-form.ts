@@ -11,9 +11,9 @@ const NO_FAILURE: Failure = { message: '', errors: [] };
  * Runs a server action for a form, one at a time. What it refuses is shown at the fields and the first wrong one takes the focus
  * (with an ErrorSummary inside, or the form's ref set); all else as `useAction` says. Nothing that was typed is touched.
  */
-export function useActionForm() {
+export function useActionForm(unreachable: Parameters<typeof useAction>[1] = 'unreachable') {
   const [failure, setFailure] = useState<Failure>(NO_FAILURE);
-  const action = useAction(setFailure, 'unreachable');
+  const action = useAction(setFailure, unreachable);
   const [saved, setSaved] = useState(0);
   const form = useFirstWrong(failure === NO_FAILURE ? null : failure);
 

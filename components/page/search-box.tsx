@@ -1,8 +1,11 @@
 'use client';
 import { Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { type FormEvent, useTransition } from 'react';
+import { doesServerAnswer } from '@/components/forms/does-server-answer';
 import { Input } from '@/components/ui/input';
+import { toast } from '@/components/ui/toast';
 import { useOwnAddress } from './use-own-address';
 
 type SearchBoxProps = {
@@ -15,6 +18,7 @@ type SearchBoxProps = {
 export function SearchBox({ param, label }: SearchBoxProps) {
   const { pathname, params } = useOwnAddress();
   const router = useRouter();
+  const t = useTranslations('common.form');
   const [pending, start] = useTransition();
 
   function search(words: string) {
@@ -22,7 +26,11 @@ export function SearchBox({ param, label }: SearchBoxProps) {
     next.delete('cursor');
     if (words.trim()) next.set(param, words.trim());
     else next.delete(param);
-    start(() => router.replace(`${pathname}?${next}`, { scroll: false }));
+    start(async () => {
+      // Next would leave the page for the browser's own of a lost connection, and what was typed with it.
+      if (!(await doesServerAnswer())) return toast.error(t('noConnection'));
+      start(() => router.replace(`${pathname}?${next}`, { scroll: false }));
+    });
   }
 
   function submit(event: FormEvent<HTMLFormElement>) {

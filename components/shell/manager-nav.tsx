@@ -44,7 +44,7 @@ export async function getManagerNav({
         { href: '/dashboard', label: t('overview'), icon: <ChartNoAxesColumn aria-hidden /> },
         { href: '/programs', label: t('programs'), icon: <GraduationCap aria-hidden /> },
         { href: '/people', label: t('people'), icon: <Users aria-hidden /> },
-        { href: '/referrals', label: t('referrals'), icon: <Link2 aria-hidden /> },
+        { href: '/referrals', label: t('referrals'), short: t('referralsShort'), icon: <Link2 aria-hidden /> },
         { href: '/conversions', label: t('conversions'), icon: <Route aria-hidden /> },
         { href: '/attribution', label: t('attribution'), icon: <Split aria-hidden />, count: questions },
         { href: '/analytics', label: t('analytics'), icon: <ChartSpline aria-hidden /> },

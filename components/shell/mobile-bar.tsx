@@ -7,6 +7,7 @@ import { cn } from '@/components/ui/cn';
 import { Link } from '@/components/ui/link';
 import { isCurrent } from './is-current';
 import type { NavGroup, NavItem } from './types';
+import { useLate } from './use-late';
 
 const tabClasses =
   'flex h-14 w-full flex-col items-center justify-center gap-0.5 rounded-lg text-xs transition-colors [&_svg]:size-5';
@@ -26,6 +27,7 @@ export function MobileBar({ items, groups }: MobileBarProps) {
   const pathname = usePathname();
   // Undefined until it is opened for the first time: only then is the sheet fetched.
   const [open, setOpen] = useState<boolean>();
+  const { near, whenThere } = useLate(load);
   return (
     <nav
       aria-label={t('bottomNavigation')}
@@ -42,7 +44,7 @@ export function MobileBar({ items, groups }: MobileBarProps) {
                 className={cn(tabClasses, current ? 'font-medium text-primary' : 'text-muted-foreground')}
               >
                 {item.icon}
-                <span className="max-w-full truncate tracking-tight">{item.label}</span>
+                <span className="max-w-full truncate tracking-tight">{item.short ?? item.label}</span>
               </Link>
             </li>
           );
@@ -53,9 +55,9 @@ export function MobileBar({ items, groups }: MobileBarProps) {
               type="button"
               aria-haspopup="dialog"
               aria-expanded={open === true}
-              onPointerEnter={load}
-              onFocus={load}
-              onClick={() => setOpen(true)}
+              onPointerEnter={near}
+              onFocus={near}
+              onClick={() => whenThere(() => setOpen(true))}
               className={cn(tabClasses, 'text-muted-foreground')}
             >
               <Menu aria-hidden />

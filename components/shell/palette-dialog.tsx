@@ -37,7 +37,7 @@ function PaletteBody({ groups, actions, search, close }: PaletteBodyProps) {
   const t = useTranslations('shell');
   const [words, setWords] = useState('');
   const [recents] = useState(readRecents);
-  const { hits, searching } = usePaletteSearch(words, search);
+  const found = usePaletteSearch(words, search);
   const router = useRouter();
   const { resolvedTheme, setTheme } = useTheme();
   const go = (href: string) => {
@@ -52,10 +52,16 @@ function PaletteBody({ groups, actions, search, close }: PaletteBodyProps) {
     <Command label={t('palette.title')}>
       <CommandInput placeholder={t('palette.placeholder')} className="pr-8" value={words} onValueChange={setWords} />
       <CommandList>
-        <CommandEmpty className="py-8 text-center text-muted-foreground">
-          {searching ? t('palette.searching') : t('palette.empty')}
-        </CommandEmpty>
-        <PaletteHits heading={t('palette.found')} hits={hits} onGo={open} />
+        {found.is === 'failed' ? (
+          <p role="alert" className="px-3 py-2.5 text-pretty text-muted-foreground">
+            {found.message}
+          </p>
+        ) : (
+          <CommandEmpty className="py-8 text-center text-muted-foreground">
+            {found.is === 'searching' ? t('palette.searching') : t('palette.empty')}
+          </CommandEmpty>
+        )}
+        <PaletteHits heading={t('palette.found')} hits={found.items} onGo={open} />
         {words === '' ? <PaletteHits heading={t('palette.recent')} hits={recents} onGo={open} recent /> : null}
         {actions.length > 0 ? (
           <CommandGroup heading={t('palette.actions')}>

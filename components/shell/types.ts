@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 export type NavItem = {
   href: string;
   label: string;
+  /** For the bottom bar of a phone, where a fifth of 360 px is all there is. */
+  short?: string;
   /** An element, not a component: it has to pass from a server layout to the browser. */
   icon: ReactNode;
   /** A number that waits for somebody: rewards to approve. */

@@ -1,36 +1,18 @@
-import { useEffect, useState } from 'react';
+import { useLiveFind } from '@/components/forms/use-live-find';
+import type { ActionResult } from '@/lib/auth/run-action';
 import type { PaletteHit } from './palette-hits';
 
 const WAIT_MS = 150;
 const RECENTS = 5;
 const KEY = 'kith-recent';
 
-export type PaletteSearch = (words: string) => Promise<PaletteHit[]>;
+export type PaletteSearch = (words: string) => Promise<ActionResult<PaletteHit[]>>;
 
-/** What is found for what was typed: asked for when typing pauses, and an answer that comes late is dropped. */
+const findNothing: PaletteSearch = async () => ({ ok: true, value: [] });
+
+/** What is found for what was typed; nothing is asked where there is no search. */
 export function usePaletteSearch(words: string, search: PaletteSearch | undefined) {
-  const [hits, setHits] = useState<PaletteHit[]>([]);
-  const [searching, setSearching] = useState(false);
-  useEffect(() => {
-    if (!search || words.trim().length < 2) {
-      setHits([]);
-      setSearching(false);
-      return;
-    }
-    let current = true;
-    setSearching(true);
-    const timer = setTimeout(async () => {
-      const found = await search(words).catch(() => []);
-      if (!current) return;
-      setHits(found);
-      setSearching(false);
-    }, WAIT_MS);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [words, search]);
-  return { hits, searching };
+  return useLiveFind(search ? words : '', search ?? findNothing, WAIT_MS);
 }
 
 /** What was gone to lately on this device, the newest first. */

@@ -1,7 +1,9 @@
 'use client';
 import { CircleHelp, LogOut, UserCog } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useTransition } from 'react';
+import type { ReactNode } from 'react';
+import { withoutAnswer } from '@/components/forms/use-action';
+import { useActionButton } from '@/components/forms/use-action-button';
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -18,7 +20,7 @@ import type { UserMenuProps } from './user-menu';
 export function UserMenuOpen(props: UserMenuProps & { children: ReactNode }) {
   const { user, help, signOut, chooseLanguage, children } = props;
   const t = useTranslations('shell');
-  const [pending, start] = useTransition();
+  const { run, pending } = useActionButton();
   return (
     <DropdownMenu defaultOpen>
       <DropdownMenuTrigger asChild>{children}</DropdownMenuTrigger>
@@ -50,7 +52,7 @@ export function UserMenuOpen(props: UserMenuProps & { children: ReactNode }) {
             {t('help')}
           </Link>
         </DropdownMenuItem>
-        <DropdownMenuItem disabled={pending} onSelect={() => start(signOut)}>
+        <DropdownMenuItem disabled={pending} onSelect={() => void run(withoutAnswer(signOut), () => {})}>
           <LogOut aria-hidden />
           {t('signOut')}
         </DropdownMenuItem>

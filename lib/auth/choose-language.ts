@@ -14,3 +14,8 @@ export async function chooseLanguageAction(language: string): Promise<void> {
   if (identity?.kind === 'staff') await chooseOwnLanguage(await requireStaff(), locale);
   if (identity?.kind === 'referrer') await chooseLanguage(await requireReferrer(), { language: locale });
 }
+
+/** The same for a form whose buttons are named `language`. */
+export async function chooseLanguageForm(data: FormData): Promise<void> {
+  await chooseLanguageAction(String(data.get('language') ?? ''));
+}

@@ -1,8 +1,7 @@
 import { unstable_rethrow } from 'next/navigation';
-import { getLocale } from 'next-intl/server';
-import { sayFieldErrors, sayRefusal } from '@/lib/i18n/say-refusal';
 import { log } from '@/lib/log';
 import { AppError, type FieldError } from '@/lib/services/errors';
+import { sayError } from './say-error';
 
 /** What a server action answers: the value, or words for the person who asked. */
 export type ActionResult<Value> =
@@ -19,9 +18,7 @@ export async function runAction<Value>(work: () => Promise<Value>): Promise<Acti
   } catch (error) {
     unstable_rethrow(error);
     if (error instanceof AppError) {
-      const locale = await getLocale();
-      const said = { message: sayRefusal(error, locale), errors: sayFieldErrors(error, locale) };
-      return { ok: false, code: error.code, ...said, requestId: null };
+      return { ok: false, code: error.code, ...(await sayError(error)), requestId: null };
     }
     const requestId = crypto.randomUUID();
     log.error({ err: error, requestId }, 'A server action failed');

@@ -1,6 +1,8 @@
 import { unstable_rethrow } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
 import { log } from '@/lib/log';
 import { AppError } from '@/lib/services/errors';
+import { sayError } from './say-error';
 
 export interface Download {
   body: BodyInit;
@@ -27,11 +29,13 @@ export async function runDownload(work: () => Promise<Download>): Promise<Respon
     unstable_rethrow(error);
     const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };
     if (error instanceof AppError) {
-      const details = error.errors.map(({ path, message }) => `${path}: ${message}`);
-      return new Response([error.message, ...details].join('\n'), { status: error.status, headers });
+      const said = await sayError(error);
+      const details = said.errors.map(({ path, message }) => `${path}: ${message}`);
+      return new Response([said.message, ...details].join('\n'), { status: error.status, headers });
     }
     const requestId = crypto.randomUUID();
     log.error({ err: error, requestId }, 'A download failed');
-    return new Response(`The file could not be made. (${requestId})`, { status: 500, headers });
+    const t = await getTranslations('errors');
+    return new Response(t('file', { requestId }), { status: 500, headers });
   }
 }

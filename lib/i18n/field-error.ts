@@ -1,6 +1,7 @@
 import { DEFAULT_LOCALE, type Locale } from './config';
 import { messages } from './messages';
 import { patternsOf, readMessage } from './read-message';
+import { knownReason } from './say-reason';
 import { translator } from './translator';
 
 type Key = keyof typeof messages.fieldErrors;
@@ -10,10 +11,15 @@ const PATTERNS = patternsOf(messages.fieldErrors);
 // In a page a day is chosen in the browser's own way of writing it, so the example that the API gives would mislead there.
 const DAY = /^Must be a day\b.* such as \d{4}-\d\d-\d\d/;
 
-/** What the core says of a field, in the reader's language; English stays as it is but for days, and so does what no catalogue knows. */
+/** What the core says of a field of a form, in the reader's language; English stays as it is but for days. */
 export function sayFieldError(message: string, locale: Locale): string {
-  if (DAY.test(message)) return translator('fieldErrors', 'UTC', locale)('chooseDay');
+  return DAY.test(message) ? translator('fieldErrors', 'UTC', locale)('chooseDay') : sayCellError(message, locale);
+}
+
+/** The same of a cell of a file, where a day is written. What no catalogue knows is at least said not to do. */
+export function sayCellError(message: string, locale: Locale): string {
   if (locale === DEFAULT_LOCALE) return message;
+  const say = translator('fieldErrors', 'UTC', locale);
   const found = readMessage(PATTERNS, message);
-  return found ? translator('fieldErrors', 'UTC', locale)(found.key as Key, found.given as never) : message;
+  return found ? say(found.key as Key, found.given as never) : (knownReason(message, locale) ?? say('other'));
 }

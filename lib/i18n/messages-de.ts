@@ -30,6 +30,8 @@ import portal from './messages/de/portal.json';
 import portalMessages from './messages/de/portalMessages.json';
 import portalStart from './messages/de/portalStart.json';
 import programs from './messages/de/programs.json';
+import programTemplates from './messages/de/programTemplates.json';
+import providerReasons from './messages/de/providerReasons.json';
 import reconciliation from './messages/de/reconciliation.json';
 import redemptions from './messages/de/redemptions.json';
 import referrals from './messages/de/referrals.json';
@@ -78,6 +80,8 @@ export const messagesDe: Messages = {
   portalStart,
   portalMessages,
   programs,
+  programTemplates,
+  providerReasons,
   reconciliation,
   redemptions,
   referrals,

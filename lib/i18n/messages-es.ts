@@ -30,6 +30,8 @@ import portal from './messages/es/portal.json';
 import portalMessages from './messages/es/portalMessages.json';
 import portalStart from './messages/es/portalStart.json';
 import programs from './messages/es/programs.json';
+import programTemplates from './messages/es/programTemplates.json';
+import providerReasons from './messages/es/providerReasons.json';
 import reconciliation from './messages/es/reconciliation.json';
 import redemptions from './messages/es/redemptions.json';
 import referrals from './messages/es/referrals.json';
@@ -78,6 +80,8 @@ export const messagesEs: Messages = {
   portalStart,
   portalMessages,
   programs,
+  programTemplates,
+  providerReasons,
   reconciliation,
   redemptions,
   referrals,

@@ -29,6 +29,8 @@ import portal from './messages/en/portal.json';
 import portalMessages from './messages/en/portalMessages.json';
 import portalStart from './messages/en/portalStart.json';
 import programs from './messages/en/programs.json';
+import programTemplates from './messages/en/programTemplates.json';
+import providerReasons from './messages/en/providerReasons.json';
 import reconciliation from './messages/en/reconciliation.json';
 import redemptions from './messages/en/redemptions.json';
 import referrals from './messages/en/referrals.json';
@@ -77,6 +79,8 @@ export const messages = {
   portalStart,
   portalMessages,
   programs,
+  programTemplates,
+  providerReasons,
   reconciliation,
   redemptions,
   referrals,

@@ -8,13 +8,16 @@ export function patternsOf(texts: Readonly<Record<string, string>>): Pattern[] {
   const patterns = Object.entries(texts).map(([key, text]) => {
     const parts = text
       .split(ARGUMENT)
-      .map((part, at) => (at % 2 ? '(.+)' : part.replace(/[.*+?^$()[\]\\|/]/g, '\\$&')));
+      .map((part, at) => (at % 2 ? '(.+)' : unquote(part).replace(/[.*+?^${}()[\]\\|/]/g, '\\$&')));
     const names = [...text.matchAll(ARGUMENT)].map(([, name = '']) => name);
     return { key, names, is: new RegExp(`^${parts.join('')}$`) };
   });
   // Whole sentences go before those with a gap, which would take them for something else.
   return patterns.sort((one, other) => one.names.length - other.names.length);
 }
+
+/** A brace that is meant as one is quoted in a catalogue. */
+const unquote = (part: string) => part.replace(/'([{}])'/g, '$1');
 
 /** Which text a message is, and what its arguments were; undefined when no text says so. */
 export function readMessage(patterns: readonly Pattern[], message: string) {

@@ -1,7 +1,8 @@
 import type { AppError, FieldError } from '@/lib/services/errors';
+import type { RowError } from '@/lib/services/import/parse-rows';
 import type { RefusalCode } from '@/lib/services/refusal-codes';
 import { DEFAULT_LOCALE, type Locale } from './config';
-import { sayFieldError } from './field-error';
+import { sayCellError, sayFieldError } from './field-error';
 import { messages } from './messages';
 import { type Pattern, patternsOf, readMessage } from './read-message';
 import { translator } from './translator';
@@ -42,6 +43,12 @@ export function sayFieldErrors({ code, message, errors }: Said & { errors: reado
     path: error.path,
     message: error.message === message ? sayRefusal({ code, message }, locale) : sayFieldError(error.message, locale),
   }));
+}
+
+/** What is wrong with a row of a file, in the reader's language; columns keep the names that they have in the file. */
+export function sayRowError<Row extends RowError>(error: Row, locale: Locale): Row {
+  const { code, message } = error;
+  return { ...error, message: code ? sayRefusal({ code, message }, locale) : sayCellError(message, locale) };
 }
 
 /** What stands in a sentence: states of our own have names in the reader's language, and so has somebody whom nobody knows. */

@@ -64,7 +64,17 @@ export class RuleError extends AppError {
 }
 
 export class TooManyRequestsError extends AppError {
-  constructor(readonly retryAfterSeconds: number) {
-    super(429, 'too-many-requests', `Too many requests. Try again in ${retryAfterSeconds} seconds.`);
+  constructor(
+    readonly retryAfterSeconds: number,
+    message = `Too many requests. Try again in ${retryAfterSeconds} seconds.`,
+  ) {
+    super(429, 'too-many-requests', message);
+  }
+}
+
+/** 429 of what a person may do so many times a day: nobody counts seconds then. */
+export class TooManyTodayError extends TooManyRequestsError {
+  constructor(retryAfterSeconds: number) {
+    super(retryAfterSeconds, 'That was a lot for one day. Try again tomorrow.');
   }
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { sayIssue } from '@/lib/domain/common/say-issue';
 import { InvalidInputError } from './errors';
 
 /**
@@ -6,7 +7,7 @@ import { InvalidInputError } from './errors';
  * @throws InvalidInputError with a path and a message for each field
  */
 export function parse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
-  const result = schema.safeParse(input);
+  const result = schema.safeParse(input, { error: sayIssue });
   if (result.success) return result.data;
   throw new InvalidInputError(
     result.error.issues.map((issue) => ({ path: issue.path.map(String).join('.'), message: messageOf(issue, input) })),

@@ -139,3 +139,92 @@ test('what somebody else has settled meanwhile is said in German and in Spanish'
     await expect(bar).toBeVisible();
   }
 });
+
+const NO_CONNECTION = 'There is no connection to Kith. Please try again.';
+
+/** Hears that there is no connection, and puts the message away. */
+async function hearIt(page: Page): Promise<void> {
+  await expect(page.getByText(NO_CONNECTION)).toBeVisible();
+  await page.getByRole('button', { name: 'Close toast' }).first().click();
+  await expect(page.getByText(NO_CONNECTION)).toHaveCount(0);
+}
+
+test('language, appearance and sign-out without a connection, and again with one', async ({ as, complaints }) => {
+  const page = await as('viewer');
+  await page.goto('/people');
+  const choose = async (role: 'menuitemradio' | 'menuitem', name: string, menu = /^Account of/) => {
+    await page.getByRole('button', { name: menu }).click();
+    await page.getByRole(role, { name, exact: true }).click();
+  };
+  await choose('menuitemradio', 'Light');
+  await page.context().setOffline(true);
+  await choose('menuitemradio', 'Deutsch');
+  await hearIt(page);
+  await expect(page.getByRole('heading', { level: 1, name: 'People' })).toBeVisible();
+  await choose('menuitemradio', 'Dark');
+  await expect(page.locator('html')).toHaveClass(/dark/);
+  await choose('menuitem', 'Sign out');
+  await hearIt(page);
+  await expect(page).toHaveURL(/\/people$/);
+
+  await page.context().setOffline(false);
+  await choose('menuitemradio', 'Deutsch');
+  await expect(page.getByRole('heading', { level: 1, name: 'Personen' })).toBeVisible();
+  await choose('menuitemradio', 'English', /^Konto von/);
+  await expect(page.getByRole('heading', { level: 1, name: 'People' })).toBeVisible();
+  await choose('menuitem', 'Sign out');
+  await expect(page).toHaveURL(/\/sign-in/);
+  complaints.length = 0;
+});
+
+test('searches without a connection say so, and find when it is back', async ({
+  as,
+  program,
+  referrer,
+  complaints,
+}) => {
+  const page = await as('manager');
+  await page.goto('/people');
+  const box = page.getByRole('searchbox', { name: 'Search people' });
+  await box.click();
+  await page.context().setOffline(true);
+  await box.fill(referrer.lastName);
+  await box.press('Enter');
+  await hearIt(page);
+  await expect(box).toHaveValue(referrer.lastName);
+  await page.keyboard.press('ControlOrMeta+k');
+  const palette = page.getByRole('dialog');
+  await palette.getByRole('combobox').fill(referrer.lastName);
+  await expect(palette.getByRole('alert')).toHaveText(NO_CONNECTION);
+  await page.context().setOffline(false);
+  await expect(palette.getByRole('option', { name: new RegExp(referrer.lastName) }).first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await box.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`q=${referrer.lastName}`));
+
+  await page.goto(`/programs/${program.id}/codes`);
+  await page.getByRole('button', { name: 'Issue a code' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await page.context().setOffline(true);
+  await dialog.getByRole('combobox').fill(referrer.lastName);
+  await expect(dialog.getByRole('alert')).toHaveText(NO_CONNECTION);
+  await page.context().setOffline(false);
+  await expect(dialog.getByRole('option', { name: new RegExp(referrer.lastName) })).toBeVisible();
+  complaints.length = 0;
+});
+
+test('whoever signs in without a connection keeps what was typed', async ({ visit, complaints }) => {
+  const page = await visit();
+  const { email, password } = staffOf('viewer');
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail', { exact: true }).fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByText(/There is no connection to Kith/)).toBeVisible();
+  await expect(page.getByLabel('E-mail', { exact: true })).toHaveValue(email);
+  await page.context().setOffline(false);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page).toHaveURL(/\/dashboard$/);
+  complaints.length = 0;
+});

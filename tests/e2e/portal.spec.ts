@@ -160,7 +160,12 @@ test('together: a challenge, the list, the board with a report, a question and a
   await checkPage(page, '/portal/learn');
 });
 
-test('a minor gets a code when the guardian has agreed by the link of the mail', async ({ api, as, visit }) => {
+test('a minor gets a code when the guardian has agreed by the link of the mail', async ({
+  api,
+  as,
+  visit,
+  complaints,
+}) => {
   test.setTimeout(180_000);
   const parent = await addStudent(api, 'Mai');
   const mark = newMark();
@@ -181,6 +186,12 @@ test('a minor gets a code when the guardian has agreed by the link of the mail',
   const link = await linkInMail(manager, '/guardian/');
   const hers = await visit();
   await checkPage(hers, new URL(link).pathname);
+  await hers.context().setOffline(true);
+  await hers.getByRole('button', { name: 'Yes, I agree' }).click();
+  await expect(hers.getByText('There is no connection to Kith. Please try again.')).toBeVisible();
+  await hers.context().setOffline(false);
+  // Without internet the browser says so on the console.
+  complaints.length = 0;
   await hers.getByRole('button', { name: 'Yes, I agree' }).dblclick();
   await expect(hers.getByRole('heading', { name: 'Thank you. You have agreed.' })).toBeVisible();
   await hers.reload();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sayFieldError } from '@/lib/i18n/field-error';
 import { messages } from '@/lib/i18n/messages';
 
-const fill = (text: string) => text.replace(/\{\w+\}/g, '7');
+const fill = (text: string) => text.replace(/(?<!')\{\w+\}/g, '7').replace(/'([{}])'/g, '$1');
 
 describe('what the core says of a field', () => {
   it.each([
@@ -12,7 +12,11 @@ describe('what the core says of a field', () => {
     ['Must be at most 60 months (five years).', 'Darf höchstens 60 Monate sein (fünf Jahre).'],
     ['Must be at most 23.', 'Darf höchstens 23 sein.'],
     ['Must be “Ana Gómez”.', 'Muss „Ana Gómez“ sein.'],
-    ['Something new.', 'Something new.'],
+    [
+      'There is no {city} here. This message knows {firstName}, {school}.',
+      '{city} gibt es hier nicht. Diese Nachricht kennt {firstName}, {school}.',
+    ],
+    ['Something new.', 'Dieser Wert geht hier nicht.'],
   ])('%s in German: %s', (message, german) => {
     expect(sayFieldError(message, 'de')).toBe(german);
     expect(sayFieldError(message, 'en')).toBe(message);

@@ -14,6 +14,7 @@ const sentences = REFUSAL_CODES.flatMap((code) =>
 describe('why something was refused', () => {
   it.each<[RefusalCode, string, string, string]>([
     ['already-settled', 'This reward is paid already.', 'Estado: Pagada', 'Stand: Ausgezahlt'],
+    ['already-settled', 'This reward is being paid already.', 'ya se está pagando', 'wird schon ausgezahlt'],
     ['already-settled', 'This reward has expired.', 'ha caducado', 'ist verfallen'],
     ['code-taken', 'The code ANA-24 is taken. Choose another.', 'El código ANA-24 ya', 'Den Code ANA-24 gibt'],
     ['insufficient-balance', 'Only $20.00 of credit is available.', '$20.00', 'nur $20.00 Guthaben'],

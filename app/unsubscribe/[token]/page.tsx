@@ -1,6 +1,7 @@
 import { MailX } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/forms/action-form';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
@@ -32,13 +33,13 @@ export default async function UnsubscribePage({ params }: UnsubscribeProps) {
   }
   const { school, masked, message, isOff, isAllOff } = page;
   const choice = (scope: 'this' | 'all' | 'undo', label: string, variant: 'primary' | 'secondary') => (
-    <form action={unsubscribeAction}>
+    <ActionForm action={unsubscribeAction}>
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="scope" value={scope} />
       <Button type="submit" variant={variant} size="lg" className="h-auto min-h-11 w-full whitespace-normal py-2">
         {label}
       </Button>
-    </form>
+    </ActionForm>
   );
   return (
     <Frame>

@@ -19,7 +19,8 @@ export function courseFindings({ definition, unknownCourses = [] }: CheckInput):
       if (!unknown.has(course)) return [];
       const path = ['rewards', list, index, 'courseExternalIds', position];
       const message = `There is no course "${course}"; the rule waits until there is.`;
-      return [{ code: 'unknown-course', severity: 'warning', path, message }];
+      const code = 'unknown-course';
+      return [{ code, severity: 'warning', path, message, key: code, params: { name: course } }];
     }),
   );
 }

@@ -40,16 +40,20 @@ function percentages({ referrer, referee, tiers, bonuses, courses }: Rewards): [
 function overLimit(input: CheckInput, path: Path, { rateBps = 0, capMinor }: Rate): Finding[] {
   const { limitMinor, highestPriceMinor, currency } = input;
   if (rateBps === 0 || (capMinor !== undefined && capMinor <= limitMinor)) return [];
+  const code = 'percentage-over-limit';
   const limit = sayAmount(limitMinor, currency);
   if (highestPriceMinor === null) {
-    const from = sayAmount(Math.floor((limitMinor * BPS) / rateBps), currency);
+    const amountMinor = Math.floor((limitMinor * BPS) / rateBps);
+    const from = sayAmount(amountMinor, currency);
     const message = `Above a net value of ${from}, ${sayBps(rateBps)} is more than the limit of ${limit} and is cut. A cap says it first.`;
-    return [{ code: 'percentage-over-limit', severity: 'advice', path, message }];
+    const params = { amountMinor, rateBps, limitMinor };
+    return [{ code, severity: 'advice', path, message, key: 'percentage-over-limit', params }];
   }
   const most = applyBps(highestPriceMinor, rateBps);
   if (most <= limitMinor) return [];
   const message = `${sayBps(rateBps)} of the dearest course is ${sayAmount(most, currency)}; the limit of ${limit} cuts it. A cap says it first.`;
-  return [{ code: 'percentage-over-limit', severity: 'warning', path, message }];
+  const params = { amountMinor: most, rateBps, limitMinor };
+  return [{ code, severity: 'warning', path, message, key: 'percentage-of-dearest', params }];
 }
 
 /**
@@ -72,11 +76,14 @@ function refereeFindings(input: CheckInput): Finding[] {
     const amountMinor = mostForReferee(input, course);
     if (amountMinor <= cheapest) return [];
     const isAboveAll = amountMinor > highestPriceMinor;
-    const price = sayAmount(isAboveAll ? highestPriceMinor : cheapest, currency);
+    const priceMinor = isAboveAll ? highestPriceMinor : cheapest;
+    const price = sayAmount(priceMinor, currency);
     const which = isAboveAll ? 'even the dearest course' : 'a course';
     const message = `The friend gets ${sayAmount(amountMinor, currency)}, more than ${which} of ${price}.`;
     const severity = isAboveAll && rule.kind === 'discount' ? 'error' : 'warning';
-    return [{ code: 'referee-more-than-course', severity, path, message }];
+    const code = 'referee-more-than-course';
+    const key = isAboveAll ? 'referee-more-than-any' : code;
+    return [{ code, severity, path, message, key, params: { amountMinor, limitMinor: priceMinor } }];
   });
 }
 

@@ -10,14 +10,17 @@ export function promotionFindings({ definition, startsOn, endsOn }: CheckInput):
     const isInside = promotion.endsAt >= startsOn && (endsOn === null || promotion.startsAt <= endsOn);
     if (!isInside) {
       const message = `${promotion.name} lies outside the programme's dates and never acts.`;
-      return [{ code: 'promotion-outside', severity: 'warning', path, message }];
+      const code = 'promotion-outside';
+      return [{ code, severity: 'warning', path, message, key: code, params: { name: promotion.name } }];
     }
     const other = promotions.slice(0, index).find((earlier) => doMeet(earlier, promotion));
     if (!other) return [];
     const from = other.startsAt > promotion.startsAt ? other.startsAt : promotion.startsAt;
     const to = other.endsAt < promotion.endsAt ? other.endsAt : promotion.endsAt;
     const message = `${other.name} and ${promotion.name} both act from ${from} to ${to}, one after the other.`;
-    return [{ code: 'promotions-overlap', severity: 'warning', path, message }];
+    const code = 'promotions-overlap';
+    const params = { name: other.name, other: promotion.name, from, to };
+    return [{ code, severity: 'warning', path, message, key: code, params }];
   });
 }
 

@@ -24,12 +24,13 @@ export function reachFindings(input: CheckInput): Finding[] {
     const path = ['rewards', list, index];
     if (count > last) {
       const message = `Nobody can come to ${count}: number ${last} gives nothing, and only what gives something is counted.`;
-      return [{ code, severity: 'error', path, message }];
+      return [{ code, severity: 'error', path, message, key: 'unreachable', params: { count, last } }];
     }
     if (count > affordable) {
-      const budget = sayAmount(input.definition.budgetMinor ?? 0, input.currency);
+      const limitMinor = input.definition.budgetMinor ?? 0;
+      const budget = sayAmount(limitMinor, input.currency);
       const message = `The budget of ${budget} is used up before anybody has brought ${count}.`;
-      return [{ code, severity: 'warning', path, message }];
+      return [{ code, severity: 'warning', path, message, key: 'unaffordable', params: { count, limitMinor } }];
     }
     return list === 'bonuses' && isCutAway(input, index, count) ? [cutAway(input, index)] : [];
   });
@@ -100,5 +101,6 @@ function isNothing(receipt: readonly { readonly afterMinor: number }[]): boolean
 
 function cutAway({ limitMinor, currency }: CheckInput, index: number): Finding {
   const message = `Nothing of it is ever given: the rest uses up the ${sayAmount(limitMinor, currency)} per referral.`;
-  return { code: 'bonus-cut', severity: 'warning', path: ['rewards', 'bonuses', index], message };
+  const path = ['rewards', 'bonuses', index];
+  return { code: 'bonus-cut', severity: 'warning', path, message, key: 'bonus-cut', params: { limitMinor } };
 }

@@ -21,35 +21,37 @@ export function checkProgram(input: CheckInput): CheckResult {
 }
 
 function neverGives({ limitMinor }: CheckInput): Finding {
-  const message =
-    limitMinor === 0
-      ? 'The school gives nothing per referral: its limit is 0.'
-      : 'By these rules nobody ever gets anything.';
-  return { code: 'never-gives', severity: 'error', path: ['rewards'], message };
+  const isLimit = limitMinor === 0;
+  const message = isLimit
+    ? 'The school gives nothing per referral: its limit is 0.'
+    : 'By these rules nobody ever gets anything.';
+  const key = isLimit ? 'never-gives-limit' : 'never-gives';
+  return { code: 'never-gives', severity: 'error', path: ['rewards'], message, key, params: {} };
 }
 
 function moneyFindings(input: CheckInput, worst: WorstCase): Finding[] {
   const { definition, limitMinor, currency } = input;
   const say = (minor: number) => sayAmount(minor, currency);
   const findings: Finding[] = [];
-  const add = (code: FindingCode, severity: Finding['severity'], path: ProgramProblem['path'], message: string) => {
-    findings.push({ code, severity, path, message });
+  const add = (code: FindingCode, message: string, params: Finding['params'], rest: Partial<Finding> = {}) => {
+    findings.push({ code, severity: 'warning', path: ['rewards'], message, key: code, params, ...rest });
   };
   if (worst.uncutMinor > limitMinor) {
     const message = `One referral could earn ${say(worst.uncutMinor)}; it is cut to ${say(limitMinor)}.`;
-    add('limit-cuts', 'warning', ['rewards'], message);
+    add('limit-cuts', message, { amountMinor: worst.uncutMinor, limitMinor });
   }
   if (Math.max(worst.referrerMinor, worst.refereeMinor) > input.approvalThresholdMinor) {
     const message = `One person may get more than ${say(input.approvalThresholdMinor)}: somebody has to approve it.`;
-    add('needs-approval', 'advice', ['rewards'], message);
+    add('needs-approval', message, { limitMinor: input.approvalThresholdMinor }, { severity: 'advice' });
   }
   if (input.lowestPriceMinor !== null && worst.fixedMinor > input.lowestPriceMinor) {
     const message = `The fixed rewards are ${say(worst.fixedMinor)}, more than a course of ${say(input.lowestPriceMinor)}.`;
-    add('more-than-price', 'warning', ['rewards'], message);
+    add('more-than-price', message, { amountMinor: worst.fixedMinor, limitMinor: input.lowestPriceMinor });
   }
   if (definition.budgetMinor !== null && definition.budgetMinor < worst.totalMinor) {
     const message = `The budget of ${say(definition.budgetMinor)} does not cover the dearest referral, ${say(worst.totalMinor)}.`;
-    add('budget-below-one', 'warning', ['budgetMinor'], message);
+    const params = { amountMinor: worst.totalMinor, limitMinor: definition.budgetMinor };
+    add('budget-below-one', message, params, { path: ['budgetMinor'] });
   }
   return findings;
 }
@@ -60,11 +62,11 @@ function ruleFindings(input: CheckInput): Finding[] {
   findings.push(...promotionFindings(input), ...courseFindings(input));
   if (holdDays === 0) {
     const message = 'Without a hold, rewards are payable before the time for refunds is over.';
-    findings.push({ code: 'no-hold', severity: 'advice', path: ['holdDays'], message });
+    findings.push({ ...told('no-hold', message), severity: 'advice', path: ['holdDays'] });
   }
   if (!rewards.referee && !rewards.courses.some(({ referee }) => referee)) {
     const message = 'Friends get nothing. Programmes that reward both sides bring more enrolments.';
-    findings.push({ code: 'no-referee-reward', severity: 'advice', path: ['rewards', 'referee'], message });
+    findings.push({ ...told('no-referee-reward', message), severity: 'advice', path: ['rewards', 'referee'] });
   }
   return findings;
 }
@@ -76,15 +78,20 @@ function tierFindings({ referrer, tiers }: Rewards): Finding[] {
     const path = ['rewards', 'tiers', index];
     if (before && lessThan(tier, before)) {
       const message = `From ${tier.fromCount} on the reward is lower than before.`;
-      findings.push({ code: 'tier-gives-less', severity: 'warning', path, message });
+      findings.push({ ...told('tier-gives-less', message, { count: tier.fromCount }), path });
     }
     const cap = tier.capMinor ?? referrer?.capMinor;
     if (cap !== undefined && tier.amountMinor !== undefined && tier.amountMinor > cap) {
       const message = `The cap of the line is lower than the reward from ${tier.fromCount} on.`;
-      findings.push({ code: 'tier-capped', severity: 'warning', path, message });
+      findings.push({ ...told('tier-capped', message, { count: tier.fromCount }), path });
     }
     return findings;
   });
+}
+
+/** A warning whose key is its code. */
+function told(code: FindingCode, message: string, params: Finding['params'] = {}): Omit<Finding, 'path'> {
+  return { code, severity: 'warning', message, key: code, params };
 }
 
 type Value = { readonly amountMinor?: number; readonly rateBps?: number };
@@ -104,5 +111,5 @@ function emptyRules(rewards: Rewards): Finding[] {
   ];
   return rules
     .filter(([, rule]) => rule?.rateBps === 0)
-    .map(([path]) => ({ code: 'gives-nothing', severity: 'warning', path, message: 'A rate of 0 gives nothing.' }));
+    .map(([path]) => ({ ...told('gives-nothing', 'A rate of 0 gives nothing.'), path }));
 }

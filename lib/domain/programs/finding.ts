@@ -24,7 +24,26 @@ export type FindingCode =
 /** An error cannot be published: it promises what can never be. A warning is asked about, an advice is told. */
 export type FindingSeverity = 'error' | 'warning' | 'advice';
 
-export type Finding = ProgramProblem & { readonly code: FindingCode; readonly severity: FindingSeverity };
+/** What a sentence of a finding is filled with; amounts are in minor units, rates in basis points, days `YYYY-MM-DD`. */
+type FindingParams = {
+  readonly amountMinor?: number;
+  readonly limitMinor?: number;
+  readonly rateBps?: number;
+  readonly count?: number;
+  readonly last?: number;
+  readonly name?: string;
+  readonly other?: string;
+  readonly from?: string;
+  readonly to?: string;
+};
+
+/** `message` in plain English; `key` and `params` to say it in another language, as lines of a receipt have them. */
+export type Finding = ProgramProblem & {
+  readonly code: FindingCode;
+  readonly severity: FindingSeverity;
+  readonly key: string;
+  readonly params: FindingParams;
+};
 
 /** The findings that block publishing. */
 export function publishingErrors(findings: readonly Finding[]): Finding[] {

@@ -5,7 +5,7 @@ import { askQuestionSchema, MOST_QUESTIONS_A_DAY } from '@/lib/domain/community/
 import { appendAudit } from '../audit/append';
 import { authorize } from '../authorize';
 import { actorKey, type Ctx } from '../context';
-import { ConflictError, TooManyRequestsError } from '../errors';
+import { ConflictError, TooManyTodayError } from '../errors';
 import { newId } from '../ids';
 import { parse } from '../parse';
 import { ownContact } from '../portal/own-contact';
@@ -14,7 +14,7 @@ import { transact } from '../transact';
 
 /**
  * A referrer asks the school; only he and the school read it. Input: `{subject, body}`.
- * @throws ConflictError `questions-closed`, TooManyRequestsError
+ * @throws ConflictError `questions-closed`, TooManyTodayError
  */
 export async function askQuestion(ctx: Ctx, input: unknown): Promise<{ id: string }> {
   authorize(ctx, 'portal');
@@ -26,7 +26,7 @@ export async function askQuestion(ctx: Ctx, input: unknown): Promise<{ id: strin
     }
     await lockContact(tx.sql, contactId);
     const asked = await countQuestionsSince(tx.sql, contactId, addDays(ctx.now, -1));
-    if (asked >= MOST_QUESTIONS_A_DAY) throw new TooManyRequestsError(3600);
+    if (asked >= MOST_QUESTIONS_A_DAY) throw new TooManyTodayError(3600);
     const id = newId();
     await insertQuestion(tx.sql, ctx.organizationId, { id, contactId, subject }, ctx.now);
     const first = { id: newId(), questionId: id, author: 'referrer' as const, writtenBy: actorKey(ctx.actor), body };

@@ -5,7 +5,7 @@ import { MOST_POSTS_A_DAY, writePostSchema } from '@/lib/domain/community/schema
 import { appendAudit } from '../audit/append';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
-import { NotFoundError, TooManyRequestsError } from '../errors';
+import { NotFoundError, TooManyTodayError } from '../errors';
 import { newId } from '../ids';
 import { parse } from '../parse';
 import { requireTakesPart } from '../people/guardian-of';
@@ -14,7 +14,7 @@ import { requireBoard } from './board-open';
 
 /**
  * Writes on the board, or answers what stands there; by a referrer or by the school. Input: `{body, parentId?}`.
- * @throws ConflictError `board-closed`, `guardian-consent-needed`; NotFoundError for what is hidden; TooManyRequestsError
+ * @throws ConflictError `board-closed`, `guardian-consent-needed`; NotFoundError for what is hidden; TooManyTodayError
  */
 export async function writePost(ctx: Ctx, input: unknown): Promise<{ id: string }> {
   const isReferrer = ctx.actor.type === 'referrer';
@@ -42,5 +42,5 @@ async function requireMayWrite(tx: Tx, ctx: Ctx): Promise<void> {
   await lockContact(tx.sql, contactId);
   await requireTakesPart(tx, ctx, contactId);
   const written = await countPostsSince(tx.sql, contactId, addDays(ctx.now, -1));
-  if (written >= MOST_POSTS_A_DAY) throw new TooManyRequestsError(3600);
+  if (written >= MOST_POSTS_A_DAY) throw new TooManyTodayError(3600);
 }

@@ -1,4 +1,6 @@
+import { sayIssue } from '@/lib/domain/common/say-issue';
 import { type AppError, InvalidInputError } from '../errors';
+import type { RefusalCode } from '../refusal-codes';
 import type { CsvSource } from './csv-text';
 import { columnOf, KINDS } from './import-kinds';
 import type { ImportKind } from './kind-names';
@@ -8,6 +10,8 @@ export interface RowError {
   /** The column it is about; empty for the row as a whole. */
   column: string;
   message: string;
+  /** Where a service refused the row: the code of its refusal, to say it in another language. */
+  code?: RefusalCode;
 }
 
 export interface ParsedRow {
@@ -57,7 +61,7 @@ function parseRow(kind: ImportKind, names: readonly string[], { row, cells, erro
     if (column && value !== '') put(flat, column.path, column.number ? toNumber(value) : value);
   });
   const body = shape ? shape(flat) : flat;
-  const parsed = schema.safeParse(body);
+  const parsed = schema.safeParse(body, { error: sayIssue });
   if (parsed.success) return { row, body, input: parsed.data, errors: [] };
   const errors = parsed.error.issues.map(({ path, message }) => ({
     column: columnOf(kind, path.join('.')),
@@ -87,6 +91,11 @@ function valueAt(body: unknown, path: readonly PropertyKey[]): unknown {
 
 /** What a service said of a row, by its columns. */
 export function rowErrors(kind: ImportKind, error: AppError): RowError[] {
-  if (!error.errors.length) return [{ column: '', message: error.message }];
-  return error.errors.map(({ path, message }) => ({ column: columnOf(kind, path), message }));
+  const { code, message: whole, errors } = error;
+  if (!errors.length) return [{ column: '', message: whole, code }];
+  return errors.map(({ path, message }) => ({
+    column: columnOf(kind, path),
+    message,
+    ...(message === whole && { code }),
+  }));
 }

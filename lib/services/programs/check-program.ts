@@ -12,7 +12,7 @@ export interface ProgramCheck extends Omit<CheckResult, 'findings'> {
   versionStatus: 'draft' | 'published';
   currency: string;
   /** Paths as errors name fields: `rewards.tiers.0`. */
-  findings: (Omit<Finding, 'path'> & { path: string })[];
+  findings: (Pick<Finding, 'code' | 'severity' | 'message'> & { path: string })[];
 }
 
 /**
@@ -28,7 +28,9 @@ export async function checkProgram(ctx: Ctx, programId: string): Promise<Program
     if (!checked) throw new Error(`Programme ${programId} has no version`);
     const { id, currency } = program;
     const result = await checkVersion(tx, ctx, program, checked.definition);
-    const findings = result.findings.map((finding) => ({ ...finding, path: finding.path.join('.') }));
+    const findings = result.findings.map(({ code, severity, path, message }) => {
+      return { code, severity, path: path.join('.'), message };
+    });
     const { version, status: versionStatus } = checked;
     return { ...result, programId: id, version, versionStatus, currency, findings };
   });

@@ -10,7 +10,7 @@ import { appendAudit } from '../audit/append';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
 import { emit } from '../emit';
-import { ForbiddenError, TooManyRequestsError } from '../errors';
+import { ForbiddenError, TooManyTodayError } from '../errors';
 import { newId } from '../ids';
 import { planTransfer } from '../ledger/plan';
 import { postTransfers } from '../ledger/post-transfers';
@@ -22,7 +22,7 @@ import { takeCredit } from './take-credit';
 /**
  * The referrer who is signed in gives credit to an e-mail address. It is set aside until whoever has the address takes it, and
  * comes back otherwise; the answer is the same whether or not somebody has. Input: `{email, amountMinor, currency?}`.
- * @throws RuleError `insufficient-balance`; TooManyRequestsError
+ * @throws RuleError `insufficient-balance`; TooManyTodayError
  */
 export async function giveCredit(ctx: Ctx, input: unknown): Promise<{ giftId: string; expiresAt: Date }> {
   authorize(ctx, 'portal');
@@ -54,6 +54,6 @@ export async function giveCredit(ctx: Ctx, input: unknown): Promise<{ giftId: st
 async function refuseMany(tx: Tx, ctx: Ctx, contactId: string): Promise<void> {
   const since = new Date(ctx.now.getTime() - DAY_MS);
   if ((await countGiftsSince(tx.sql, contactId, since)) >= MOST_GIFTS_A_DAY) {
-    throw new TooManyRequestsError(DAY_MS / 1000);
+    throw new TooManyTodayError(DAY_MS / 1000);
   }
 }

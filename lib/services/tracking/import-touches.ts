@@ -2,6 +2,7 @@ import { selectCodeFactsOf } from '@/db/queries/code-facts';
 import { findContactsByExternalId, findStoredTouches, lockTouchImport } from '@/db/queries/import-touches';
 import { insertTouches, type NewTouch } from '@/db/queries/touches';
 import { codeStatusAt, ruleCodeOfStatus } from '@/lib/domain/codes/status';
+import { sayIssue } from '@/lib/domain/common/say-issue';
 import { countUserAgent } from '@/lib/domain/tracking/countable';
 import { type ImportTouchInput, importTouchSchema } from '@/lib/domain/tracking/schema';
 import { appendAudit } from '../audit/append';
@@ -50,7 +51,7 @@ export async function importTouches(ctx: Ctx, rows: readonly unknown[]): Promise
 }
 
 function parseRow(row: unknown, index: number, now: Date, result: ImportedTouches): Candidate[] {
-  const parsed = importTouchSchema.safeParse(row);
+  const parsed = importTouchSchema.safeParse(row, { error: sayIssue });
   if (!parsed.success) {
     for (const { path, message } of parsed.error.issues)
       result.errors.push({ row: index, path: path.join('.'), message });

@@ -1,7 +1,8 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { SearchBox } from '@/components/page/search-box';
+import { toast } from '@/components/ui/toast';
 import { at, router } from '../navigation';
 import { show, violations } from '../render';
 
@@ -9,6 +10,7 @@ vi.mock('next/navigation', async () => (await import('../navigation')).navigatio
 
 beforeEach(() => {
   router.replace.mockClear();
+  vi.stubGlobal('fetch', vi.fn().mockResolvedValue(new Response()));
   // jsdom does not know the search element, of which React complains; any other complaint still fails the test.
   const complain = console.error;
   vi.spyOn(console, 'error').mockImplementation((...args) => {
@@ -26,6 +28,7 @@ describe('SearchBox', () => {
     await userEvent.type(box(), '  Ana ');
     expect(router.replace).not.toHaveBeenCalled();
     await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(router.replace).toHaveBeenCalledOnce());
     expect(router.replace).toHaveBeenCalledExactlyOnceWith('/people?status=active&q=Ana', { scroll: false });
     expect(await violations()).toEqual([]);
   });
@@ -35,6 +38,7 @@ describe('SearchBox', () => {
     show(<SearchBox param="q" label="Find a person" />);
     expect(box()).toHaveValue('Ana');
     await userEvent.clear(box());
+    await waitFor(() => expect(router.replace).toHaveBeenCalledOnce());
     expect(router.replace).toHaveBeenCalledExactlyOnceWith('/people?status=active', { scroll: false });
   });
 
@@ -46,10 +50,24 @@ describe('SearchBox', () => {
     expect(router.replace).not.toHaveBeenCalled();
   });
 
+  it('stays where it is without a connection, with what was typed, and goes when it is back', async () => {
+    at('/people');
+    const said = vi.spyOn(toast, 'error');
+    vi.mocked(fetch).mockRejectedValueOnce(new TypeError('Failed to fetch'));
+    show(<SearchBox param="q" label="Find a person" />);
+    await userEvent.type(box(), 'Ana{Enter}');
+    await waitFor(() => expect(said).toHaveBeenCalledWith('There is no connection to Kith. Please try again.'));
+    expect(router.replace).not.toHaveBeenCalled();
+    expect(box()).toHaveValue('Ana');
+    await userEvent.type(box(), '{Enter}');
+    await waitFor(() => expect(router.replace).toHaveBeenCalledOnce());
+  });
+
   it('takes blanks for no words', async () => {
     at('/people?q=Ana');
     show(<SearchBox param="q" label="Find a person" />);
     await userEvent.type(box(), '   {Enter}', { initialSelectionStart: 0, initialSelectionEnd: 3 });
+    await waitFor(() => expect(router.replace).toHaveBeenCalledOnce());
     expect(router.replace).toHaveBeenLastCalledWith('/people?', { scroll: false });
   });
 });

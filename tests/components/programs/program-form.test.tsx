@@ -225,4 +225,23 @@ describe('the programme form', () => {
     expect(screen.getAllByText('Is taken.').length).toBeGreaterThan(0);
     expect(router.push).not.toHaveBeenCalledWith('/programs/undefined');
   });
+
+  it('says in the reader’s language what the core says in English', async () => {
+    show(
+      <ProgramForm
+        defaults={fromProgram(bodyOf('language-school'), school.timeZone)}
+        school={school}
+        today={TODAY}
+        isNew
+        saveLabel="Entwurf speichern"
+        save={vi.fn()}
+        draft={NO_DRAFT}
+      />,
+      'de',
+    );
+    type(field('name'), 'x'.repeat(500));
+    press('Entwurf speichern');
+    const said = await screen.findAllByText(/^Darf höchstens \d+ Zeichen haben\.$/);
+    expect(said.length).toBeGreaterThan(0);
+  });
 });

@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CommandPalette } from '@/components/shell/command-palette';
-import { readRecents } from '@/components/shell/use-palette-search';
+import { type PaletteSearch, readRecents } from '@/components/shell/use-palette-search';
 import { router } from '../navigation';
 import { show, violations } from '../render';
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 describe('⌘K', () => {
   it('finds a person by name, with the keyboard alone, and offers it again the next time', async () => {
-    const search = vi.fn(async (words: string) => (words === 'ana' ? [ana] : []));
+    const search = vi.fn(async (words: string) => ({ ok: true as const, value: words === 'ana' ? [ana] : [] }));
     show(<CommandPalette groups={groups} search={search} />);
     await userEvent.keyboard('{Control>}k{/Control}');
     await screen.findByRole('combobox');
@@ -39,7 +39,7 @@ describe('⌘K', () => {
   });
 
   it('asks for nothing before two letters, and survives a search that fails', async () => {
-    const search = vi.fn(async () => {
+    const search = vi.fn<PaletteSearch>(async () => {
       throw new Error('away');
     });
     show(<CommandPalette groups={groups} search={search} />);
@@ -49,7 +49,27 @@ describe('⌘K', () => {
     expect(search).not.toHaveBeenCalled();
     await userEvent.keyboard('yz');
     await waitFor(() => expect(search).toHaveBeenCalledOnce());
+    expect(await screen.findByRole('alert')).toHaveTextContent('There is no connection to Kith. Please try again.');
+    expect(screen.queryByText('Nothing found. Try another word.')).not.toBeInTheDocument();
+    // When the connection is back it asks again by itself.
+    search.mockResolvedValue({ ok: true, value: [] });
+    window.dispatchEvent(new Event('online'));
     expect(await screen.findByText('Nothing found. Try another word.')).toBeInTheDocument();
+  });
+
+  it('says why it was refused', async () => {
+    const refused = {
+      ok: false as const,
+      code: 'forbidden',
+      message: 'You may not do this.',
+      errors: [],
+      requestId: null,
+    };
+    show(<CommandPalette groups={groups} search={async () => refused} />);
+    await userEvent.keyboard('{Control>}k{/Control}');
+    await screen.findByRole('combobox');
+    await userEvent.keyboard('ana');
+    expect(await screen.findByRole('alert')).toHaveTextContent('You may not do this.');
   });
 
   it('has no recents where the browser keeps rubbish', () => {

@@ -1,9 +1,11 @@
 'use server';
 import { revalidatePath } from 'next/cache';
+import { getLocale } from 'next-intl/server';
 import { z } from 'zod';
 import { type ActionResult, runAction } from '@/lib/auth/run-action';
 import { requireStaff } from '@/lib/auth/session';
 import { idSchema } from '@/lib/domain/ids';
+import { sayRowError } from '@/lib/i18n/say-refusal';
 import { textSource } from '@/lib/services/import/csv-text';
 import { IMPORT_KINDS } from '@/lib/services/import/kind-names';
 import { type ImportPreview, previewImport } from '@/lib/services/import/preview-import';
@@ -21,7 +23,12 @@ export async function previewImportAction(input: unknown): Promise<ActionResult<
   return runAction(async () => {
     const ctx = await requireStaff();
     const { kind, text, programId } = parse(inputSchema, input);
-    return previewImport(ctx, kind, text, { programId });
+    const [preview, locale] = await Promise.all([previewImport(ctx, kind, text, { programId }), getLocale()]);
+    const outcomes = preview.outcomes.map((outcome) => ({
+      ...outcome,
+      errors: outcome.errors.map((error) => sayRowError(error, locale)),
+    }));
+    return { ...preview, outcomes };
   });
 }
 
@@ -32,6 +39,7 @@ export async function runImportAction(input: unknown): Promise<ActionResult<Impo
     const { kind, text, programId } = parse(inputSchema, input);
     const summary = await runImport(ctx, kind, textSource(text), { programId });
     revalidatePath('/conversions');
-    return summary;
+    const locale = await getLocale();
+    return { ...summary, errors: summary.errors.map((error) => sayRowError(error, locale)) };
   });
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { PageBody } from '@/components/page/page-body';
 import { PageHeader } from '@/components/page/page-header';
 import { Alert } from '@/components/ui/alert';
@@ -9,6 +9,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
 import { orNull } from '@/lib/auth/or-null';
 import { requireStaff } from '@/lib/auth/session';
+import { sayReason } from '@/lib/i18n/say-reason';
 import { getOutboxMail, type OutboxMail } from '@/lib/services/notifications/reads';
 import { DeliveryCard } from './delivery-card';
 import { MailText } from './mail-text';
@@ -20,7 +21,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MailPage({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await requireStaff('outbox:read');
   const { id } = await params;
-  const [t, mail] = await Promise.all([getTranslations('outbox'), orNull(() => getOutboxMail(ctx, id))]);
+  const [t, locale, mail] = await Promise.all([
+    getTranslations('outbox'),
+    getLocale(),
+    orNull(() => getOutboxMail(ctx, id)),
+  ]);
   if (!mail) notFound();
   return (
     <PageBody narrow>
@@ -35,7 +40,7 @@ export default async function MailPage({ params }: { params: Promise<{ id: strin
       />
       {mail.error ? (
         <Alert tone="danger" title={t('error')}>
-          {mail.error}
+          {sayReason(mail.error, locale)}
         </Alert>
       ) : null}
       {mail.channel === 'sms' ? <MailText text={mail.text} /> : <MailTabs mail={mail} />}

@@ -14,6 +14,7 @@ import { Link } from '@/components/ui/link';
 import { orNull } from '@/lib/auth/or-null';
 import { requireStaff } from '@/lib/auth/session';
 import { formatMoney } from '@/lib/domain/money/money';
+import { sayReason } from '@/lib/i18n/say-reason';
 import { getManualTransfer } from '@/lib/services/payouts/bank-file-reads';
 import { getPayoutWithNames, listPayoutRewards } from '@/lib/services/payouts/reads';
 import { BankMarks } from '../_components/bank-marks';
@@ -40,6 +41,7 @@ export default async function PayoutPage({ params }: Params) {
     listPayoutRewards(ctx, id),
     payout.provider === 'manual' ? getManualTransfer(ctx, id) : null,
   ]);
+  const failure = payout.failureReason && sayReason(payout.failureReason, locale);
   const takesBack = payout.status === 'paid' && payout.reversalAskedAt !== null;
   const canTakeBack = payout.provider === 'stripe' && payout.status === 'paid' && !takesBack;
   const said = manual?.status === 'pending' || manual?.status === 'settled' ? manual.status : null;
@@ -64,12 +66,12 @@ export default async function PayoutPage({ params }: Params) {
       />
       {payout.status === 'failed' ? (
         <Alert tone="warning" title={t('detail.reason')}>
-          {payout.failureReason} {t('detail.failedNote')}
+          {failure} {t('detail.failedNote')}
         </Alert>
       ) : null}
       {payout.status === 'reversed' ? (
         <Alert tone="warning" title={t('detail.reversed')}>
-          {payout.failureReason} {t('detail.reversedNote')}
+          {failure} {t('detail.reversedNote')}
         </Alert>
       ) : null}
       {takesBack ? (

@@ -43,6 +43,7 @@ export default async function ProgramLayout({ params, children }: Params & { chi
             draftVersion: program.draftVersion,
             publishedVersion: program.publishedVersion,
             codes: program.counts.codes,
+            currency,
           }}
           activePrograms={program.activePrograms.map(({ id: other, name }) => ({ id: other, name }))}
           findings={findings}

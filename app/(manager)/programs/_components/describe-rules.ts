@@ -76,7 +76,13 @@ function rewardFacts(rewards: Rewards, currency: string, words: Words): RuleFact
 }
 
 function promotionText(promotion: Promotion, currency: string, { t, locale }: Words): string {
-  const when = { side: t(`sides.${promotion.side}`), from: promotion.startsAt, to: promotion.endsAt };
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const date = (text: string) => day.format(new Date(`${text}T00:00:00Z`));
+  const when = {
+    side: t(`sides.${promotion.side}`),
+    from: date(promotion.startsAt),
+    to: date(promotion.endsAt),
+  };
   const what =
     promotion.multiplierBps === undefined
       ? t('facts.promotionExtra', {

@@ -1,13 +1,15 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { createLoader, parseAsString, type SearchParams } from 'nuqs/server';
 import { PageBody } from '@/components/page/page-body';
 import { PageHeader } from '@/components/page/page-header';
+import { ZoneProvider } from '@/components/shell/zone-provider';
 import { requireStaff } from '@/lib/auth/session';
 import { dayIn } from '@/lib/domain/common/days';
 import type { DraftForm } from '@/lib/domain/programs/form-draft';
 import { programFromTemplate } from '@/lib/domain/programs/from-template';
+import { sayTemplate } from '@/lib/i18n/say-template';
 import { getFormDraft } from '@/lib/services/programs/form-draft';
 import { listTemplates } from '@/lib/services/programs/reads';
 import { fromProgram } from '../_components/form/from-program';
@@ -29,12 +31,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewProgramPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireStaff('programs:read');
   if (!ctx.scopes.has('programs:write')) redirect('/programs');
-  const [{ template: templateId }, t, school, templates] = await Promise.all([
+  const [{ template: templateId }, t, school, known, locale] = await Promise.all([
     loadParams(searchParams),
     getTranslations('programs'),
     loadSchool(ctx),
     listTemplates(ctx),
+    getLocale(),
   ]);
+  const templates = known.map((template) => sayTemplate(template, locale));
   const home = { label: t('title'), href: '/programs' };
   if (!templateId) {
     return (
@@ -66,21 +70,23 @@ export default async function NewProgramPage({ searchParams }: { searchParams: P
           { label: template?.industry ?? t('templates.blank.title') },
         ]}
       />
-      <ProgramForm
-        key={templateId}
-        defaults={defaults}
-        school={school}
-        today={today}
-        isNew
-        saveLabel={t('form.save')}
-        save={createProgramAction.bind(null, template?.id ?? null)}
-        draft={{
-          found: await getFormDraft(ctx, draftForm),
-          keep: keepDraftAction.bind(null, draftForm),
-          forget: forgetDraftAction.bind(null, draftForm),
-        }}
-        aside={template ? <TemplateNotes name={template.industry} notes={template.notes} /> : null}
-      />
+      <ZoneProvider namespaces={['fieldErrors']}>
+        <ProgramForm
+          key={templateId}
+          defaults={defaults}
+          school={school}
+          today={today}
+          isNew
+          saveLabel={t('form.save')}
+          save={createProgramAction.bind(null, template?.id ?? null)}
+          draft={{
+            found: await getFormDraft(ctx, draftForm),
+            keep: keepDraftAction.bind(null, draftForm),
+            forget: forgetDraftAction.bind(null, draftForm),
+          }}
+          aside={template ? <TemplateNotes name={template.industry} notes={template.notes} /> : null}
+        />
+      </ZoneProvider>
     </PageBody>
   );
 }

@@ -1,7 +1,9 @@
 'use server';
 import { revalidatePath } from 'next/cache';
+import { getLocale } from 'next-intl/server';
 import { type ActionResult, runAction } from '@/lib/auth/run-action';
 import { requireStaff } from '@/lib/auth/session';
+import { sayReason } from '@/lib/i18n/say-reason';
 import { connectMessages } from '@/lib/services/notifications/connect-messages';
 import { disconnectMessages } from '@/lib/services/notifications/disconnect-messages';
 import { updateMessageSettings } from '@/lib/services/notifications/message-settings';
@@ -32,7 +34,7 @@ export async function disconnectMessagesAction(provider: string): Promise<Action
 export async function testMessagesAction(provider: string): Promise<ActionResult<string | null>> {
   return runAction(async () => {
     const answer = await testMessages(await requireStaff('settings:write'), provider);
-    return answer.ok ? null : answer.reason;
+    return answer.ok ? null : sayReason(answer.reason, await getLocale());
   });
 }
 

@@ -1,7 +1,9 @@
 'use server';
 import { revalidatePath } from 'next/cache';
+import { getLocale } from 'next-intl/server';
 import { type ActionResult, runAction } from '@/lib/auth/run-action';
 import { requireStaff } from '@/lib/auth/session';
+import { sayReason } from '@/lib/i18n/say-reason';
 import { updateSettings } from '@/lib/services/organizations/update-settings';
 import { chooseProvider } from '@/lib/services/payouts/choose-provider';
 import { connectProvider } from '@/lib/services/payouts/connect-provider';
@@ -30,7 +32,7 @@ export async function disconnectProviderAction(provider: string): Promise<Action
 export async function testProviderAction(provider: string): Promise<ActionResult<string | null>> {
   return runAction(async () => {
     const answer = await testProvider(await requireStaff('settings:write'), provider);
-    return answer.ok ? null : answer.reason;
+    return answer.ok ? null : sayReason(answer.reason, await getLocale());
   });
 }
 

@@ -1,7 +1,9 @@
 'use server';
 import { revalidatePath } from 'next/cache';
+import { getLocale } from 'next-intl/server';
 import { type ActionResult, runAction } from '@/lib/auth/run-action';
 import { requireStaff } from '@/lib/auth/session';
+import { sayReason } from '@/lib/i18n/say-reason';
 import { createEndpoint } from '@/lib/services/webhooks/create-endpoint';
 import { deleteEndpoint } from '@/lib/services/webhooks/delete-endpoint';
 import { type DeliveryDetails, getDelivery } from '@/lib/services/webhooks/reads';
@@ -12,6 +14,7 @@ import { updateEndpoint } from '@/lib/services/webhooks/update-endpoint';
 
 const asOwner = () => requireStaff('webhooks:write');
 const refresh = () => revalidatePath('/settings/webhooks', 'layout');
+const said = async (reason: string | null) => (reason === null ? null : sayReason(reason, await getLocale()));
 
 /** Adds an endpoint. The answer is the only place where its secret is ever seen. */
 export async function createEndpointAction(input: unknown): Promise<ActionResult<{ secret: string }>> {
@@ -45,7 +48,7 @@ export async function testEndpointAction(id: string): Promise<ActionResult<TestR
   return runAction(async () => {
     const result = await testEndpoint(await asOwner(), id);
     refresh();
-    return result;
+    return { ...result, error: await said(result.error) };
   });
 }
 
@@ -60,7 +63,11 @@ export async function deleteEndpointAction(id: string): Promise<ActionResult<str
 
 /** What was said, and every try. */
 export async function readDeliveryAction(id: string): Promise<ActionResult<DeliveryDetails>> {
-  return runAction(async () => getDelivery(await asOwner(), id));
+  return runAction(async () => {
+    const details = await getDelivery(await asOwner(), id);
+    const attempts = details.attempts.map(async (attempt) => ({ ...attempt, error: await said(attempt.error) }));
+    return { ...details, attempts: await Promise.all(attempts) };
+  });
 }
 
 /** Sends a message again. */

@@ -14,10 +14,8 @@ export function AskGuardian({ again }: { again: boolean }) {
     run(
       askGuardianAction,
       () => toast.success(t('done')),
-      ({ code, requestId }) => {
-        const key = `errors.${code}` as 'errors.other';
-        return t(t.has(key) ? key : 'errors.other', { requestId: requestId ?? 'none' });
-      },
+      ({ code }) =>
+        t.has(`errors.${code}` as 'errors.guardian-asked') ? t(`errors.${code}` as 'errors.guardian-asked') : undefined,
     );
   return (
     <Button variant={again ? 'secondary' : 'primary'} size="lg" onClick={ask} pending={pending}>

@@ -1,5 +1,6 @@
 import { Sprout } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { ActionForm } from '@/components/forms/action-form';
 import { Button } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { skipStepsAction } from '../welcome/actions';
@@ -20,11 +21,11 @@ export function WelcomeCard({ step }: { step: number }) {
         <Button asChild size="lg" className="flex-1">
           <Link href="/portal/welcome">{t('start', { step })}</Link>
         </Button>
-        <form action={skipStepsAction}>
+        <ActionForm action={skipStepsAction}>
           <Button type="submit" variant="ghost" size="lg">
             {t('later')}
           </Button>
-        </form>
+        </ActionForm>
       </div>
     </section>
   );

@@ -2,6 +2,7 @@ import { LogOut } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { SearchParams } from 'nuqs/server';
+import { ActionForm } from '@/components/forms/action-form';
 import { Button } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
 import { Link } from '@/components/ui/link';
@@ -93,12 +94,12 @@ export default async function PortalSettingsPage({ searchParams }: { searchParam
           </Link>
         </p>
       </section>
-      <form action={signOutAction}>
+      <ActionForm action={signOutAction}>
         <Button type="submit" variant="secondary" size="lg" className="w-full md:w-auto">
           <LogOut aria-hidden />
           {t('signOut')}
         </Button>
-      </form>
+      </ActionForm>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { SearchParams } from 'nuqs/server';
+import { ActionForm } from '@/components/forms/action-form';
 import { Button } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { Progress } from '@/components/ui/progress';
@@ -37,11 +38,11 @@ export default async function WelcomePage({ searchParams }: { searchParams: Prom
       {step === 1 ? <HowStep ctx={ctx} /> : null}
       {step === 2 ? <CodeStep ctx={ctx} name={name} /> : null}
       {step === 3 ? <RewardStep ctx={ctx} /> : null}
-      <form action={finishStepAction.bind(null, step)}>
+      <ActionForm action={finishStepAction.bind(null, step)}>
         <Button type="submit" size="lg" className="w-full">
           {step === 3 ? t('finish') : t('next')}
         </Button>
-      </form>
+      </ActionForm>
       <div className="flex justify-between gap-3">
         {step > 1 ? (
           <Button asChild variant="ghost" size="lg">
@@ -51,11 +52,11 @@ export default async function WelcomePage({ searchParams }: { searchParams: Prom
           <span />
         )}
         {profile.onboardedAt ? null : (
-          <form action={skipStepsAction}>
+          <ActionForm action={skipStepsAction}>
             <Button type="submit" variant="ghost" size="lg">
               {t('skip')}
             </Button>
-          </form>
+          </ActionForm>
         )}
       </div>
     </div>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/forms/action-form';
 import { Button } from '@/components/ui/button';
 import { CONSENT_TEXT_VERSION } from '@/lib/domain/people/guardian';
 import { type GuardianQuestion, getGuardianQuestion } from '@/lib/services/people/guardian-question';
@@ -60,16 +61,16 @@ async function Question({ question, token }: { question: GuardianQuestion; token
       </section>
       <p className="text-pretty text-muted-foreground">{t('guardian')}</p>
       <div className="flex flex-col gap-3 sm:flex-row">
-        <form action={decideConsentAction.bind(null, token, 'granted')} className="flex-1">
+        <ActionForm action={decideConsentAction.bind(null, token, 'granted')} className="flex flex-1 flex-col gap-2">
           <Button type="submit" size="lg" className="w-full">
             {t('yes')}
           </Button>
-        </form>
-        <form action={decideConsentAction.bind(null, token, 'declined')} className="flex-1">
+        </ActionForm>
+        <ActionForm action={decideConsentAction.bind(null, token, 'declined')} className="flex flex-1 flex-col gap-2">
           <Button type="submit" variant="secondary" size="lg" className="w-full">
             {t('no')}
           </Button>
-        </form>
+        </ActionForm>
       </div>
     </>
   );

@@ -1,7 +1,8 @@
 'use client';
 import { Mail, MailCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
+import { type FormEvent, useActionState, useState } from 'react';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { FormField } from '@/components/ui/form-field';
@@ -13,11 +14,21 @@ const START: SignInState = { email: '', outcome: 'none' };
 /** E-mail, and a password for staff who have one. Works without scripts. */
 export function SignInForm({ to }: { to?: string }) {
   const t = useTranslations('auth');
-  const [state, submit, pending] = useActionState(signInAction, START);
+  const [posted, submit] = useActionState(signInAction, START);
+  const [answered, setAnswered] = useState<SignInState>();
+  const { run, pending, problem: unanswered } = useActionForm();
+  const state = answered ?? posted;
+  // Without scripts the browser posts the form. With them a missing answer is said here: what was typed stays.
+  function send(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
+    run(async () => ({ ok: true, value: await signInAction(state, data) }), setAnswered);
+  }
   if (state.outcome === 'sent') return <LinkSent email={state.email} />;
   const problem = state.outcome === 'none' || state.outcome === 'bad-email' ? null : state.outcome;
   return (
-    <form action={submit} noValidate className="flex flex-col gap-4">
+    <form action={submit} onSubmit={send} noValidate className="flex flex-col gap-4">
+      {unanswered ? <Alert tone="danger" title={unanswered} /> : null}
       {problem ? (
         <Alert tone="danger" title={t(`problem.${problem}.title`)}>
           {t(`problem.${problem}.text`)}

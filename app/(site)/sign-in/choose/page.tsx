@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/forms/action-form';
 import { currentIdentities } from '@/lib/auth/session';
 import { SignInCard } from '../_components/sign-in-card';
 import { chooseAction } from './actions';
@@ -20,7 +21,7 @@ export default async function ChoosePage() {
       <ul className="flex flex-col gap-2">
         {identities.map((identity) => (
           <li key={identity.id}>
-            <form action={chooseAction}>
+            <ActionForm action={chooseAction}>
               <input type="hidden" name="id" value={identity.id} />
               <button
                 type="submit"
@@ -32,7 +33,7 @@ export default async function ChoosePage() {
                 </span>
                 <ChevronRight aria-hidden className="size-4 text-muted-foreground" />
               </button>
-            </form>
+            </ActionForm>
           </li>
         ))}
       </ul>

@@ -2,6 +2,8 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { Alert } from '@/components/ui/alert';
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card';
 import { formatMoney } from '@/lib/domain/money/money';
+import type { Locale } from '@/lib/i18n/config';
+import { sayReason } from '@/lib/i18n/say-reason';
 import type { LastRun } from '@/lib/services/payouts/reconciliation-reads';
 import { FigureTable } from './figure-table';
 
@@ -11,7 +13,7 @@ const TONES = { agreed: 'success', different: 'warning', incomplete: 'warning' }
 export function LastRunView({ run, timeZone }: { run: LastRun; timeZone: string }) {
   const t = useTranslations('reconciliation');
   const payouts = useTranslations('payouts');
-  const locale = useLocale();
+  const locale = useLocale() as Locale;
   const format = useFormatter();
   const say = (amountMinor: number, currency: string) =>
     formatMoney({ amountMinor, currency }, locale).replace('-', '−');
@@ -25,7 +27,9 @@ export function LastRunView({ run, timeZone }: { run: LastRun; timeZone: string 
       >
         <p>{run.books.length || run.accounts.length ? t('last.when', { when, since }) : t('last.nothing')}</p>
         {run.problems.map(({ provider, message }) => (
-          <p key={provider}>{t('last.problem', { provider: payouts(`provider.${provider}`), message })}</p>
+          <p key={provider}>
+            {t('last.problem', { provider: payouts(`provider.${provider}`), message: sayReason(message, locale) })}
+          </p>
         ))}
       </Alert>
       {run.books.length ? (

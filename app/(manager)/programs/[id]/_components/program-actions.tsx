@@ -23,6 +23,7 @@ type ProgramActionsProps = {
     draftVersion: number | null;
     publishedVersion: number | null;
     codes: number;
+    currency: string;
   };
   /** What would have to give way when five are active. */
   activePrograms: readonly { id: string; name: string }[];
@@ -82,7 +83,7 @@ export function ProgramActions({ program, activePrograms, findings }: ProgramAct
                 {findings.length > 0 ? (
                   <div className="flex flex-col gap-2 text-foreground">
                     <p className="font-medium">{t(hasErrors ? 'publishErrors' : 'publishWarnings')}</p>
-                    <FindingList findings={findings} />
+                    <FindingList findings={findings} currency={program.currency} />
                   </div>
                 ) : null}
               </div>

@@ -12,14 +12,9 @@ export function PersonSearch({ onChoose }: { onChoose: (person: FoundPerson) => 
         ...{ label: t('person'), placeholder: t('personPlaceholder') },
         ...{ type: t('type'), none: t('noPeople'), searching: t('searching') },
       }}
-      find={find}
+      find={findPeopleAction}
       lineOf={({ id, name, detail }) => ({ id, title: name, detail })}
       onChoose={onChoose}
     />
   );
-}
-
-async function find(search: string): Promise<FoundPerson[]> {
-  const result = await findPeopleAction(search);
-  return result.ok ? result.value : [];
 }

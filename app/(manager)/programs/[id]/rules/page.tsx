@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { ZoneProvider } from '@/components/shell/zone-provider';
 import { Alert } from '@/components/ui/alert';
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card';
 import { dayIn } from '@/lib/domain/common/days';
@@ -59,29 +60,31 @@ export default async function RulesPage({ params }: { params: Promise<{ id: stri
         inForce={versionInForce(program.versions, ctx.now)?.version}
         now={ctx.now}
       />
-      <ProgramForm
-        key={draft?.versionId ?? program.versionId}
-        defaults={values}
-        school={school}
-        today={dayIn(school.timeZone, ctx.now)}
-        dates={{ startsAt: startsAt.toISOString(), endsAt: endsAt?.toISOString() ?? null }}
-        fixed={live !== null}
-        saveLabel={t('form.saveChanges')}
-        save={saveProgramAction.bind(null, program.id)}
-        draft={{
-          found: await getFormDraft(ctx, draftForm),
-          keep: keepDraftAction.bind(null, draftForm),
-          forget: forgetDraftAction.bind(null, draftForm),
-        }}
-        aside={
-          live !== null && draft ? (
-            <section className="flex flex-col gap-2">
-              <h2 className="text-lg">{t('rules.changes')}</h2>
-              <RuleChanges before={program} after={draft} {...facts} none={t('rules.noChanges')} />
-            </section>
-          ) : null
-        }
-      />
+      <ZoneProvider namespaces={['fieldErrors']}>
+        <ProgramForm
+          key={draft?.versionId ?? program.versionId}
+          defaults={values}
+          school={school}
+          today={dayIn(school.timeZone, ctx.now)}
+          dates={{ startsAt: startsAt.toISOString(), endsAt: endsAt?.toISOString() ?? null }}
+          fixed={live !== null}
+          saveLabel={t('form.saveChanges')}
+          save={saveProgramAction.bind(null, program.id)}
+          draft={{
+            found: await getFormDraft(ctx, draftForm),
+            keep: keepDraftAction.bind(null, draftForm),
+            forget: forgetDraftAction.bind(null, draftForm),
+          }}
+          aside={
+            live !== null && draft ? (
+              <section className="flex flex-col gap-2">
+                <h2 className="text-lg">{t('rules.changes')}</h2>
+                <RuleChanges before={program} after={draft} {...facts} none={t('rules.noChanges')} />
+              </section>
+            ) : null
+          }
+        />
+      </ZoneProvider>
     </>
   );
 }

@@ -25,7 +25,7 @@ export function ExtraList({ kind, help, ids, onAdd, onRemove, disabled, children
   return (
     <section className="flex flex-col gap-3 border-t pt-5 first:border-t-0 first:pt-0">
       <div className="flex flex-wrap items-start justify-between gap-3">
-        <div className="flex min-w-0 flex-1 flex-col gap-0.5">
+        <div className="flex min-w-48 flex-1 flex-col gap-0.5">
           <h3 className="text-base">{t(`extras.${TITLES[kind]}`)}</h3>
           <p className="text-pretty text-muted-foreground text-sm">{help}</p>
         </div>

@@ -100,8 +100,8 @@ export function ProgramForm(props: ProgramFormProps) {
           />
           <ErrorSummary errors={shown} message={failure.message || undefined} attempt={submitCount} />
           <FormSections school={school} fixed={fixed} />
-          <div className="sticky bottom-16 z-20 -mx-1 flex items-center justify-between gap-3 rounded-xl border bg-card px-4 py-3 shadow-float md:bottom-4">
-            <p className="min-w-0 text-muted-foreground max-sm:text-sm max-sm:leading-tight" aria-live="polite">
+          <div className="sticky bottom-16 z-20 -mx-1 flex flex-wrap items-center justify-between gap-x-3 gap-y-1.5 rounded-xl border bg-card px-4 py-3 shadow-float md:bottom-4">
+            <p className="w-full min-w-0 text-muted-foreground sm:w-auto" aria-live="polite">
               <DraftLine state={draft.state} isDirty={isDirty} isNew={isNew} />
             </p>
             <a href="#example" className="ml-auto shrink-0 text-primary underline-offset-4 hover:underline lg:hidden">

@@ -41,7 +41,7 @@ export function RuleCheck({ result, currency }: { result: CheckResult; currency:
             </p>
           ) : null}
         </div>
-        {findings.length > 0 ? <FindingList findings={findings} /> : <p>{t('clean')}</p>}
+        {findings.length > 0 ? <FindingList findings={findings} currency={currency} /> : <p>{t('clean')}</p>}
       </CardContent>
     </Card>
   );

@@ -10,6 +10,7 @@ export function sayProblem(
   values: ProgramFormValues,
   t: Translate,
   problem: Problem,
+  sayField: (message: string) => string,
 ): Pick<Problem, 'path' | 'message'> {
   const { path, code, message } = problem;
   const last = path.slice(path.lastIndexOf('.') + 1);
@@ -29,8 +30,9 @@ export function sayProblem(
   if (last === 'courseExternalIds') return { path, message: t('courses') };
   if (last === 'item') return { path, message: t('item') };
   if (path.match(/tiers\.\d+\.fromCount$/) && code === 'custom') return { path, message: t('ascending') };
+  if (path.match(/vesting\.\d+\.shareBps$/) && code === 'custom') return { path, message: t('shares') };
   if (code === 'missing' || get(values, path) === null || get(values, path) === '') {
     return { path, message: t('missing') };
   }
-  return { path, message };
+  return { path, message: sayField(message) };
 }

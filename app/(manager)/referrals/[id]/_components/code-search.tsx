@@ -12,14 +12,9 @@ export function CodeSearch({ onChoose }: { onChoose: (code: FoundCode) => void }
         ...{ label: t('search'), placeholder: t('placeholder') },
         ...{ type: t('type'), none: t('noneFound'), searching: t('searching') },
       }}
-      find={find}
+      find={findCodesAction}
       lineOf={(code) => ({ id: code.code, title: t('chosen', code), detail: code.program })}
       onChoose={onChoose}
     />
   );
-}
-
-async function find(search: string): Promise<FoundCode[]> {
-  const result = await findCodesAction(search);
-  return result.ok ? result.value : [];
 }

@@ -58,7 +58,7 @@ export function ScheduleForm({ schedule, minimumMinor, currency, timeZone, mayWr
       <CardContent>
         <form onSubmit={submit} noValidate>
           <LeaveFormGuard saved={saved} />
-          <fieldset disabled={!mayWrite} className="grid gap-5 sm:grid-cols-2">
+          <fieldset disabled={!mayWrite} className="grid min-w-0 gap-5 *:min-w-0 sm:grid-cols-2">
             <ErrorSummary errors={failure.errors} message={failure.message || undefined} />
             <Choice
               name="kind"

@@ -1,5 +1,5 @@
 import { CircleCheck, CircleX, Hourglass, Inbox } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { EmptyState } from '@/components/page/empty-state';
 import { FilterChips } from '@/components/page/filter-chips';
 import { DataTable } from '@/components/tables/data-table';
@@ -7,6 +7,8 @@ import type { DataPage, ServerSort } from '@/components/tables/types';
 import { Badge } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
 import { DELIVERY_STATUSES } from '@/lib/domain/webhooks/schema';
+import type { Locale } from '@/lib/i18n/config';
+import { sayReason } from '@/lib/i18n/say-reason';
 import type { ListedDelivery } from '@/lib/services/webhooks/reads';
 import { DeliverySheet } from './delivery-sheet';
 
@@ -27,6 +29,7 @@ type DeliveryTableProps = {
 /** The messages to one endpoint with what became of them. */
 export function DeliveryTable({ exportHref, rows, sort, page, filtered }: DeliveryTableProps) {
   const t = useTranslations('webhooks.deliveries');
+  const locale = useLocale() as Locale;
   return (
     <DataTable
       name="webhook-deliveries"
@@ -44,7 +47,9 @@ export function DeliveryTable({ exportHref, rows, sort, page, filtered }: Delive
           when: <DateTime value={row.createdAt} mode="dateTime" />,
           event: <code className="font-mono text-xs">{row.eventType}</code>,
           status: <DeliveryStatus row={row} />,
-          answer: row.lastAttempt ? String(row.lastAttempt.statusCode ?? row.lastAttempt.error) : t('noAnswer'),
+          answer: row.lastAttempt
+            ? String(row.lastAttempt.statusCode ?? sayReason(row.lastAttempt.error ?? '', locale))
+            : t('noAnswer'),
           more: <DeliverySheet id={row.id} eventType={row.eventType} status={row.status} />,
         },
       }))}

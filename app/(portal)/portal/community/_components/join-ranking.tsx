@@ -5,13 +5,11 @@ import { useActionButton } from '@/components/forms/use-action-button';
 import { Label } from '@/components/ui/label';
 import { Switch } from '@/components/ui/switch';
 import { toast } from '@/components/ui/toast';
-import { useProblem } from '../../_components/use-problem';
 import { rankedAction } from '../actions';
 
 /** Off until one agrees: whether others see the person on the list. */
 export function JoinRanking({ isRanked }: { isRanked: boolean }) {
   const t = useTranslations('community.ranking');
-  const say = useProblem();
   const id = useId();
   const [shown, show] = useOptimistic(isRanked);
   const { run } = useActionButton();
@@ -22,7 +20,6 @@ export function JoinRanking({ isRanked }: { isRanked: boolean }) {
         return rankedAction(ranked);
       },
       () => toast.success(ranked ? t('joined') : t('left')),
-      say,
     );
   }
   return (

@@ -8,27 +8,24 @@ import { FormField } from '@/components/ui/form-field';
 import { Input } from '@/components/ui/input';
 import { Textarea } from '@/components/ui/textarea';
 import { toast } from '@/components/ui/toast';
-import { useProblem } from '../../_components/use-problem';
 import { askQuestionAction } from '../actions';
 
 /** A new question; what was typed stays when it could not be sent. */
 export function AskForm() {
   const t = useTranslations('community');
-  const say = useProblem();
   const { run, pending, failure, errorOf, refuse, form, saved } = useActionForm();
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
     const said = (name: string) => String(data.get(name) ?? '').trim();
     const missing = ['subject', 'body'].filter((name) => !said(name));
-    if (missing.length) return refuse(...missing.map((path) => ({ path, message: t('errors.empty') })));
+    if (missing.length) return refuse(...missing.map((path) => ({ path, message: t('empty') })));
     run(
       () => askQuestionAction({ subject: said('subject'), body: said('body') }),
       () => {
         form.current?.reset();
         toast.success(t('questions.sent'));
       },
-      say,
     );
   }
   return (

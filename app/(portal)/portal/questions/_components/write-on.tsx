@@ -7,26 +7,23 @@ import { Button } from '@/components/ui/button';
 import { FormField } from '@/components/ui/form-field';
 import { Textarea } from '@/components/ui/textarea';
 import { toast } from '@/components/ui/toast';
-import { useProblem } from '../../_components/use-problem';
 import { writeOnAction } from '../actions';
 
 /** Another word in a question of one's own. */
 export function WriteOn({ questionId }: { questionId: string }) {
   const t = useTranslations('community');
-  const say = useProblem();
   const [open, setOpen] = useState(false);
   const { run, pending, problem, refuse, form, saved } = useActionForm();
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const body = String(new FormData(event.currentTarget).get('body') ?? '').trim();
-    if (!body) return refuse({ path: 'body', message: t('errors.empty') });
+    if (!body) return refuse({ path: 'body', message: t('empty') });
     run(
       () => writeOnAction(questionId, body),
       () => {
         setOpen(false);
         toast.success(t('questions.sentMore'));
       },
-      say,
     );
   }
   if (!open) {

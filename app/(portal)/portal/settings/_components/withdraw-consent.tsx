@@ -14,7 +14,6 @@ export function WithdrawConsent({ contactId, name }: { contactId: string; name: 
     run(
       () => withdrawConsentAction(contactId),
       () => toast.success(t('wards.done')),
-      ({ requestId }) => t('errors.other', { requestId: requestId ?? 'none' }),
     );
   return (
     <ConfirmDialog

@@ -7,7 +7,6 @@ import { Button } from '@/components/ui/button';
 import { FormField } from '@/components/ui/form-field';
 import { Textarea } from '@/components/ui/textarea';
 import { toast } from '@/components/ui/toast';
-import { useProblem } from '../../../_components/use-problem';
 import { writePostAction } from '../../actions';
 
 type PostFormProps = { label: string; help?: string; button: string; parentId?: string; onDone?: () => void };
@@ -15,12 +14,11 @@ type PostFormProps = { label: string; help?: string; button: string; parentId?: 
 /** Words for the board. What was typed stays when it could not be posted. */
 export function PostForm({ label, help, button, parentId, onDone }: PostFormProps) {
   const t = useTranslations('community');
-  const say = useProblem();
   const { run, pending, problem, refuse, form, saved } = useActionForm();
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const body = String(new FormData(event.currentTarget).get('body') ?? '').trim();
-    if (!body) return refuse({ path: 'body', message: t('errors.empty') });
+    if (!body) return refuse({ path: 'body', message: t('empty') });
     run(
       () => writePostAction({ body, ...(parentId ? { parentId } : {}) }),
       () => {
@@ -28,7 +26,6 @@ export function PostForm({ label, help, button, parentId, onDone }: PostFormProp
         toast.success(t('board.posted'));
         onDone?.();
       },
-      say,
     );
   }
   return (

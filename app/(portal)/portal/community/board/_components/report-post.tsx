@@ -14,13 +14,11 @@ import {
 } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
 import { REPORT_REASONS } from '@/lib/domain/community/report-reasons';
-import { useProblem } from '../../../_components/use-problem';
 import { reportPostAction } from '../../actions';
 
 /** Says that a post does not belong there, with one tap on the reason. */
 export function ReportPost({ postId }: { postId: string }) {
   const t = useTranslations('community.board');
-  const say = useProblem();
   const [open, setOpen] = useState(false);
   const { run, pending } = useActionButton();
   function report(reason: string) {
@@ -30,7 +28,6 @@ export function ReportPost({ postId }: { postId: string }) {
         setOpen(false);
         toast.success(t('reported'));
       },
-      say,
     );
   }
   return (

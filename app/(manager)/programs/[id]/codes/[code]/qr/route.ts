@@ -1,4 +1,5 @@
 import type { NextRequest } from 'next/server';
+import { sayError } from '@/lib/auth/say-error';
 import { requireStaff } from '@/lib/auth/session';
 import { codeQr } from '@/lib/services/codes/qr';
 import { AppError } from '@/lib/services/errors';
@@ -17,7 +18,7 @@ export async function GET(request: NextRequest, { params }: Params): Promise<Res
     }
     return new Response(body, { headers });
   } catch (error) {
-    if (error instanceof AppError) return new Response(error.message, { status: error.status });
+    if (error instanceof AppError) return new Response((await sayError(error)).message, { status: error.status });
     throw error;
   }
 }
