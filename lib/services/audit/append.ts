@@ -1,3 +1,5 @@
+import { insertRows } from '@/db/insert-rows';
+import { auditEvents } from '@/db/schema/audit';
 import { canonicalJson } from '@/lib/domain/audit/canonical-json';
 import { auditContent } from '@/lib/domain/audit/content';
 import type { Ctx } from '../context';
@@ -35,13 +37,9 @@ export async function appendAudit(tx: Tx, ctx: Ctx, entries: AuditEntry[]): Prom
       actorName: actor.name,
       requestId,
       ...entry,
-      occurredAt: now.toISOString(),
+      occurredAt: now,
     };
     return { ...row, contentHash: sha256(canonicalJson(auditContent(row))) };
   });
-  await tx.sql`
-    insert into audit_events (id, organization_id, actor_type, actor_id, actor_name, action, subject_type, subject_id, data, request_id, content_hash, occurred_at)
-    select r.* from jsonb_to_recordset(${tx.sql.json(rows as never)}::jsonb) as r(
-      id uuid, "organizationId" uuid, "actorType" text, "actorId" text, "actorName" text, action text, "subjectType" text,
-      "subjectId" text, data jsonb, "requestId" text, "contentHash" text, "occurredAt" timestamptz)`;
+  await insertRows(tx.sql, auditEvents, rows);
 }
