@@ -24,7 +24,7 @@ export async function insertRows<Table extends PgTable>(
   const values = columns.map(({ type }, at) => `(v->>${at})::${type}`).join(', ');
   const result = await sql.unsafe(
     `insert into "${getTableName(table)}" (${names}) select ${values} from jsonb_array_elements($1::text::jsonb) as v${conflict ? ` on conflict ${conflict}` : ''}`,
-    [JSON.stringify(rows.map((row) => columns.map((column) => valueOf(row, column))))],
+    [JSON.stringify(rows.map((row) => columns.map((column) => valueIn(row, column))))],
     { prepare: true },
   );
   return result.count;
@@ -42,7 +42,7 @@ function columnOf(table: PgTable, key: string): InsertColumn {
   return { key, name: column.name, type: column.getSQLType() };
 }
 
-function valueOf(row: object, { key, type }: InsertColumn): unknown {
+function valueIn(row: object, { key, type }: InsertColumn): unknown {
   const value = (row as Record<string, unknown>)[key];
   return type === 'jsonb' && value != null ? JSON.stringify(value) : value;
 }
