@@ -124,7 +124,7 @@ const SETTINGS: readonly Visit[] = [
     wrong: [
       ['Account SID', /AC and 32/],
       ['Auth token', EMPTY],
-      ['Number or Messaging Service', /must/i],
+      ['Number or Messaging Service', /or a Messaging Service SID/],
     ],
   },
   {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type BrowserContextOptions, expect, type Page } from '@playwright/test';
+import { followMenu } from './support/follow-menu';
 import { test } from './support/kith';
 import { signInByLink } from './support/magic-link';
 import { asName, newMark } from './support/names';
@@ -250,7 +251,7 @@ test('6. the system approves and pays up to 100.00; more waits for finance, who 
   await expect(page.getByText('2 rewards were approved.')).toBeVisible();
   await expect(rows).toHaveCount(0);
 
-  await page.goto('/payouts');
+  await followMenu(page, 'Payouts');
   await page.getByRole('button', { name: 'Run payouts now' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Run payouts now' }).click();
   await expect(page.getByText(/on (its|their) way\.|Nothing is due\./)).toBeVisible();

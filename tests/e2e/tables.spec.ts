@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { followMenu } from './support/follow-menu';
 import { test } from './support/kith';
 
 // Lists in which the demo school has something, and a column of each by which the server sorts it.
@@ -56,7 +57,8 @@ test('columns stay as somebody chose them, from the first byte on, until all are
   await page.keyboard.press('Escape');
   await expect(head('Kind')).toHaveCount(0);
   // Another list and back, without a new page.
-  await page.getByRole('link', { name: 'Payouts', exact: true }).first().click();
+  await followMenu(page, 'Payouts');
+  await expect(page).toHaveURL(/\/payouts/);
   await page.goBack();
   await expect(head('Payable from')).toBeVisible();
   await expect(head('Kind')).toHaveCount(0);

@@ -48,10 +48,10 @@ export default async function ReferralsPage({ searchParams }: { searchParams: Pr
         columns={[
           { id: 'friend', header: t('columns.friend') },
           { id: 'referrer', header: t('columns.referrer') },
-          { id: 'program', header: t('columns.program') },
-          { id: 'channel', header: t('columns.channel') },
           { id: 'status', header: t('columns.status') },
           { id: 'reward', header: t('columns.reward'), align: 'right', sortable: true },
+          { id: 'program', header: t('columns.program') },
+          { id: 'channel', header: t('columns.channel') },
           { id: 'shared', header: t('columns.shared'), sortable: true, descFirst: true },
           { id: 'ends', header: t('columns.ends'), hidden: true },
         ]}

@@ -51,10 +51,10 @@ export default async function RewardsPage({ searchParams }: { searchParams: Prom
         caption={t('title')}
         columns={[
           { id: 'recipient', header: t('columns.recipient') },
-          { id: 'for', header: t('columns.for') },
-          { id: 'kind', header: t('columns.kind') },
           { id: 'amount', header: t('columns.amount'), align: 'right', sortable: true },
           { id: 'status', header: t('columns.status') },
+          { id: 'for', header: t('columns.for') },
+          { id: 'kind', header: t('columns.kind') },
           { id: 'payable', header: t('columns.payable'), sortable: true },
         ]}
         rows={list.data.map((reward) => rewardRow(reward, t, locale))}

@@ -15,7 +15,7 @@ const FORMS: Record<string, string> = {
 export function sayIssue(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return FORMS[issue.expected] ?? 'Has not the right form.';
+      return FORMS[issue.expected] ?? 'Is not in the right form.';
     case 'invalid_value':
       return `Must be one of ${issue.values.map(String).join(', ')}.`;
     case 'too_big':
@@ -25,7 +25,7 @@ export function sayIssue(issue: z.core.$ZodRawIssue): string {
     case 'unrecognized_keys':
       return `There is no such field: ${issue.keys.join(', ')}.`;
     default:
-      return 'Has not the right form.';
+      return 'Is not in the right form.';
   }
 }
 

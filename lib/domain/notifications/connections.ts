@@ -24,26 +24,26 @@ const resend = z.strictObject({
   webhookSecret: secret.regex(/^whsec_/, 'Must be the signing secret of a webhook: it begins with whsec_.').optional(),
 });
 
+const SMS_SENDER = 'Must be a number with its country code, such as +12125550123, or a Messaging Service SID (MG…).';
+
 const twilio = z.strictObject({
   provider: z.literal('twilio'),
   accountSid: secret.regex(/^AC[0-9a-fA-F]{32}$/, 'Must be an Account SID: AC and 32 characters.'),
   authToken: secret,
-  from: z.union(
-    [
-      z
-        .string()
-        .trim()
-        .regex(/^MG[0-9a-fA-F]{32}$/),
-      z
-        .string()
-        .trim()
-        .regex(/^\+/)
-        .transform((value) => normalizePhone(value))
-        .refine((value) => value !== null)
-        .transform(String),
-    ],
-    'Must be a number with its country code, such as +12125550123, or a Messaging Service SID (MG…).',
-  ),
+  // Each of the two says it: where one alone could still be meant, zod tells what that one lacks.
+  from: z.union([
+    z
+      .string()
+      .trim()
+      .regex(/^MG[0-9a-fA-F]{32}$/, SMS_SENDER),
+    z
+      .string()
+      .trim()
+      .regex(/^\+/, SMS_SENDER)
+      .transform((value) => normalizePhone(value))
+      .refine((value) => value !== null, SMS_SENDER)
+      .transform(String),
+  ]),
 });
 
 /** What a school gives to connect a provider. */

@@ -18,4 +18,6 @@ export async function signInWithPassword(page: Page, role: StaffRole): Promise<v
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page).toHaveURL(/\/dashboard$/);
+  // All of it: who goes on at once breaks off the rest, and Firefox tells of that as an error.
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
