@@ -9,7 +9,6 @@ const LISTS = [
   { path: '/conversions', column: 'Net value' },
   { path: '/rewards?view=paid', column: 'Payable from' },
   { path: '/payouts', column: 'Amount' },
-  { path: '/attribution', column: 'Shared on' },
   { path: '/attribution?view=decisions', column: null },
   { path: '/outbox', column: 'Status' },
   { path: '/settings/audit', column: 'When' },
