@@ -77,9 +77,11 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
         <div className="flex flex-col gap-4 xl:row-span-2 xl:pt-12">
           <WaitingCard waiting={waiting} />
           <Funnel funnel={funnel} />
+        </div>
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-2">
+          <TopReferrers referrers={overview.topReferrers} currency={overview.currency} />
           <Channels overview={overview} />
         </div>
-        <TopReferrers referrers={overview.topReferrers} currency={overview.currency} />
       </div>
     </PageBody>
   );

@@ -24,7 +24,7 @@ export function TopReferrers({ referrers, currency }: { referrers: Overview['top
             <TableHeader>
               <TableRow>
                 <TableHead>{t('name')}</TableHead>
-                <TableHead className="text-right max-sm:hidden">{t('leads')}</TableHead>
+                <TableHead className="text-right max-sm:hidden xl:max-2xl:hidden">{t('leads')}</TableHead>
                 <TableHead className="text-right">{t('conversions')}</TableHead>
                 <TableHead className="text-right">{t('rewards')}</TableHead>
               </TableRow>
@@ -37,7 +37,7 @@ export function TopReferrers({ referrers, currency }: { referrers: Overview['top
                       {row.name ?? t('unknown')}
                     </Link>
                   </TableCell>
-                  <TableCell className="tabular text-right max-sm:hidden">{format.number(row.leads)}</TableCell>
+                  <TableCell className="tabular text-right max-sm:hidden xl:max-2xl:hidden">{format.number(row.leads)}</TableCell>
                   <TableCell className="tabular text-right">{format.number(row.conversions)}</TableCell>
                   <TableCell className="text-right">
                     <Money value={{ amountMinor: row.rewardMinor, currency }} />
