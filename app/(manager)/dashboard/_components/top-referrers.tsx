@@ -37,7 +37,9 @@ export function TopReferrers({ referrers, currency }: { referrers: Overview['top
                       {row.name ?? t('unknown')}
                     </Link>
                   </TableCell>
-                  <TableCell className="tabular text-right max-sm:hidden xl:max-2xl:hidden">{format.number(row.leads)}</TableCell>
+                  <TableCell className="tabular text-right max-sm:hidden xl:max-2xl:hidden">
+                    {format.number(row.leads)}
+                  </TableCell>
                   <TableCell className="tabular text-right">{format.number(row.conversions)}</TableCell>
                   <TableCell className="text-right">
                     <Money value={{ amountMinor: row.rewardMinor, currency }} />
