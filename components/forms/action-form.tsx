@@ -18,10 +18,7 @@ export function ActionForm({ action, children, ...form }: ActionFormProps) {
     event.preventDefault();
     const button = (event.nativeEvent as SubmitEvent).submitter;
     const data = new FormData(event.currentTarget, button);
-    run(
-      withoutAnswer(() => action(data)),
-      () => {},
-    );
+    run(withoutAnswer(() => action(data)));
   }
   return (
     <form action={action} onSubmit={submit} aria-busy={pending} {...form}>

@@ -17,13 +17,13 @@ export function useActionForm(unreachable: Parameters<typeof useAction>[1] = 'un
   const [saved, setSaved] = useState(0);
   const form = useFirstWrong(failure === NO_FAILURE ? null : failure);
 
-  function run<Value>(work: () => Promise<ActionResult<Value>>, done: (value: Value) => void, say?: Say) {
+  function run<Value>(work: () => Promise<ActionResult<Value>>, done?: (value: Value) => void, say?: Say) {
     void action.run(
       work,
       (value) => {
         setFailure(NO_FAILURE);
         setSaved((times) => times + 1);
-        done(value);
+        done?.(value);
       },
       say,
     );

@@ -25,7 +25,7 @@ export function useAction(fail: (failure: Failure) => void, unreachable: 'unreac
   const busy = useRef(false);
 
   /** @returns whether it was done */
-  function run<Value>(work: () => Promise<ActionResult<Value>>, done: (value: Value) => void, say?: Say) {
+  function run<Value>(work: () => Promise<ActionResult<Value>>, done?: (value: Value) => void, say?: Say) {
     if (busy.current) return Promise.resolve(false);
     busy.current = true;
     return new Promise<boolean>((finished) => {
@@ -33,7 +33,7 @@ export function useAction(fail: (failure: Failure) => void, unreachable: 'unreac
         let ok = false;
         try {
           const result = await work();
-          if (result.ok) done(result.value);
+          if (result.ok) done?.(result.value);
           else fail(failureOf(t, result, say));
           ok = result.ok;
         } catch (error) {

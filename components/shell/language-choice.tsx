@@ -13,12 +13,7 @@ export function LanguageChoice({ choose }: { choose: ChooseLanguage }) {
   return (
     <DropdownMenuRadioGroup
       value={useLocale()}
-      onValueChange={(locale) =>
-        void run(
-          withoutAnswer(() => choose(locale)),
-          () => {},
-        )
-      }
+      onValueChange={(locale) => void run(withoutAnswer(() => choose(locale)))}
     >
       <DropdownMenuLabel>{t('language')}</DropdownMenuLabel>
       {LOCALES.map((locale) => (

@@ -52,7 +52,7 @@ export function UserMenuOpen(props: UserMenuProps & { children: ReactNode }) {
             {t('help')}
           </Link>
         </DropdownMenuItem>
-        <DropdownMenuItem disabled={pending} onSelect={() => void run(withoutAnswer(signOut), () => {})}>
+        <DropdownMenuItem disabled={pending} onSelect={() => void run(withoutAnswer(signOut))}>
           <LogOut aria-hidden />
           {t('signOut')}
         </DropdownMenuItem>

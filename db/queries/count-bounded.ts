@@ -7,16 +7,18 @@ type Fragment = postgres.PendingQuery<postgres.Row[]>;
 const MOST_READ = 100_000;
 
 /**
- * How many rows of a list there are, without ever reading more of them than is quick.
+ * How many rows of a list there are, without ever reading more of them than is quick: it stops at the most that is counted, and where
+ * few match it looks at no more than a hundred thousand.
  * @param rows tables and conditions that an index finds: `deliveries d where d.organization_id = …`
- * @param matches conditions that every row has to be read for; null when there are none
+ * @param matches conditions that every row has to be read for
  */
-export async function countBounded(sql: Sql, rows: Fragment, matches: Fragment | null = null): Promise<BoundedCount> {
-  const most = matches ? MOST_READ : MOST_COUNTED;
-  const [row] = await sql<{ count: number; read: number }[]>`
-    select count(*) filter (where r.matches)::int as count, count(*)::int as read
-    from (select ${matches ?? sql`true`} as matches from ${rows} limit ${most + 1}) r`;
-  const { count, read } = row ?? { count: 0, read: 0 };
+export async function countBounded(sql: Sql, rows: Fragment, matches: Fragment = sql`true`): Promise<BoundedCount> {
+  const [row] = await sql<{ count: number; isCut: boolean }[]>`
+    with found as (
+      select count(*)::int as count from (
+        select from (select ${matches} as matches from ${rows} limit ${MOST_READ}) r where r.matches limit ${MOST_COUNTED + 1}) f)
+    select count, case when count <= ${MOST_COUNTED} then exists (select from ${rows} offset ${MOST_READ}) end as "isCut" from found`;
+  const { count, isCut } = row ?? { count: 0, isCut: false };
   if (count > MOST_COUNTED) return 'many';
-  return read > most ? null : count;
+  return isCut ? null : count;
 }

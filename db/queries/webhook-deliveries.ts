@@ -120,7 +120,7 @@ const toEndpoint = (sql: Sql, endpointId: string, status: string | undefined) =>
   ${status === undefined ? sql`` : sql`and d.status = ${status}`}`;
 
 /** How many messages `listDeliveryPage` goes through in all. */
-export function countDeliveryPages(sql: Sql, endpointId: string, status: string | undefined): Promise<BoundedCount> {
+export function countDeliveriesOf(sql: Sql, endpointId: string, status: string | undefined): Promise<BoundedCount> {
   return countBounded(sql, sql`webhook_deliveries d where ${toEndpoint(sql, endpointId, status)}`);
 }
 

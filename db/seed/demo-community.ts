@@ -142,6 +142,17 @@ export const LESSON = {
 /** Who has done which pieces that come with Kith, with the right answers: the first so many. */
 export const LEARNERS = { 'S-01': 2, 'S-02': 3, 'S-03': 1, 'S-05': 3, 'S-07': 2, 'A-01': 3, 'A-03': 1 } as const;
 
+/** Whom somebody brought, as he says, and nobody knows of. */
+export const MISSED = {
+  by: 'S-05',
+  daysAgo: 1.5,
+  sharedDaysAgo: 26,
+  friendName: 'Fred',
+  friendContact: 'fred@walkin.example',
+  channel: 'told',
+  note: 'I told Fred my code after the conversation club. He says he forgot to name it at the desk.',
+};
+
 export const QUESTIONS = [
   {
     by: 'S-03',

@@ -3,6 +3,7 @@ import {
   type DemoPost,
   LEARNERS,
   LESSON,
+  MISSED,
   POSTS,
   QUESTIONS,
   RANKED,
@@ -12,6 +13,7 @@ import { SCHOOL } from '@/db/seed/demo-school';
 import { dayIn } from '@/lib/domain/common/days';
 import { DEFAULT_PORTAL_SETTINGS } from '@/lib/domain/portal/schema';
 import { BUILT_IN_LESSONS } from '@/lib/domain/training/lessons';
+import { askQuestion as askForReferral } from '@/lib/services/attribution/ask-question';
 import { askQuestion } from '@/lib/services/community/ask-question';
 import { createChallenge } from '@/lib/services/community/create-challenge';
 import { hidePost } from '@/lib/services/community/hide-post';
@@ -41,6 +43,8 @@ export async function makeCommunity(stage: Stage): Promise<void> {
   }
   for (const post of POSTS) await talk(as, post);
   for (const { by, daysAgo, subject, body } of QUESTIONS) await askQuestion(as(by, daysAgo), { subject, body });
+  const { by, daysAgo, sharedDaysAgo, ...missed } = MISSED;
+  await askForReferral(as(by, daysAgo), { ...missed, sharedOn: dayIn(SCHOOL.timeZone, stage.daysAgo(sharedDaysAgo)) });
 }
 
 async function talk(as: As, { by, daysAgo, body, replies = [], reports = [], hidden }: DemoPost): Promise<void> {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { listQuestions } from '@/lib/services/attribution/question-reads';
 import { verifyAudit } from '@/lib/services/audit/verify-audit';
 import { getBoard, listModeration } from '@/lib/services/community/board-reads';
 import { listChallenges } from '@/lib/services/community/challenge-reads';
@@ -49,6 +50,9 @@ describe('seedDemo', () => {
       ['Daniel O.', 0],
     ]);
     expect((await listChallenges(ctx)).map(({ state }) => state).toSorted()).toEqual(['over', 'running']);
+    expect((await listQuestions(ctx)).data.map(({ friendName, status }) => [friendName, status])).toEqual([
+      ['Fred', 'open'],
+    ]);
     const items = await listItems(ctx);
     expect(items.filter(({ isActive }) => isActive)).toHaveLength(5);
     const redeemed = await listRedemptions(ctx, { limit: 100 });

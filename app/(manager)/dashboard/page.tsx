@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getFormatter, getTranslations } from 'next-intl/server';
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import type { SearchParams } from 'nuqs/server';
 import { BarChart } from '@/components/charts/bar-chart';
 import { FunnelChart } from '@/components/charts/funnel-chart';
@@ -8,6 +8,7 @@ import { PageBody } from '@/components/page/page-body';
 import { PageHeader } from '@/components/page/page-header';
 import { requireStaff } from '@/lib/auth/session';
 import { dayIn, shiftDay } from '@/lib/domain/common/days';
+import { formatDay } from '@/lib/i18n/format-day';
 import { getDashboardFacts } from '@/lib/services/analytics/dashboard';
 import { type Funnel as FunnelView, getFunnel } from '@/lib/services/analytics/funnel';
 import { getOverview, type Overview } from '@/lib/services/analytics/overview';
@@ -88,14 +89,12 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
 }
 
 async function Range({ overview, days }: { overview: Overview; days: number }) {
-  const [t, format] = await Promise.all([getTranslations('dashboard'), getFormatter()]);
-  // Whole days already: UTC keeps them from being moved again.
-  const say = (day: string) => format.dateTime(new Date(`${day}T00:00:00Z`), { dateStyle: 'medium', timeZone: 'UTC' });
+  const [t, locale] = await Promise.all([getTranslations('dashboard'), getLocale()]);
   const { from, to, timeZone, currency, currencies } = overview;
   const others = currencies.map((one) => one.currency).filter((code) => code !== currency);
   return (
     <p className="-mt-3 text-muted-foreground text-sm">
-      {t('range', { from: say(from), to: say(to), days, timeZone })}
+      {t('range', { from: formatDay(from, locale), to: formatDay(to, locale), days, timeZone })}
       {others.length > 0 ? ` ${t('currencies', { currency, others: others.join(', ') })}` : null}
     </p>
   );

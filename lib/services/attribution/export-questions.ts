@@ -3,7 +3,7 @@ import { authorize } from '../authorize';
 import type { Ctx } from '../context';
 import { type CsvColumns, pagesAsCsv } from '../pages-as-csv';
 import { parse } from '../parse';
-import { pageOfQuestions, questionFilterSchema } from './question-reads';
+import { listQuestions, questionFilterSchema } from './question-reads';
 
 const COLUMNS: CsvColumns<QuestionRow> = {
   id: (row) => row.id,
@@ -27,7 +27,5 @@ const COLUMNS: CsvColumns<QuestionRow> = {
 export async function openQuestionsCsv(ctx: Ctx, input: unknown = {}): Promise<AsyncIterable<string>> {
   authorize(ctx, 'referrals:read');
   const filter = parse(questionFilterSchema, input);
-  return pagesAsCsv(COLUMNS, (cursor) =>
-    pageOfQuestions(ctx, { ...filter, limit: 100, ...(cursor ? { cursor } : {}) }),
-  );
+  return pagesAsCsv(COLUMNS, (cursor) => listQuestions(ctx, { ...filter, limit: 100, ...(cursor ? { cursor } : {}) }));
 }

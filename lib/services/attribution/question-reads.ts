@@ -29,31 +29,19 @@ import { readOnly } from '../transact';
 export const questionFilterSchema = z.strictObject({ status: z.enum(QUESTION_STATUSES).optional() });
 const listSchema = questionFilterSchema.extend({ ...listQueryFields, sort: sortField(QUESTION_COLUMNS) });
 
-export interface QuestionList extends Page<QuestionRow> {
-  /** How many wait for an answer in all. */
-  open: number;
-  /** How many the list has in all. */
-  total: BoundedCount;
-}
-
 /** Questions of referrers, newest first. Input: `{status?, limit?, cursor?, sort?}`. */
-export async function listQuestions(ctx: Ctx, input: unknown = {}): Promise<QuestionList> {
-  authorize(ctx, 'referrals:read');
-  const { limit, cursor, status = null, sort } = parse(listSchema, input);
-  const before = cursorId(cursor);
-  return readOnly(ctx, async ({ sql }) => {
-    const rows = await listQuestionRows(sql, { status, contactId: null, sort, before, limit: limit + 1 });
-    const total = await countQuestionRows(sql, status);
-    return { ...toPage(rows, limit), open: await countOpenQuestions(sql), total };
-  });
-}
-
-/** The same without what is counted, for whoever goes through all pages. */
-export async function pageOfQuestions(ctx: Ctx, input: unknown): Promise<Page<QuestionRow>> {
+export async function listQuestions(ctx: Ctx, input: unknown = {}): Promise<Page<QuestionRow>> {
   authorize(ctx, 'referrals:read');
   const { limit, cursor, status = null, sort } = parse(listSchema, input);
   const asked = { status, contactId: null, sort, before: cursorId(cursor), limit: limit + 1 };
   return toPage(await readOnly(ctx, ({ sql }) => listQuestionRows(sql, asked)), limit);
+}
+
+/** How many questions the list has in all. Input: `{status?}`. */
+export async function countListedQuestions(ctx: Ctx, input: unknown = {}): Promise<BoundedCount> {
+  authorize(ctx, 'referrals:read');
+  const { status = null } = parse(questionFilterSchema, input);
+  return readOnly(ctx, ({ sql }) => countQuestionRows(sql, status));
 }
 
 /** How many questions wait for an answer; 0 for whom they do not concern. */

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { findDisplayNames } from '@/db/queries/display-names';
 import { countCaseRows, listCaseRows } from '@/db/queries/fraud-case-list';
 import {
@@ -49,23 +50,27 @@ const listSchema = listFraudSchema.extend({ sort: sortField(CASE_COLUMNS) });
 /** Cases, newest first. Input: `{limit?, cursor?, status?, sort?}`; `sort` is one of CASE_SORTS. */
 export async function listFraudCases(ctx: Ctx, input: unknown = {}): Promise<FraudCaseList> {
   authorize(ctx, 'referrals:read');
-  const { limit, cursor, status, sort } = parse(listSchema, input);
-  const before = cursorId(cursor);
-  return readOnly(ctx, async (tx) => {
-    const rows = await listCaseRows(tx.sql, { status, sort }, before, limit + 1);
-    const total = await countCaseRows(tx.sql, status);
-    return { ...toPage(await withNames(tx, rows), limit), total, waiting: await countWaitingCases(tx.sql) };
-  });
+  const query = parse(listSchema, input);
+  return readOnly(ctx, async (tx) => ({
+    ...(await pageOf(tx, query)),
+    total: await countCaseRows(tx.sql, query.status),
+    waiting: await countWaitingCases(tx.sql),
+  }));
 }
 
 /** The same without what is counted, for whoever goes through all pages. */
 export async function pageOfFraudCases(ctx: Ctx, input: unknown): Promise<Page<FraudCaseView>> {
   authorize(ctx, 'referrals:read');
-  const { limit, cursor, status, sort } = parse(listSchema, input);
-  const before = cursorId(cursor);
-  return readOnly(ctx, async (tx) =>
-    toPage(await withNames(tx, await listCaseRows(tx.sql, { status, sort }, before, limit + 1)), limit),
-  );
+  const query = parse(listSchema, input);
+  return readOnly(ctx, (tx) => pageOf(tx, query));
+}
+
+async function pageOf(
+  tx: Tx,
+  { limit, cursor, status, sort }: z.output<typeof listSchema>,
+): Promise<Page<FraudCaseView>> {
+  const rows = await listCaseRows(tx.sql, { status, sort }, cursorId(cursor), limit + 1);
+  return toPage(await withNames(tx, rows), limit);
 }
 
 /** One case with its evidence, its history and its rewards. @throws NotFoundError */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import {
   type AttemptRow,
   countDeliveries,
-  countDeliveryPages,
+  countDeliveriesOf,
   type DeliverySummary,
   findWebhookDelivery,
   listAttemptRows,
@@ -92,7 +92,7 @@ export async function countDeliveriesTo(ctx: Ctx, endpointId: string, input: unk
   authorize(ctx, 'webhooks:write');
   const id = parse(idSchema, endpointId);
   const { status } = parse(deliveryFilterSchema, input);
-  return readOnly(ctx, ({ sql }) => countDeliveryPages(sql, id, status));
+  return readOnly(ctx, ({ sql }) => countDeliveriesOf(sql, id, status));
 }
 
 export type DeliveryDetails = WebhookDeliveryRow & { attempts: AttemptRow[] };

@@ -3,7 +3,7 @@ import { renderMail } from '@/emails/render-mail';
 import { answerQuestion } from '@/lib/services/attribution/answer-question';
 import { askQuestion } from '@/lib/services/attribution/ask-question';
 import { getOwnAttribution } from '@/lib/services/attribution/own-receipt';
-import { getQuestion, listQuestions, ownQuestions } from '@/lib/services/attribution/question-reads';
+import { countListedQuestions, getQuestion, ownQuestions } from '@/lib/services/attribution/question-reads';
 import type { Ctx } from '@/lib/services/context';
 import { sendNotifications } from '@/lib/services/notifications/send';
 import { createStaff } from '@/lib/services/organizations/create-staff';
@@ -65,7 +65,7 @@ describe('my referral is missing', () => {
         matchesContact: false,
       },
     ]);
-    expect((await listQuestions(manager, { status: 'open' })).open).toBe(1);
+    expect(await countListedQuestions(manager, { status: 'open' })).toBe(1);
     const { decisionId } = seen.candidates[0] as { decisionId: string };
     const answer = {
       decision: 'granted',

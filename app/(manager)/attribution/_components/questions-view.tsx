@@ -7,7 +7,7 @@ import { exportHref } from '@/components/tables/export-href';
 import { DateTime } from '@/components/ui/date-time';
 import { QUESTION_STATUSES } from '@/lib/domain/attribution/question';
 import { sortingOf } from '@/lib/domain/common/sorting';
-import { listQuestions } from '@/lib/services/attribution/question-reads';
+import { countListedQuestions, listQuestions } from '@/lib/services/attribution/question-reads';
 import type { Ctx } from '@/lib/services/context';
 import type { loadAttributionParams } from '../search-params';
 import { QuestionBadge } from './question-badge';
@@ -17,9 +17,11 @@ type QuestionsViewProps = { ctx: Ctx; params: Pick<Params, 'status' | 'sort' | '
 
 /** What referrers miss, newest first. */
 export async function QuestionsView({ ctx, params: { status, sort, cursor } }: QuestionsViewProps) {
-  const [t, list] = await Promise.all([
+  const filter = status ? { status } : {};
+  const [t, list, total] = await Promise.all([
     getTranslations('attribution.questions'),
-    listQuestions(ctx, { ...(status ? { status } : {}), ...(sort ? { sort } : {}), ...(cursor ? { cursor } : {}) }),
+    listQuestions(ctx, { ...filter, ...(sort ? { sort } : {}), ...(cursor ? { cursor } : {}) }),
+    countListedQuestions(ctx, filter),
   ]);
   return (
     <DataTable
@@ -45,7 +47,7 @@ export async function QuestionsView({ ctx, params: { status, sort, cursor } }: Q
         },
       }))}
       sort={sort ? sortingOf(sort) : { by: 'asked', direction: 'desc' }}
-      page={{ total: list.total, nextCursor: list.nextCursor }}
+      page={{ total, nextCursor: list.nextCursor }}
       exportHref={exportHref('/attribution/questions/export', { status })}
       toolbar={
         <FilterChips

@@ -2,6 +2,7 @@ import { formatMoney } from '@/lib/domain/money/money';
 import type { Promotion, Rewards } from '@/lib/domain/programs/rewards-schema';
 import type { ProgramDefinition } from '@/lib/domain/programs/schema';
 import type { ProgramType } from '@/lib/domain/programs/types';
+import { formatDay } from '@/lib/i18n/format-day';
 import { ruleText, valueText, vestingText, withCap } from './offer-words';
 import type { Words } from './translate';
 
@@ -76,12 +77,10 @@ function rewardFacts(rewards: Rewards, currency: string, words: Words): RuleFact
 }
 
 function promotionText(promotion: Promotion, currency: string, { t, locale }: Words): string {
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
-  const date = (text: string) => day.format(new Date(`${text}T00:00:00Z`));
   const when = {
     side: t(`sides.${promotion.side}`),
-    from: date(promotion.startsAt),
-    to: date(promotion.endsAt),
+    from: formatDay(promotion.startsAt, locale),
+    to: formatDay(promotion.endsAt, locale),
   };
   const what =
     promotion.multiplierBps === undefined

@@ -1,7 +1,8 @@
 import { CircleX, Lightbulb, TriangleAlert } from 'lucide-react';
-import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { formatMoney } from '@/lib/domain/money/money';
 import type { Finding } from '@/lib/domain/programs/finding';
+import { formatDay } from '@/lib/i18n/format-day';
 
 const LOOKS = {
   error: { Icon: CircleX, tone: 'text-destructive' },
@@ -38,9 +39,7 @@ export function FindingList({ findings, currency }: { findings: readonly Finding
 function useSentence(currency: string) {
   const t = useTranslations('programs.check.says');
   const locale = useLocale();
-  const format = useFormatter();
   const money = (amountMinor = 0) => formatMoney({ amountMinor, currency }, locale);
-  const date = (day: string) => format.dateTime(new Date(`${day}T00:00:00Z`), { dateStyle: 'medium', timeZone: 'UTC' });
   return ({ key, params }: Finding) => {
     const { amountMinor, limitMinor, rateBps = 0, from, to, ...rest } = params;
     return t(key as 'limit-cuts', {
@@ -48,8 +47,8 @@ function useSentence(currency: string) {
       amount: money(amountMinor),
       limit: money(limitMinor),
       rate: rateBps / 10_000,
-      ...(from && { from: date(from) }),
-      ...(to && { to: date(to) }),
+      ...(from && { from: formatDay(from, locale) }),
+      ...(to && { to: formatDay(to, locale) }),
     });
   };
 }

@@ -1,6 +1,7 @@
 import { TrendingDown, TrendingUp, TriangleAlert } from 'lucide-react';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
+import { formatDay } from '@/lib/i18n/format-day';
 import type { ProgramHealth as Health } from '@/lib/services/programs/program-health';
 
 /** How a programme fares: when somebody last enrolled, where the rate goes, and what needs a look. */
@@ -9,15 +10,13 @@ export function ProgramHealth({ health }: { health: Health }) {
   const format = useFormatter();
   const percent = (bps: number) => format.number(bps / 10_000, { style: 'percent', maximumFractionDigits: 1 });
   const { notes, lastConversionDay, rateBps, previousRateBps, budgetUsedBps, findings } = health;
-  // A whole day already: UTC keeps it from being moved.
-  const day = (text: string) =>
-    format.dateTime(new Date(`${text}T00:00:00Z`), { dateStyle: 'medium', timeZone: 'UTC' });
+  const locale = useLocale();
   const isUp = rateBps !== null && previousRateBps !== null && rateBps >= previousRateBps;
   const Trend = isUp ? TrendingUp : TrendingDown;
   return (
     <div className="flex flex-col gap-2 text-sm">
       <p className="flex flex-wrap gap-x-3 gap-y-1 text-muted-foreground">
-        <span>{lastConversionDay ? t('last', { day: day(lastConversionDay) }) : t('none')}</span>
+        <span>{lastConversionDay ? t('last', { day: formatDay(lastConversionDay, locale) }) : t('none')}</span>
         {rateBps === null ? null : (
           <span className="inline-flex flex-wrap items-center gap-x-1">
             {t('rate', { rate: percent(rateBps) })}
