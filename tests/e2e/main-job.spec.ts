@@ -285,15 +285,16 @@ test('7. the referrer reads it in the portal and in a mail; the overview shows t
   await page.getByRole('button', { name: 'Why this amount?' }).first().click();
   await expect(page.getByRole('dialog').getByRole('table')).toBeVisible();
   await page.keyboard.press('Escape');
-  await page.goto('/portal/progress');
+  await followMenu(page, 'Progress');
   await expect(page.getByRole('listitem').filter({ hasText: 'Yann' }).first()).toContainText('your reward is yours');
-  await page.goto('/portal/notifications');
+  await followMenu(page, 'Home');
+  await page.getByRole('link', { name: 'All news' }).click();
   await expect(page.getByText(/^\$[\d.]+ was paid to you\.$/).first()).toBeVisible();
 
   const manager = await as('manager');
   await openMail(manager, student.email, /^\$[\d.]+ was paid to you$/);
   await expect(manager.getByRole('tabpanel')).toContainText('No real money was moved.');
-  await manager.goto('/dashboard');
+  await followMenu(manager, 'Overview');
   await manager.getByRole('combobox', { name: 'Programme' }).click();
   await manager.getByRole('option', { name }).click();
   const figures = manager.getByRole('region', { name: 'Figures of the period' });
