@@ -4,7 +4,9 @@ import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { fontClasses } from '@/components/shell/fonts';
-import { Themed } from '@/components/shell/themed';
+import { NonceBridge } from '@/components/shell/nonce-bridge';
+import { THEME_SCRIPT } from '@/components/theme/apply-theme';
+import { ThemeFollower } from '@/components/theme/theme-follower';
 import { Toaster } from '@/components/ui/toaster';
 import { pickMessages } from '@/lib/i18n/pick-messages';
 import './globals.css';
@@ -26,12 +28,16 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
     <html lang={locale} className={fontClasses} suppressHydrationWarning>
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own text, and nobody else's */}
+        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+      </head>
       <body>
         <NextIntlClientProvider messages={pickMessages(locale)}>
-          <Themed nonce={nonce}>
-            {children}
-            <Toaster />
-          </Themed>
+          <NonceBridge nonce={nonce} />
+          <ThemeFollower />
+          {children}
+          <Toaster />
         </NextIntlClientProvider>
       </body>
     </html>

@@ -2,8 +2,8 @@
 import { Moon, Sun } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useTheme } from 'next-themes';
 import { useState } from 'react';
+import { useTheme } from '@/components/theme/use-theme';
 import { Command, CommandEmpty, CommandGroup, CommandInput, CommandItem, CommandList } from '@/components/ui/command';
 import { Dialog, DialogContent, DialogDescription, DialogTitle } from '@/components/ui/dialog';
 import type { CommandPaletteProps } from './command-palette';
@@ -39,7 +39,7 @@ function PaletteBody({ groups, actions, search, close }: PaletteBodyProps) {
   const [recents] = useState(readRecents);
   const found = usePaletteSearch(words, search);
   const router = useRouter();
-  const { resolvedTheme, setTheme } = useTheme();
+  const { isDark, setTheme } = useTheme();
   const go = (href: string) => {
     close();
     router.push(href);
@@ -84,9 +84,9 @@ function PaletteBody({ groups, actions, search, close }: PaletteBodyProps) {
             ))}
         </CommandGroup>
         <CommandGroup heading={t('palette.appearance')}>
-          <CommandItem onSelect={() => setTheme(resolvedTheme === 'dark' ? 'light' : 'dark')}>
-            {resolvedTheme === 'dark' ? <Sun aria-hidden /> : <Moon aria-hidden />}
-            {resolvedTheme === 'dark' ? t('theme.light') : t('theme.dark')}
+          <CommandItem onSelect={() => setTheme(isDark ? 'light' : 'dark')}>
+            {isDark ? <Sun aria-hidden /> : <Moon aria-hidden />}
+            {isDark ? t('theme.light') : t('theme.dark')}
           </CommandItem>
         </CommandGroup>
       </CommandList>

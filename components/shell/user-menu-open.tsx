@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { withoutAnswer } from '@/components/forms/use-action';
 import { useActionButton } from '@/components/forms/use-action-button';
+import { ThemeChoice } from '@/components/theme/theme-choice';
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -13,7 +14,6 @@ import {
 } from '@/components/ui/dropdown-menu';
 import { Link } from '@/components/ui/link';
 import { LanguageChoice } from './language-choice';
-import { ThemeChoice } from './theme-choice';
 import type { UserMenuProps } from './user-menu';
 
 /** The menu itself, open when it comes; `children` is the button it hangs on. */

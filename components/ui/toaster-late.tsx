@@ -1,19 +1,19 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useTheme } from 'next-themes';
 import { useEffect } from 'react';
 import { Toaster as Sonner, toast } from 'sonner';
+import { useTheme } from '@/components/theme/use-theme';
 import { showSaid } from './toast';
 
 /** Draws what is said with `toast`. */
 export function LateToaster() {
-  const { resolvedTheme } = useTheme();
+  const { isDark } = useTheme();
   const t = useTranslations('common');
   // After the effects of what it draws: a message that sonner hears before is never shown.
   useEffect(() => showSaid(({ kind, message, options }) => void toast[kind](message, options)), []);
   return (
     <Sonner
-      theme={resolvedTheme === 'dark' ? 'dark' : 'light'}
+      theme={isDark ? 'dark' : 'light'}
       position="bottom-right"
       closeButton
       containerAriaLabel={t('notifications')}

@@ -81,7 +81,9 @@ async function run(browser: Browser, { url, cookie, dark, onlyCategories }: Run)
     if (cookie) await context.setCookie({ ...cookie, domain: new URL(url).hostname, path: '/', httpOnly: true });
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
     const flags: Flags = { logLevel: 'error', output: 'json', disableStorageReset: true, onlyCategories };
-    const result = await lighthouse(url, flags, undefined, page);
+    let result = await lighthouse(url, flags, undefined, page);
+    // On a busy machine the browser sometimes begins its record too late; Lighthouse then asks for another run.
+    if (result?.lhr.runtimeError?.code === 'NO_NAVSTART') result = await lighthouse(url, flags, undefined, page);
     if (!result || result.lhr.runtimeError)
       throw new Error(result?.lhr.runtimeError?.message ?? `Nothing came of ${url}`);
     // A page that was not let in would be measured as a fast sign-in page.

@@ -12,8 +12,6 @@ import { parseChannel } from '@/lib/domain/tracking/channels';
 import { qrDataUrl } from '@/lib/materials/qr-modules';
 import { show, violations } from '../render';
 
-vi.mock('next-themes', () => ({ useTheme: () => ({ theme: 'system', resolvedTheme: 'light', setTheme: vi.fn() }) }));
-
 const url = 'https://kith.test/r/ANA-24';
 const variants = (way: string) => ({
   story: `Come & learn! ${way}`,

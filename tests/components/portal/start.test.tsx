@@ -9,8 +9,6 @@ import { LessonQuiz } from '@/components/portal/lesson-quiz';
 import { OfflineCode } from '@/components/portal/offline-code';
 import { NOW, show, violations } from '../render';
 
-vi.mock('next-themes', () => ({ useTheme: () => ({ theme: 'system', resolvedTheme: 'light', setTheme: vi.fn() }) }));
-
 afterEach(() => {
   vi.unstubAllGlobals();
   vi.restoreAllMocks();

@@ -7,7 +7,6 @@ import { router } from '../navigation';
 import { show, violations } from '../render';
 
 vi.mock('next/navigation', async () => (await import('../navigation')).navigation);
-vi.mock('next-themes', () => ({ useTheme: () => ({ resolvedTheme: 'light', setTheme: () => {} }) }));
 
 const groups = [{ items: [{ href: '/people', label: 'People', icon: null }] }];
 const ana = { kind: 'person', label: 'Ana Ruiz', detail: 'ana@x.test', href: '/people/1' } as const;

@@ -1,29 +1,19 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { ReactNode } from 'react';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CommandPalette } from '@/components/shell/command-palette';
 import { DashboardShell } from '@/components/shell/dashboard-shell';
 import { EnvironmentBadge } from '@/components/shell/environment-badge';
 import { isCurrent } from '@/components/shell/is-current';
+import { NonceBridge } from '@/components/shell/nonce-bridge';
 import { PortalShell } from '@/components/shell/portal-shell';
 import { Sidebar } from '@/components/shell/sidebar';
 import { SIDEBAR_COOKIE } from '@/components/shell/sidebar-cookie';
-import { Themed } from '@/components/shell/themed';
 import type { NavGroup } from '@/components/shell/types';
 import { at, router } from '../navigation';
 import { show, violations } from '../render';
 
 vi.mock('next/navigation', async () => (await import('../navigation')).navigation);
-
-// Its provider writes a script element, which React complains of outside a server's HTML.
-const setTheme = vi.fn();
-vi.mock('next-themes', () => ({
-  useTheme: () => ({ theme: 'system', resolvedTheme: 'light', setTheme }),
-  ThemeProvider: ({ nonce, children }: { nonce?: string; children: ReactNode }) => (
-    <div data-theme-nonce={nonce}>{children}</div>
-  ),
-}));
 
 const icon = <svg aria-hidden="true" />;
 const nav: NavGroup[] = [
@@ -43,6 +33,8 @@ const organization = { name: 'Harbour School', timeZone: 'America/New_York', log
 const chooseLanguage = vi.fn(async (_language: string) => undefined);
 
 beforeEach(() => {
+  localStorage.clear();
+  document.documentElement.className = '';
   chooseLanguage.mockClear();
   at('/programs/42/rules');
   router.push.mockClear();
@@ -102,7 +94,7 @@ describe('DashboardShell', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Account of Ana Costa' }));
     expect(await screen.findByText('ana@school.test')).toBeInTheDocument();
     await userEvent.click(screen.getByRole('menuitemradio', { name: 'Dark' }));
-    expect(setTheme).toHaveBeenLastCalledWith('dark');
+    expect(document.documentElement).toHaveClass('dark');
     await userEvent.click(screen.getByRole('button', { name: 'Account of Ana Costa' }));
     await userEvent.click(screen.getByRole('menuitem', { name: 'Sign out' }));
     expect(signOut).toHaveBeenCalledOnce();
@@ -189,7 +181,7 @@ describe('CommandPalette', () => {
     expect(router.push).toHaveBeenCalledWith('/programs/new');
     await userEvent.keyboard('{Meta>}k{/Meta}');
     await userEvent.click(screen.getByText('Dark'));
-    expect(setTheme).toHaveBeenLastCalledWith('dark');
+    expect(document.documentElement).toHaveClass('dark');
   });
 });
 
@@ -211,11 +203,10 @@ describe('isCurrent', () => {
   });
 });
 
-describe('Themed', () => {
+describe('NonceBridge', () => {
   it('hands the nonce to libraries that add style elements, and keeps it when a refresh brings another', () => {
-    const { rerender, container } = show(<Themed nonce="abc">Page</Themed>);
-    rerender(<Themed nonce="def">Page</Themed>);
+    const { rerender } = show(<NonceBridge nonce="abc" />);
+    rerender(<NonceBridge nonce="def" />);
     expect(window).toHaveProperty('__webpack_nonce__', 'abc');
-    expect(container.firstElementChild).toHaveAttribute('data-theme-nonce', 'abc');
   });
 });

@@ -4,8 +4,6 @@ import { toast } from '@/components/ui/toast';
 import { Toaster } from '@/components/ui/toaster';
 import { show } from '../render';
 
-vi.mock('next-themes', () => ({ useTheme: () => ({ resolvedTheme: 'light' }) }));
-
 const fetched = vi.hoisted(() => ({ tries: 0 }));
 vi.mock('@/components/ui/toaster-late', async (original) => {
   fetched.tries += 1;
