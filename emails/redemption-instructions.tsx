@@ -4,6 +4,7 @@ import { translator } from '@/lib/i18n/translator';
 import { Layout } from './layout';
 import { Paragraph } from './paragraph';
 import type { Template } from './template';
+import { withCode } from './with-code';
 
 /** To somebody who has used credit: how to get what it was used for. */
 export function redemptionInstructionsMail(mail: MailOf<'redemption-instructions'>): Template {
@@ -24,7 +25,7 @@ export function redemptionInstructionsMail(mail: MailOf<'redemption-instructions
       button={{ label: t('redemptionInstructions.button'), href: url }}
       why={t('why', { school: school.name })}
     >
-      <Paragraph>{said}</Paragraph>
+      <Paragraph>{withCode(said, code)}</Paragraph>
       {expiresAt && <Paragraph>{t('redemptionInstructions.until', { expiresAt })}</Paragraph>}
     </Layout>
   );

@@ -3,6 +3,7 @@ import { translator } from '@/lib/i18n/translator';
 import { Layout } from './layout';
 import { Paragraph } from './paragraph';
 import type { Template } from './template';
+import { withCode } from './with-code';
 
 /** To somebody who has got a first code: what it is and what to do with it. */
 export function welcomeMail({ school, locale, firstName, url, code, program }: MailOf<'welcome'>): Template {
@@ -16,7 +17,7 @@ export function welcomeMail({ school, locale, firstName, url, code, program }: M
       button={{ label: t('welcome.button'), href: url }}
       why={t('why', { school: school.name })}
     >
-      <Paragraph>{t('welcome.body', { code, program })}</Paragraph>
+      <Paragraph>{withCode(t('welcome.body', { code, program }), code)}</Paragraph>
       <Paragraph>{t('welcome.how')}</Paragraph>
     </Layout>
   );

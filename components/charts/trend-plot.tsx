@@ -27,7 +27,7 @@ export function TrendPlot({ kind, height, series, rows, format }: TrendPlotProps
           tickLine={false}
           axisLine={false}
           tick={tick}
-          width={48}
+          width={axisWidth(short, rows, series, kind === 'stack')}
           tickFormatter={short}
           // A share is a part of one: whole steps would go up to 400 %.
           allowDecimals={format.kind === 'percent'}
@@ -73,4 +73,25 @@ export function TrendPlot({ kind, height, series, rows, format }: TrendPlotProps
       </ComposedChart>
     </ResponsiveContainer>
   );
+}
+
+const LEAST_WIDTH = 48;
+const DIGIT_WIDTH = 7;
+
+/** Room for the longest figure of the axis: "1,8 mil US$" is wider than "$1.8K". Steps are about quarters of the greatest value. */
+function axisWidth(
+  short: (value: number) => string,
+  rows: readonly ChartRow[],
+  series: readonly ChartSeries[],
+  isStacked: boolean,
+): number {
+  const heights = rows.flatMap(({ values, previous }) =>
+    [values, previous ?? {}].map((figures) => {
+      const all = series.map(({ key }) => figures[key] ?? 0);
+      return isStacked ? all.reduce((sum, figure) => sum + figure, 0) : Math.max(0, ...all);
+    }),
+  );
+  const top = Math.max(0, ...heights);
+  const longest = Math.max(...[1, 0.75, 0.5, 0.25].map((part) => short(top * part).length));
+  return Math.max(LEAST_WIDTH, longest * DIGIT_WIDTH + 12);
 }

@@ -42,7 +42,9 @@ export function DashboardShell(props: DashboardShellProps) {
         <Sidebar groups={nav} home={nav[0]?.items[0]?.href ?? '/'} defaultCollapsed={sidebarCollapsed} />
         <div className="flex min-w-0 flex-1 flex-col">
           <header className="sticky top-0 z-30 flex h-14 items-center gap-3 border-b bg-background/95 px-4 backdrop-blur md:px-6">
-            <p className="min-w-0 truncate font-medium">{organization.name}</p>
+            <p className="line-clamp-2 min-w-0 text-pretty font-medium max-sm:text-sm max-sm:leading-tight">
+              {organization.name}
+            </p>
             <EnvironmentBadge environment={environment} />
             <div className="ml-auto flex items-center gap-2">
               <CommandPalette groups={nav} actions={paletteActions} search={props.search} />

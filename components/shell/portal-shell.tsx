@@ -74,7 +74,9 @@ function SchoolName({ name, logo }: { name: string; logo: LogoFacts | null }) {
       ) : (
         <LogoMark className="size-6" />
       )}
-      {holdsName ? null : <p className="min-w-0 truncate font-medium">{name}</p>}
+      {holdsName ? null : (
+        <p className="line-clamp-2 min-w-0 text-pretty font-medium max-sm:text-sm max-sm:leading-tight">{name}</p>
+      )}
     </>
   );
 }

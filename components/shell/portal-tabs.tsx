@@ -11,8 +11,8 @@ export function PortalTabs({ items }: { items: readonly NavItem[] }) {
   const t = useTranslations('shell');
   const pathname = usePathname();
   return (
-    <nav aria-label={t('navigation')} className="mx-auto hidden w-full max-w-3xl px-2 md:block">
-      <ul className="flex gap-1">
+    <nav aria-label={t('navigation')} className="mx-auto hidden w-full max-w-3xl overflow-x-auto px-2 md:block">
+      <ul className="flex">
         {items.map((item) => {
           const current = isCurrent(pathname, item.href);
           return (
@@ -21,7 +21,7 @@ export function PortalTabs({ items }: { items: readonly NavItem[] }) {
                 href={item.href}
                 aria-current={current ? 'page' : undefined}
                 className={cn(
-                  '-mb-px flex h-11 items-center gap-2 border-b-2 px-3 text-base [&_svg]:size-4.5',
+                  'flex h-11 items-center gap-1.5 whitespace-nowrap border-b-2 px-2 text-base [&_svg]:size-4.5',
                   current
                     ? 'border-primary font-medium text-foreground [&_svg]:text-primary'
                     : 'border-transparent text-muted-foreground hover:text-foreground',

@@ -57,9 +57,9 @@ export function DataTable(props: DataTableProps) {
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <div className="flex min-w-0 flex-wrap items-center gap-2">{toolbar}</div>
+        <div className="flex min-w-0 flex-wrap items-center gap-x-5 gap-y-2">{toolbar}</div>
         {rows.length > 0 ? (
-          <div className="flex gap-2">
+          <div className="flex gap-2 sm:ml-auto">
             {exportHref ? (
               <Button asChild variant="secondary" size="sm">
                 <a href={exportHref} download>

@@ -17,13 +17,13 @@ export function SortHeader({ label, direction, align, onSort }: SortHeaderProps)
       type="button"
       onClick={onSort}
       className={cn(
-        '-mx-1.5 inline-flex h-7 items-center gap-1 rounded-md px-1.5 hover:bg-accent hover:text-foreground',
-        align === 'right' && 'flex-row-reverse',
+        '-mx-1.5 inline-flex min-h-7 items-center gap-1 rounded-md px-1.5 hover:bg-accent hover:text-foreground',
+        align === 'right' && 'flex-row-reverse text-right',
         direction && 'text-foreground',
       )}
     >
       {label}
-      <Icon aria-hidden className={cn('size-3.5', !direction && 'opacity-60')} />
+      <Icon aria-hidden className={cn('size-3.5 shrink-0', !direction && 'opacity-60')} />
     </button>
   );
 }

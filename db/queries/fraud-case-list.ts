@@ -1,24 +1,29 @@
 import type postgres from 'postgres';
 import type { Sorting } from '@/lib/domain/common/sorting';
-import type { CaseStatus } from '@/lib/domain/fraud/lifecycle';
+import { type CaseStatus, WAITING_STATUSES } from '@/lib/domain/fraud/lifecycle';
 import type { CaseColumn } from '@/lib/domain/fraud/sorting';
 import { cases, type FraudCaseRow } from './fraud-cases';
 import { inOrder } from './in-order';
 
 type Sql = postgres.TransactionSql;
 
-/** How many cases stand so, or in all. */
-export async function countCaseRows(sql: Sql, status: CaseStatus | undefined): Promise<number> {
+/** How many cases stand in one of these ways. */
+export async function countCaseRows(sql: Sql, statuses: readonly CaseStatus[]): Promise<number> {
   const [row] = await sql<{ count: number }[]>`
     select count(*)::int as count from fraud_cases f where f.organization_id = current_organization()
-      ${status === undefined ? sql`` : sql`and f.status = ${status}`}`;
+      and f.status = any(${statuses as CaseStatus[]})`;
   return row?.count ?? 0;
+}
+
+/** How many wait for a person. */
+export function countWaitingCases(sql: Sql): Promise<number> {
+  return countCaseRows(sql, WAITING_STATUSES);
 }
 
 /** Cases, newest first where no other order is asked for. */
 export function listCaseRows(
   sql: Sql,
-  { status, sort }: { status?: CaseStatus | undefined; sort?: Sorting<CaseColumn> | undefined },
+  { statuses, sort }: { statuses: readonly CaseStatus[]; sort?: Sorting<CaseColumn> | undefined },
   before: string | null,
   limit: number,
 ): Promise<FraudCaseRow[]> {
@@ -28,7 +33,7 @@ export function listCaseRows(
   });
   return sql<FraudCaseRow[]>`
     ${cases(sql)} where f.organization_id = current_organization()
-      ${status === undefined ? sql`` : sql`and f.status = ${status}`}
+      and f.status = any(${statuses as CaseStatus[]})
       ${order.next}
     order by ${order.by} limit ${limit}`;
 }

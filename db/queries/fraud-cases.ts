@@ -64,13 +64,6 @@ export function findOwnCases(sql: Sql, referrerId: string): Promise<FraudCaseRow
     order by f.id desc limit 100`;
 }
 
-/** How many wait for a person. */
-export async function countWaitingCases(sql: Sql): Promise<number> {
-  const [row] = await sql<{ count: number }[]>`
-    select count(*)::int as count from fraud_cases where status in ('open', 'appealed')`;
-  return row?.count ?? 0;
-}
-
 /** Confirmed cases that can no longer be appealed, and whose rewards are still there. */
 export async function findCasesToClose(sql: Sql, now: Date, limit: number): Promise<string[]> {
   const rows = await sql<{ id: string }[]>`

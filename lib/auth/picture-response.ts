@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/services/errors';
+import { errorResponse } from './error-response';
 
 interface Picture {
   contentType: string;
@@ -24,7 +24,6 @@ export async function pictureResponse(request: Request, read: () => Promise<Pict
     const body = new Uint8Array(content);
     return new Response(body, { headers: { ...headers, 'content-type': contentType } });
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return new Response(error.message, { status: error.status, headers: { 'content-type': 'text/plain' } });
+    return errorResponse(error);
   }
 }

@@ -177,6 +177,17 @@ describe('every mail', () => {
   });
 });
 
+describe('a code in a mail', () => {
+  it('stands out, and is never broken at its hyphen', async () => {
+    const { html, text } = await renderMail({
+      ...{ ...common, template: 'redemption-instructions', kind: 'discount', amount, item: null, course: null },
+      ...{ code: 'SAVE-7K2M', expiresAt: night },
+    });
+    expect(html).toMatch(/<strong style="white-space:nowrap">SAVE-7K2M<\/strong>/);
+    expect(text).toContain('Your discount code is SAVE-7K2M. It is worth');
+  });
+});
+
 describe('the button', () => {
   it('can be read on any accent', () => {
     expect(buttonColors('#ffd700').color).toBe('#1c1917');
@@ -189,16 +200,16 @@ describe('a mail in the language of its reader', () => {
   const grant = mails.find((mail) => mail.template === 'reward-granted') as Mail;
 
   it.each([
-    ['en', '$50.00 in cash and a bag', 'Sep 29, 2026'],
-    ['es', '50,00 US$', '29 sept 2026'],
-    ['de', '50,00 $', '29. Sept. 2026'],
-  ] as const)('%s: words, list, money and day', async (locale, rewards, day) => {
+    ['en', '$50.00 in cash and a bag', 'Sep 29, 2026', 'Sep 29, 2026'],
+    ['es', '50,00 US$', 'a partir del 29 de septiembre de 2026', '29 sept 2026'],
+    ['de', '50,00 $', 'Ab dem 29. September 2026', '29. Sept. 2026'],
+  ] as const)('%s: words, list, money and day, which a text message has short', async (locale, rewards, day, short) => {
     const said = await renderMail({ ...grant, locale });
     expect(said.html).toContain(`lang="${locale}"`);
     const text = said.text.replaceAll('\u00a0', ' ').replaceAll(/\s+/g, ' ');
     for (const part of [rewards, day]) expect(text).toContain(part);
     const sms = said.sms?.replaceAll('\u00a0', ' ');
-    for (const part of [rewards, day]) expect(sms).toContain(part);
+    for (const part of [rewards, short]) expect(sms).toContain(part);
   });
 
   it.each(['es', 'de'] as const)('every mail has words in %s that are not the English ones', async (locale) => {

@@ -64,6 +64,15 @@ describe('a translation', () => {
     const sentences = english.filter(([key, text]) => /\w+ \w+ \w+/.test(text) && own.get(key) === text);
     expect(sentences.map(([key]) => key)).toEqual([]);
   });
+
+  // Quotation marks of two kinds on one page look like two authors; a decimal point is a thousand to these readers.
+  it.each([
+    ['es', /[“”„]|\d\.\d\d\b/],
+    ['de', /[«»”]|\d\.\d\d\b/],
+  ] as const)('into %s writes quotations and figures as its readers do', (locale, foreign) => {
+    const own = flat(catalogues[locale] as unknown as Tree);
+    expect(own.filter(([, text]) => foreign.test(text)).map(([key, text]) => `${key}: ${text}`)).toEqual([]);
+  });
 });
 
 describe('the catalogue', () => {

@@ -48,7 +48,7 @@ export default async function FraudPage({ searchParams }: { searchParams: Promis
         toolbar={
           <FilterChips
             param="view"
-            fallback="open"
+            fallback="waiting"
             label={t('show')}
             options={FRAUD_VIEWS.map((value) => ({ value, label: t(`views.${value}`) }))}
           />
@@ -56,8 +56,8 @@ export default async function FraudPage({ searchParams }: { searchParams: Promis
         empty={
           <EmptyState
             icon={ShieldCheck}
-            title={view === 'open' ? t('empty.openTitle') : t('empty.title')}
-            description={view === 'open' ? t('empty.openDescription') : t('empty.description')}
+            title={view === 'waiting' ? t('empty.waitingTitle') : t('empty.title')}
+            description={view === 'waiting' ? t('empty.waitingDescription') : t('empty.description')}
           />
         }
       />

@@ -1,11 +1,12 @@
 import { createLoader, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import type { CaseFilter } from '@/lib/domain/fraud/lifecycle';
 import { CASE_SORTS } from '@/lib/domain/fraud/sorting';
 
-export const FRAUD_VIEWS = ['open', 'appealed', 'confirmed', 'cleared'] as const;
+export const FRAUD_VIEWS = ['waiting', 'appealed', 'confirmed', 'cleared'] as const satisfies readonly CaseFilter[];
 
-/** What the list of cases keeps in its address: first of all what waits for a decision. */
+/** What the list of cases keeps in its address: first of all what waits for a decision, appeals included. */
 export const loadFraudParams = createLoader({
-  view: parseAsStringLiteral(FRAUD_VIEWS).withDefault('open'),
+  view: parseAsStringLiteral(FRAUD_VIEWS).withDefault('waiting'),
   sort: parseAsStringLiteral(CASE_SORTS),
   cursor: parseAsString,
 });

@@ -1,6 +1,6 @@
 import { ArrowRight } from 'lucide-react';
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import type { SearchParams } from 'nuqs/server';
 import { BalanceStrip } from '@/components/portal/balance-strip';
 import { OfflineCode } from '@/components/portal/offline-code';
@@ -34,8 +34,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PortalPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireReferrer();
   const contactId = ctx.actor.id;
-  const [t, { program: wanted }, organization, programs, balance, news, profile, guardian] = await Promise.all([
+  const [t, locale, { program: wanted }, organization, programs, balance, news, profile, guardian] = await Promise.all([
     getTranslations('portal'),
+    getLocale(),
     loadProgramParam(searchParams),
     getOrganization(ctx),
     listOwnPrograms(ctx),
@@ -69,7 +70,7 @@ export default async function PortalPage({ searchParams }: { searchParams: Promi
               <StepCard
                 count={program.rewardedCount}
                 next={program.next}
-                brings={program.next ? stepText(t, program.offer, program.next) : ''}
+                brings={program.next ? stepText({ t, locale }, program.offer, program.next) : ''}
                 hasSteps={program.offer.tiers.length + program.offer.bonuses.length > 0}
               />
             ) : null}

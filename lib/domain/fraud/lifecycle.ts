@@ -8,6 +8,24 @@ import { allows, type Transitions } from '../common/transitions';
 export const CASE_STATUSES = ['open', 'cleared', 'confirmed', 'appealed'] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
 
+/** What waits for a person: a new case, and one whose referrer has appealed. */
+export const WAITING_STATUSES = ['open', 'appealed'] as const satisfies readonly CaseStatus[];
+
+/** Whether somebody has to decide this case. */
+export function isWaiting(status: CaseStatus): boolean {
+  return WAITING_STATUSES.some((waiting) => waiting === status);
+}
+
+/** What lists of cases are narrowed by: a status, or all that wait. */
+export const CASE_FILTERS = ['waiting', ...CASE_STATUSES] as const;
+export type CaseFilter = (typeof CASE_FILTERS)[number];
+
+/** The statuses that a filter lets through; without one all of them. */
+export function statusesOf(filter: CaseFilter | undefined): readonly CaseStatus[] {
+  if (filter === undefined) return CASE_STATUSES;
+  return filter === 'waiting' ? WAITING_STATUSES : [filter];
+}
+
 const TRANSITIONS: Transitions<CaseStatus> = {
   open: ['cleared', 'confirmed'],
   confirmed: ['appealed'],

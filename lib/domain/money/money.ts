@@ -97,13 +97,16 @@ export function decimalString(amountMinor: number, currency: string): string {
 
 const formatters = new Map<string, Intl.NumberFormat>();
 
-/** For people: `$50.00`, `50,00 €`, `￥500`, in the given BCP 47 locale with the currency's own decimals. Exact. */
-export function formatMoney(value: Money, locale = 'en'): string {
+/**
+ * For people: `$50.00`, `50,00 €`, `￥500`, in the given BCP 47 locale with the currency's own decimals. Exact.
+ * The locale must be named, so that no page forgets its reader; undefined is a reader whose language nobody knows: English.
+ */
+export function formatMoney(value: Money, locale: string | undefined): string {
   const key = `${locale} ${value.currency}`;
   let formatter = formatters.get(key);
   if (!formatter) {
     const exponent = currencyExponent(value.currency);
-    formatter = new Intl.NumberFormat(locale, {
+    formatter = new Intl.NumberFormat(locale ?? 'en', {
       style: 'currency',
       currency: value.currency,
       minimumFractionDigits: exponent,

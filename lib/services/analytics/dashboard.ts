@@ -6,7 +6,7 @@ import {
   listWaitingDrafts,
   type SetupFacts,
 } from '@/db/queries/dashboard';
-import { countWaitingCases } from '@/db/queries/fraud-cases';
+import { countWaitingCases } from '@/db/queries/fraud-case-list';
 import { countOpenQuestions } from '@/db/queries/questions';
 import { countCases } from '@/db/queries/reconciliation-cases';
 import { countQueue, type QueueCount } from '@/db/queries/reward-queue';

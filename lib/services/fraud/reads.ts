@@ -1,8 +1,7 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { findDisplayNames } from '@/db/queries/display-names';
-import { countCaseRows, listCaseRows } from '@/db/queries/fraud-case-list';
+import { countCaseRows, countWaitingCases, listCaseRows } from '@/db/queries/fraud-case-list';
 import {
-  countWaitingCases,
   type FraudCaseRow,
   type FraudDecisionRow,
   findCase,
@@ -11,7 +10,7 @@ import {
 } from '@/db/queries/fraud-cases';
 import { listRewardRows } from '@/db/queries/rewards';
 import { sortField } from '@/lib/domain/common/fields';
-import { mayAppeal } from '@/lib/domain/fraud/lifecycle';
+import { CASE_FILTERS, mayAppeal, statusesOf } from '@/lib/domain/fraud/lifecycle';
 import { listFraudSchema } from '@/lib/domain/fraud/schema';
 import type { Signal } from '@/lib/domain/fraud/signal';
 import { CASE_COLUMNS } from '@/lib/domain/fraud/sorting';
@@ -44,16 +43,16 @@ export interface FraudCaseList extends Page<FraudCaseView> {
   total: number;
 }
 
-export const caseFilterSchema = listFraudSchema.omit({ limit: true, cursor: true });
-const listSchema = listFraudSchema.extend({ sort: sortField(CASE_COLUMNS) });
+const listSchema = listFraudSchema.extend({ status: z.enum(CASE_FILTERS).optional(), sort: sortField(CASE_COLUMNS) });
+export const caseFilterSchema = listSchema.omit({ limit: true, cursor: true, sort: true });
 
-/** Cases, newest first. Input: `{limit?, cursor?, status?, sort?}`; `sort` is one of CASE_SORTS. */
+/** Cases, newest first. Input: `{limit?, cursor?, status?, sort?}`; `status` is one of CASE_FILTERS, `sort` of CASE_SORTS. */
 export async function listFraudCases(ctx: Ctx, input: unknown = {}): Promise<FraudCaseList> {
   authorize(ctx, 'referrals:read');
   const query = parse(listSchema, input);
   return readOnly(ctx, async (tx) => ({
     ...(await pageOf(tx, query)),
-    total: await countCaseRows(tx.sql, query.status),
+    total: await countCaseRows(tx.sql, statusesOf(query.status)),
     waiting: await countWaitingCases(tx.sql),
   }));
 }
@@ -69,7 +68,7 @@ async function pageOf(
   tx: Tx,
   { limit, cursor, status, sort }: z.output<typeof listSchema>,
 ): Promise<Page<FraudCaseView>> {
-  const rows = await listCaseRows(tx.sql, { status, sort }, cursorId(cursor), limit + 1);
+  const rows = await listCaseRows(tx.sql, { statuses: statusesOf(status), sort }, cursorId(cursor), limit + 1);
   return toPage(await withNames(tx, rows), limit);
 }
 

@@ -1,6 +1,6 @@
 import { countOpenQuestions as countMissing } from '@/db/queries/attribution-questions';
 import { countFailedPayouts } from '@/db/queries/dashboard';
-import { countWaitingCases } from '@/db/queries/fraud-cases';
+import { countWaitingCases } from '@/db/queries/fraud-case-list';
 import { countOpenQuestions } from '@/db/queries/questions';
 import { countQueue } from '@/db/queries/reward-queue';
 import { findStaffWithChoice } from '@/db/queries/staff-preferences';

@@ -68,7 +68,7 @@ function refuse(redemption: RedemptionRow, asked: { amountMinor: number; currenc
     throw new RuleError('currency-mismatch', `This code is worth ${currency}.`);
   }
   if (asked.amountMinor > amountMinor) {
-    const message = `This code is worth ${formatMoney({ amountMinor, currency })}.`;
+    const message = `This code is worth ${formatMoney({ amountMinor, currency }, 'en')}.`;
     throw new RuleError('insufficient-balance', message, [{ path: 'amountMinor', message }]);
   }
 }

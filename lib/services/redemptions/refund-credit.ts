@@ -67,7 +67,7 @@ function refuse({ status, usedMinor, refundedMinor, currency }: RedemptionRow, {
   if (status !== 'used') throw new RuleError('invalid-transition', 'Only credit that was used on a course comes back.');
   const left = (usedMinor ?? 0) - refundedMinor;
   if (amountMinor <= left) return;
-  const message = `At most ${formatMoney({ amountMinor: left, currency })} of it can still come back.`;
+  const message = `At most ${formatMoney({ amountMinor: left, currency }, 'en')} of it can still come back.`;
   throw new RuleError('insufficient-balance', message, [{ path: 'amountMinor', message }]);
 }
 

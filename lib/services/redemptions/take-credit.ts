@@ -21,7 +21,7 @@ export async function takeCredit(
 ): Promise<readonly CreditPart[]> {
   const spending = spendCredit(wallet.credits, amountMinor, ctx.now);
   if (!spending.ok) {
-    const available = formatMoney({ amountMinor: spending.availableMinor, currency: wallet.currency });
+    const available = formatMoney({ amountMinor: spending.availableMinor, currency: wallet.currency }, 'en');
     const message = `Only ${available} of credit is available.`;
     throw new RuleError(spending.reason, message, [{ path: 'amountMinor', message }]);
   }

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { answerDueAt, appealDueAt, canMoveCase, mayAppeal, mustEscalate } from '@/lib/domain/fraud/lifecycle';
+import {
+  answerDueAt,
+  appealDueAt,
+  CASE_FILTERS,
+  CASE_STATUSES,
+  canMoveCase,
+  isWaiting,
+  mayAppeal,
+  mustEscalate,
+  statusesOf,
+} from '@/lib/domain/fraud/lifecycle';
 import { DEFAULT_FRAUD_SETTINGS, fraudSettingsSchema } from '@/lib/domain/fraud/schema';
 import { scoreFraud } from '@/lib/domain/fraud/score-fraud';
 import { type Detector, finding } from '@/lib/domain/fraud/signal';
@@ -46,6 +56,15 @@ describe('a case', () => {
     expect(canMoveCase('confirmed', 'appealed')).toBe(true);
     expect(canMoveCase('appealed', 'confirmed')).toBe(true);
     expect(canMoveCase('cleared', 'confirmed')).toBe(false);
+  });
+  it('waits for a person exactly while somebody may decide it', () => {
+    for (const status of CASE_STATUSES) {
+      expect(isWaiting(status)).toBe(canMoveCase(status, 'cleared') && canMoveCase(status, 'confirmed'));
+      expect(statusesOf('waiting').includes(status)).toBe(isWaiting(status));
+      expect(statusesOf(status)).toEqual([status]);
+    }
+    expect(statusesOf(undefined)).toEqual(CASE_STATUSES);
+    expect(CASE_FILTERS).toHaveLength(CASE_STATUSES.length + 1);
   });
   it('may be appealed once, up to and including 14 × 24 h later', () => {
     const due = appealDueAt(new Date('2026-03-20T10:00:00Z'));

@@ -58,7 +58,7 @@ describe('money', () => {
   });
 
   it('formats by locale with the decimals of the currency', () => {
-    expect(formatMoney(money(5000, 'USD'))).toBe('$50.00');
+    expect(formatMoney(money(5000, 'USD'), 'en')).toBe('$50.00');
     expect(formatMoney(money(-5000, 'USD'), 'en')).toBe('-$50.00');
     expect(formatMoney(money(123_456, 'EUR'), 'de').replace(/\s/, ' ')).toBe('1.234,56 €');
     expect(formatMoney(money(123_456, 'JPY'), 'en')).toBe('¥123,456');

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { getDashboardFacts } from '@/lib/services/analytics/dashboard';
 import type { Ctx } from '@/lib/services/context';
 import { appealFraudCase } from '@/lib/services/fraud/appeal';
 import { assessNewReferrals } from '@/lib/services/fraud/assess-new';
 import { closeFraudCases } from '@/lib/services/fraud/close-cases';
 import { decideFraudCase } from '@/lib/services/fraud/decide';
+import { openFraudCasesCsv } from '@/lib/services/fraud/export-cases';
 import { networkHash } from '@/lib/services/fraud/network-hash';
 import { countFraudCases, getFraudCase, listFraudCases, ownFraudCases } from '@/lib/services/fraud/reads';
 import { getFraudSettings, updateFraudSettings } from '@/lib/services/fraud/settings';
@@ -231,6 +233,35 @@ describe('a decision', () => {
       code(decideFraudCase(as(ctx, 'finance'), { ...input, decision: 'confirmed' })),
     ]);
     expect(both.sort()).toEqual(['fraud-case-decided', 'ok']);
+  });
+});
+
+describe('what waits for a decision', () => {
+  it('is new cases and appeals: the list, its file and the overview count the same', async () => {
+    const ctx = await anOrganization();
+    const cleared = await aCase(ctx);
+    await decideFraudCase(as(ctx, 'manager'), { caseId: cleared.caseId, decision: 'cleared', reason: 'Two sisters.' });
+    const { caseId, referrerId } = await aCase(ctx, {
+      email: 'eva@school.example',
+      refereeEmail: 'eva+1@school.example',
+    });
+    await decideFraudCase(as(ctx, 'manager'), { caseId, decision: 'confirmed', reason: 'One person.' });
+    expect((await listFraudCases(ctx, { status: 'waiting' })).data).toEqual([]);
+    await appealFraudCase(as(ctx, 'referrer', referrerId), { caseId, text: 'She is my sister.' });
+    const other = await aCase(ctx, { email: 'cleo@school.example', refereeEmail: 'cleo+1@school.example' });
+    const list = await listFraudCases(as(ctx, 'viewer'), { status: 'waiting' });
+    expect(list.data.map(({ id, status }) => [id, status])).toEqual([
+      [other.caseId, 'open'],
+      [caseId, 'appealed'],
+    ]);
+    expect(list).toMatchObject({ total: 2, waiting: 2 });
+    expect((await getDashboardFacts(ctx)).waiting.fraudCases).toBe(2);
+    let file = '';
+    for await (const piece of await openFraudCasesCsv(ctx, { status: 'waiting' })) file += piece;
+    expect(file.trim().split('\r\n')).toHaveLength(3);
+    expect((await listFraudCases(ctx, { status: 'open' })).total).toBe(1);
+    expect((await listFraudCases(ctx)).total).toBe(3);
+    expect(await code(listFraudCases(ctx, { status: 'late' }))).toBe('invalid-input');
   });
 });
 

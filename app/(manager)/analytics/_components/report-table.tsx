@@ -16,6 +16,8 @@ export type ReportColumn = { key: string; label: string; kind: 'integer' | 'perc
 export type ReportRow = {
   key: string;
   label: string;
+  /** What the CSV calls it, where a program reads it better: an ISO day. */
+  code?: string;
   href?: string;
   /** Minor units for money, parts of one for percent; null where there is nothing to tell. */
   values: Readonly<Record<string, number | null>>;
@@ -78,7 +80,7 @@ export function ReportTable(props: ReportTableProps) {
       return kind === 'money' ? decimalString(value, row.currency ?? currency) : String(value);
     };
     const body = rows.map((row) => [
-      row.label,
+      row.code ?? row.label,
       row.currency ?? currency,
       ...columns.map((column) => write(column, row)),
     ]);
@@ -117,7 +119,7 @@ export function ReportTable(props: ReportTableProps) {
                     <TableHead
                       key={key}
                       aria-sort={sort?.key === key ? (sort.down ? 'descending' : 'ascending') : undefined}
-                      className="whitespace-nowrap text-right"
+                      className="whitespace-normal text-right"
                     >
                       <SortHeader
                         label={label}

@@ -1,5 +1,5 @@
 'use client';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { BarChart } from '@/components/charts/bar-chart';
 import { Money } from '@/components/money/money';
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card';
@@ -11,13 +11,14 @@ import { plotRows } from './plot-rows';
 /** In one sentence first, then per referrer, then as a picture of the greatest differences. */
 export function WhatIfResult({ view }: { view: CounterfactualView }) {
   const t = useTranslations('attribution.whatIf');
+  const locale = useLocale();
   const { currency, conversions, changed, byPerson, totals, referrers } = view;
   const money = (amountMinor: number) => <Money value={{ amountMinor, currency }} />;
   const moved = referrers.filter(({ differenceMinor, decided, would }) => {
     return differenceMinor !== 0 || decided.conversions !== would.conversions;
   });
   const byDifference = moved.toSorted((a, b) => Math.abs(b.differenceMinor) - Math.abs(a.differenceMinor));
-  const difference = formatMoney({ amountMinor: Math.abs(totals.differenceMinor), currency });
+  const difference = formatMoney({ amountMinor: Math.abs(totals.differenceMinor), currency }, locale);
   const way = totals.differenceMinor > 0 ? 'more' : totals.differenceMinor < 0 ? 'less' : 'same';
   return (
     <div className="flex flex-col gap-4">

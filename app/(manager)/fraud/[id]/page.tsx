@@ -13,6 +13,7 @@ import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card';
 import { Link } from '@/components/ui/link';
 import { orNull } from '@/lib/auth/or-null';
 import { requireStaff } from '@/lib/auth/session';
+import { isWaiting } from '@/lib/domain/fraud/lifecycle';
 import { type FraudCaseDetail, getFraudCase } from '@/lib/services/fraud/reads';
 import { CaseBadge } from '../_components/case-badge';
 import { CaseHistory } from '../_components/case-history';
@@ -98,7 +99,7 @@ function Standing({ found, t }: Part) {
 }
 
 function Decision({ found, mayDecide, t }: Part & { mayDecide: boolean }) {
-  if (found.status !== 'open' && found.status !== 'appealed') return null;
+  if (!isWaiting(found.status)) return null;
   if (!mayDecide) return <Alert tone="info" title={t('decide.mayNot')} />;
   return (
     <Section title={t('decide.title')}>

@@ -1,6 +1,6 @@
 import { Download, ReceiptText } from 'lucide-react';
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import type { SearchParams } from 'nuqs/server';
 import { EmptyState } from '@/components/page/empty-state';
 import { FilterChips } from '@/components/page/filter-chips';
@@ -25,9 +25,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AnnualPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireStaff('payouts:read');
-  const [wished, t, ledger, { timeZone }] = await Promise.all([
+  const [wished, t, locale, ledger, { timeZone }] = await Promise.all([
     loadAnnualParams(searchParams),
     getTranslations('ledger.annual'),
+    getLocale(),
     getTranslations('ledger'),
     getOrganization(ctx),
   ]);
@@ -59,7 +60,7 @@ export default async function AnnualPage({ searchParams }: { searchParams: Promi
         title={
           thresholdMinor === null
             ? t('noThreshold')
-            : t('threshold', { amount: formatMoney({ amountMinor: thresholdMinor, currency }) })
+            : t('threshold', { amount: formatMoney({ amountMinor: thresholdMinor, currency }, locale) })
         }
       >
         <Link href="/settings/organisation" className="underline underline-offset-2">

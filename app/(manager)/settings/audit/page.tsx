@@ -57,7 +57,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
             what: <code className="font-mono">{entry.action}</code>,
             about: (
               <span className="flex flex-col">
-                <span>{entry.subjectType}</span>
+                <code className="font-mono">{entry.subjectType}</code>
                 <span className="font-mono text-muted-foreground text-xs">{entry.subjectId}</span>
               </span>
             ),

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
 import { Link } from '@/components/ui/link';
@@ -9,10 +9,11 @@ type Notice = { id: string; type: string; data: Record<string, unknown>; readAt:
 /** What happened, newest first, each leading to where it can be seen. */
 export function NoticeList({ notices }: { notices: readonly Notice[] }) {
   const t = useTranslations('portal');
+  const words = { t, locale: useLocale() };
   return (
     <ul className="divide-y overflow-hidden rounded-xl border bg-card">
       {notices.map((notice) => {
-        const { text, href } = noticeText(t, notice);
+        const { text, href } = noticeText(words, notice);
         return (
           <li key={notice.id} className="relative flex min-h-14 flex-col items-start gap-0.5 px-4 py-3 hover:bg-accent">
             {/* The link is as large as the row; the time lies over it. */}

@@ -1,10 +1,8 @@
-import type { useTranslations } from 'next-intl';
 import { z } from 'zod';
 import { formatMoney } from '@/lib/domain/money/money';
 import { PROGRAM_CHANGES } from '@/lib/domain/notifications/mails';
 import { REWARD_KINDS } from '@/lib/domain/rewards/kinds';
-
-type Translate = ReturnType<typeof useTranslations<'portal'>>;
+import type { PortalWords } from './offer-text';
 
 const money = z.object({ amountMinor: z.number(), currency: z.string() });
 const reward = z.object({ kind: z.enum(REWARD_KINDS), item: z.string().nullable(), amount: money });
@@ -43,13 +41,14 @@ const notice = z.discriminatedUnion('type', [
 ]);
 
 /** A notification as one sentence, and the page where it goes on. */
-export function noticeText(t: Translate, row: { type: string; data: Record<string, unknown> }) {
+export function noticeText(words: PortalWords, row: { type: string; data: Record<string, unknown> }) {
   const parsed = notice.safeParse({ ...row.data, type: row.type });
-  if (!parsed.success) return { text: t('news.type.other'), href: '/portal' };
-  return { text: sentence(t, parsed.data), href: hrefOf(parsed.data.type) };
+  if (!parsed.success) return { text: words.t('news.type.other'), href: '/portal' };
+  return { text: sentence(words, parsed.data), href: hrefOf(parsed.data.type) };
 }
 
-function sentence(t: Translate, data: z.output<typeof notice>): string {
+function sentence(words: PortalWords, data: z.output<typeof notice>): string {
+  const { t, locale } = words;
   switch (data.type) {
     case 'code-opened':
       return t('news.type.code-opened', { code: data.code });
@@ -64,12 +63,12 @@ function sentence(t: Translate, data: z.output<typeof notice>): string {
     case 'referral-expired':
       return t('news.type.referral-expired', { friend: data.friend ?? 'none' });
     case 'reward-granted': {
-      const rewards = data.rewards.map((one) => rewardText(t, one)).join(', ');
+      const rewards = data.rewards.map((one) => rewardText(words, one)).join(', ');
       if (data.side === 'referee') return t('news.type.reward-welcome', { rewards });
       return t('news.type.reward-granted', { friend: data.other ?? 'none', rewards });
     }
     case 'reward-approved':
-      return t('news.type.reward-approved', { rewards: rewardText(t, data.reward) });
+      return t('news.type.reward-approved', { rewards: rewardText(words, data.reward) });
     case 'reward-checked':
     case 'appeal-overdue':
       return t(`news.type.${data.type}`, { friend: data.friend ?? 'none' });
@@ -78,19 +77,19 @@ function sentence(t: Translate, data: z.output<typeof notice>): string {
     case 'reward-decided':
       return t(`news.type.reward-${data.decision}`, { friend: data.friend ?? 'none' });
     case 'payout-settled':
-      return t('news.type.payout-settled', { amount: formatMoney(data.amount) });
+      return t('news.type.payout-settled', { amount: formatMoney(data.amount, locale) });
     case 'credit-received':
     case 'credit-given':
     case 'credit-offered':
-      return t(`news.type.${data.type}`, { friend: data.other ?? 'none', amount: formatMoney(data.amount) });
+      return t(`news.type.${data.type}`, { friend: data.other ?? 'none', amount: formatMoney(data.amount, locale) });
     case 'credit-expiring':
-      return t('news.type.credit-expiring', { amount: formatMoney(data.amount), date: data.expiresAt });
+      return t('news.type.credit-expiring', { amount: formatMoney(data.amount, locale), date: data.expiresAt });
     case 'merchandise-sent':
       return t('news.type.merchandise-sent', { item: data.item });
     case 'community-answered':
       return t('news.type.community-answered', { subject: data.subject });
     case 'payout-reversed':
-      return t('news.type.payout-reversed', { amount: formatMoney(data.amount) });
+      return t('news.type.payout-reversed', { amount: formatMoney(data.amount, locale) });
     case 'question-answered':
       return t(data.granted ? 'news.type.question-granted' : 'news.type.question-declined', { friend: data.friend });
     case 'reward-moved':
@@ -100,8 +99,8 @@ function sentence(t: Translate, data: z.output<typeof notice>): string {
   }
 }
 
-function rewardText(t: Translate, { kind, item, amount }: z.output<typeof reward>): string {
-  return t(`news.reward.${kind}`, { amount: formatMoney(amount), item: item ?? 'none' });
+function rewardText({ t, locale }: PortalWords, { kind, item, amount }: z.output<typeof reward>): string {
+  return t(`news.reward.${kind}`, { amount: formatMoney(amount, locale), item: item ?? 'none' });
 }
 
 const PROGRESS: readonly string[] = [

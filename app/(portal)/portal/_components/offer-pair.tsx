@@ -1,14 +1,15 @@
 import { Gift, HandCoins } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { ProgramOffer } from '@/lib/domain/programs/offer';
 import { offerText } from './offer-text';
 
 /** What both sides get, side by side. */
 export function OfferPair({ offer }: { offer: ProgramOffer }) {
   const t = useTranslations('portal');
+  const words = { t, locale: useLocale() };
   const sides = [
-    { label: t('offer.you'), text: offerText(t, offer.referrer), Icon: HandCoins },
-    { label: t('offer.friend'), text: offerText(t, offer.referee), Icon: Gift },
+    { label: t('offer.you'), text: offerText(words, offer.referrer), Icon: HandCoins },
+    { label: t('offer.friend'), text: offerText(words, offer.referee), Icon: Gift },
   ];
   return (
     <dl className="grid grid-cols-2 gap-3">

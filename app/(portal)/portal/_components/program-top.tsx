@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { OwnProgram } from '@/lib/services/programs/own-programs';
 import { ClosedNote } from './closed-note';
 import { CodeCard } from './code-card';
@@ -15,7 +15,7 @@ type ProgramTopProps = {
 
 /** What one programme says first: the code, the way to get one, or why there is none; and what both sides get. */
 export function ProgramTop({ program, organization, mayTakePart }: ProgramTopProps) {
-  const t = useTranslations('portal');
+  const words = { t: useTranslations('portal'), locale: useLocale() };
   const { id, name, phase, mayRefer, codes, offer } = program;
   const code = codes.find(({ works }) => works);
   const isOpen = phase === 'active' || phase === 'not-started';
@@ -26,7 +26,7 @@ export function ProgramTop({ program, organization, mayTakePart }: ProgramTopPro
       {code ? (
         <CodeCard
           code={code}
-          {...shareText(t, program, code.code, organization.name)}
+          {...shareText(words, program, code.code, organization.name)}
           shareHref={`/portal/share?program=${id}`}
         />
       ) : null}

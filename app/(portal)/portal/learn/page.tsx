@@ -1,6 +1,6 @@
 import { BookOpen } from 'lucide-react';
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import type { SearchParams } from 'nuqs/server';
 import { EmptyState } from '@/components/page/empty-state';
 import { Link } from '@/components/ui/link';
@@ -22,8 +22,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function LearnPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireReferrer();
-  const [t, { program: wanted }, organization, programs] = await Promise.all([
+  const [t, locale, { program: wanted }, organization, programs] = await Promise.all([
     getTranslations('portal'),
+    getLocale(),
     loadProgramParam(searchParams),
     getOrganization(ctx),
     listOwnPrograms(ctx),
@@ -38,7 +39,7 @@ export default async function LearnPage({ searchParams }: { searchParams: Promis
       <ProgramSwitch programs={programs} chosen={program?.id ?? ''} path="/portal/learn" />
       {program ? (
         <>
-          <Steps program={program} threshold={formatMoney({ amountMinor: approvalThresholdMinor, currency })} />
+          <Steps program={program} threshold={formatMoney({ amountMinor: approvalThresholdMinor, currency }, locale)} />
           <OfferDetails offer={program.offer} />
           <Tips />
           <Fair eligibility={program.rules.eligibility} />

@@ -1,6 +1,6 @@
 import { Download, KeyRound, Lightbulb } from 'lucide-react';
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import type { SearchParams } from 'nuqs/server';
 import { EmptyState } from '@/components/page/empty-state';
 import { QrPicture } from '@/components/portal/qr-picture';
@@ -29,8 +29,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SharePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireReferrer();
-  const [t, words, { program: wanted }, organization, programs] = await Promise.all([
+  const [t, locale, words, { program: wanted }, organization, programs] = await Promise.all([
     getTranslations('portal'),
+    getLocale(),
     getTranslations('portalStart'),
     loadProgramParam(searchParams),
     getOrganization(ctx),
@@ -62,7 +63,7 @@ export default async function SharePage({ searchParams }: { searchParams: Promis
               texts={messageTexts(words, {
                 school: organization.name,
                 code: code.code,
-                offer: program.offer.referee ? offerText(t, program.offer.referee) : 'none',
+                offer: program.offer.referee ? offerText({ t, locale }, program.offer.referee) : 'none',
               })}
             />
           </section>

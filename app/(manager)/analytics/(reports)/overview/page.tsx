@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
-import { getFormatter, getTranslations } from 'next-intl/server';
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import type { SearchParams } from 'nuqs/server';
+import { formatDay } from '@/lib/i18n/format-day';
 import { getOverview } from '@/lib/services/analytics/overview';
 import { StatGrid } from '../../../dashboard/_components/stat-grid';
 import { TrendPanel } from '../../../dashboard/_components/trend-panel';
@@ -16,26 +17,32 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AnalyticsOverview({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const report = await loadReport(searchParams);
-  const [overview, t] = await Promise.all([getOverview(report.ctx, report.query), getTranslations('analytics')]);
+  const [overview, t, format, locale] = await Promise.all([
+    getOverview(report.ctx, report.query),
+    getTranslations('analytics'),
+    getFormatter(),
+    getLocale(),
+  ]);
   const { series, granularity, currency, from, to } = overview;
+  const points = trendPoints(overview, format);
   return (
     <>
       <ReportFilters report={report} path="/analytics/overview" />
       <StatGrid overview={overview} />
-      <TrendPanel
-        points={trendPoints(overview, await getFormatter())}
-        granularity={granularity}
-        currency={currency}
-        fileName={`kith-${from}-${to}`}
-      />
+      <TrendPanel points={points} granularity={granularity} currency={currency} fileName={`kith-${from}-${to}`} />
       <ReportTable
         title={t('overview.days')}
         description={t('overview.daysText')}
         category={t(`overview.by.${granularity}`)}
         columns={figureColumns((key) => t(`figures.${key}`), ALL_FIGURES)}
         rows={series
-          .filter(({ touches, leads, conversions }) => touches + leads + conversions > 0)
-          .map(({ day, previous: _, ...values }) => ({ key: day, label: day, values }))}
+          .map(({ day, previous: _, ...values }, index) => ({
+            key: day,
+            label: granularity === 'month' ? (points[index]?.label ?? day) : formatDay(day, locale),
+            code: day,
+            values,
+          }))
+          .filter(({ values: { touches, leads, conversions } }) => touches + leads + conversions > 0)}
         currency={currency}
         empty={t('empty')}
         fileName={`kith-by-${granularity}-${from}-${to}`}

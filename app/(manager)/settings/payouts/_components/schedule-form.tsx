@@ -67,7 +67,7 @@ export function ScheduleForm({ schedule, minimumMinor, currency, timeZone, mayWr
               onChange={(value) => setKind(value as PayoutSchedule['kind'])}
               options={KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))}
               disabled={!mayWrite}
-              className="sm:col-start-1"
+              className="sm:col-span-2 sm:max-w-md"
             />
             {kind === 'weekly' ? (
               <Choice

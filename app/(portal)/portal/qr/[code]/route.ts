@@ -1,6 +1,6 @@
+import { errorResponse } from '@/lib/auth/error-response';
 import { requireReferrer } from '@/lib/auth/session';
 import { codeQr } from '@/lib/services/codes/qr';
-import { AppError } from '@/lib/services/errors';
 
 type Params = { params: Promise<{ code: string }> };
 
@@ -21,7 +21,6 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
       },
     });
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return new Response(error.message, { status: error.status, headers: { 'content-type': 'text/plain' } });
+    return errorResponse(error);
   }
 }

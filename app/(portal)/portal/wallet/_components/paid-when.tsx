@@ -1,4 +1,4 @@
-import { getFormatter, getTranslations } from 'next-intl/server';
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import { Alert } from '@/components/ui/alert';
 import { Link } from '@/components/ui/link';
 import { formatMoney } from '@/lib/domain/money/money';
@@ -7,9 +7,10 @@ import { getPayoutMethod, type OwnPayoutMethod } from '@/lib/services/payouts/me
 
 /** When cash is paid, and what is missing for it. */
 export async function PaidWhen({ ctx, timeZone }: { ctx: Ctx; timeZone: string }) {
-  const [t, format, method] = await Promise.all([
+  const [t, format, locale, method] = await Promise.all([
     getTranslations('payoutMethod'),
     getFormatter(),
+    getLocale(),
     getPayoutMethod(ctx, ctx.actor.id),
   ]);
   const { minimum, problem } = method;
@@ -23,7 +24,8 @@ export async function PaidWhen({ ctx, timeZone }: { ctx: Ctx; timeZone: string }
         </Alert>
       ) : null}
       <p className="text-pretty text-base text-muted-foreground">
-        {sentence(method)} {minimum.amountMinor > 0 ? t('wallet.minimum', { amount: formatMoney(minimum) }) : null}
+        {sentence(method)}{' '}
+        {minimum.amountMinor > 0 ? t('wallet.minimum', { amount: formatMoney(minimum, locale) }) : null}
       </p>
     </div>
   );

@@ -1,5 +1,5 @@
+import { errorResponse } from '@/lib/auth/error-response';
 import { requireReferrer } from '@/lib/auth/session';
-import { AppError } from '@/lib/services/errors';
 import { discountQr } from '@/lib/services/redemptions/discount-qr';
 
 type Params = { params: Promise<{ id: string }> };
@@ -13,7 +13,6 @@ export async function GET(_request: Request, { params }: Params): Promise<Respon
       headers: { 'content-type': 'image/svg+xml', 'cache-control': 'private, max-age=3600' },
     });
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return new Response(error.message, { status: error.status, headers: { 'content-type': 'text/plain' } });
+    return errorResponse(error);
   }
 }

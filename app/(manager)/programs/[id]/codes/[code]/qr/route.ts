@@ -1,8 +1,7 @@
 import type { NextRequest } from 'next/server';
-import { sayError } from '@/lib/auth/say-error';
+import { errorResponse } from '@/lib/auth/error-response';
 import { requireStaff } from '@/lib/auth/session';
 import { codeQr } from '@/lib/services/codes/qr';
-import { AppError } from '@/lib/services/errors';
 
 type Params = { params: Promise<{ id: string; code: string }> };
 
@@ -18,7 +17,6 @@ export async function GET(request: NextRequest, { params }: Params): Promise<Res
     }
     return new Response(body, { headers });
   } catch (error) {
-    if (error instanceof AppError) return new Response((await sayError(error)).message, { status: error.status });
-    throw error;
+    return errorResponse(error);
   }
 }

@@ -2,8 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { noticeText } from '@/app/(portal)/portal/_components/notice-text';
 import { translator } from '@/lib/i18n/translator';
 
-const t = translator('portal', 'America/New_York') as unknown as Parameters<typeof noticeText>[0];
-const say = (type: string, data: Record<string, unknown>) => noticeText(t, { type, data });
+const wordsIn = (locale: 'en' | 'es') =>
+  ({ t: translator('portal', 'America/New_York', locale), locale }) as unknown as Parameters<typeof noticeText>[0];
+const say = (type: string, data: Record<string, unknown>) => noticeText(wordsIn('en'), { type, data });
+
+it('notices write money in the form of the reader', () => {
+  const data = { amount: { amountMinor: 123_450_000, currency: 'USD' } };
+  expect(noticeText(wordsIn('en'), { type: 'payout-settled', data }).text).toContain('$1,234,500.00');
+  expect(noticeText(wordsIn('es'), { type: 'payout-settled', data }).text.replace(/\s/g, ' ')).toContain(
+    '1.234.500,00 US$',
+  );
+});
 
 describe('notices of a reward that is looked at', () => {
   it('say in plain words what happens, accuse nobody, and lead to the progress', () => {
