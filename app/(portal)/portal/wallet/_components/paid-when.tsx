@@ -31,7 +31,7 @@ export async function PaidWhen({ ctx, timeZone }: { ctx: Ctx; timeZone: string }
   );
 
   function sentence({ schedule, nextRunAt }: OwnPayoutMethod): string {
-    const date = nextRunAt ? format.dateTime(nextRunAt, { dateStyle: 'medium', timeZone }) : '';
+    const date = nextRunAt ? format.dateTime(nextRunAt, 'date', { timeZone }) : '';
     switch (schedule.kind) {
       case 'at-once':
         return t('wallet.at-once');
