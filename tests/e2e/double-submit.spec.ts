@@ -4,6 +4,11 @@ import { signInByLink } from './support/magic-link';
 import { newMark } from './support/names';
 
 // Whoever presses a button twice has asked once: each form, pressed twice before it could answer, leaves one row.
+test.skip(
+  ({ isMobile }) => isMobile,
+  'It is the same on both screens, and each of the forms is filled in on both by others.',
+);
+
 type List = { data: Record<string, unknown>[] };
 
 test('a programme', async ({ as, api }) => {

@@ -9,6 +9,8 @@ const LANDING = { script: 0, all: 60 };
 const PORTAL = { '/portal': { script: 206, all: 285 }, '/portal/wallet': { script: 233, all: 285 } };
 const MANAGER = { '/dashboard': { script: 225, all: 330 }, '/programs/ID': { script: 236, all: 355 } };
 
+test.use({ freshBrowsers: true });
+
 type Weight = { script: number; all: number };
 
 test.beforeEach(({ isMobile }) =>
