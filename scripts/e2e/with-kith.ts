@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { freePort } from '@/db/embedded/free-port';
 import { step } from '../start/step.mjs';
+import { temporaryRoot } from './temporary-root';
 
 const START_MS = 600_000;
 const STOP_MS = 20_000;
@@ -20,7 +20,7 @@ export type KithUnderTest = { E2E_BASE_URL: string; E2E_DATA_DIR?: string };
 export async function withKith<Answer>(log: string, run: (kith: KithUnderTest) => Promise<Answer>): Promise<Answer> {
   const { E2E_BASE_URL, E2E_DATA_DIR } = process.env;
   if (E2E_BASE_URL) return run({ E2E_BASE_URL, ...(E2E_DATA_DIR && { E2E_DATA_DIR }) });
-  const folder = mkdtempSync(join(tmpdir(), 'kith-e2e-'));
+  const folder = mkdtempSync(join(temporaryRoot(), 'kith-e2e-'));
   const dataDir = join(folder, 'data');
   let app: ChildProcess | undefined;
   try {

@@ -3,9 +3,9 @@ import type { Api } from './support/api';
 import { isRefusedAtFields } from './support/bad-input';
 import { checkPage } from './support/check-page';
 import { test } from './support/kith';
-import { signInByLink } from './support/magic-link';
 import { newMark } from './support/names';
 import { addReferrer, type Program, publishProgram, type Referrer } from './support/school';
+import { openPortal } from './support/session';
 
 /** An enrolment that was given to one referrer by the code that was told. */
 async function enrolled(
@@ -78,7 +78,7 @@ test('a referrer misses a friend, the school looks and answers, and both see it'
   const { second, referralId } = await enrolled(api, program);
   const manager = await as('manager');
   const page = await visit();
-  await signInByLink(page, manager, second.email);
+  await openPortal(page, second.email);
   await checkPage(page, '/portal/progress/missing');
   await page.getByLabel('Your friend’s name').fill('Tim');
   await page.getByRole('button', { name: 'Ask the school' }).click();

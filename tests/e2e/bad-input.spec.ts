@@ -2,9 +2,9 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { LOCALE_COOKIE } from '@/lib/i18n/config';
 import { type BadInput, isRefusedAtFields } from './support/bad-input';
 import { test } from './support/kith';
-import { signInByLink } from './support/magic-link';
 import { newMark } from './support/names';
 import { addStudent, enrolment } from './support/school';
+import { openPortal } from './support/session';
 
 // Each form once with what nobody should send: each wrong field says why, and nothing that was typed is lost. Forms that other
 // tests fill in wrongly on their way (programme, person, enrolment, catalogue, templates, limits, rejections) are not here again.
@@ -323,10 +323,10 @@ const PORTAL: readonly Visit[] = [
   },
 ];
 
-test('the portal', async ({ as, visit, referrer }) => {
+test('the portal', async ({ visit, referrer }) => {
   test.setTimeout(120_000);
   const page = await visit();
-  await signInByLink(page, await as('manager'), referrer.email);
+  await openPortal(page, referrer.email);
   for (const { name, path, ...input } of PORTAL)
     await test.step(name, async () => {
       await page.goto(path);
@@ -341,8 +341,7 @@ test('the board, by the school and by a student', async ({ as, visit, referrer }
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
   const student = await visit();
-  await signInByLink(student, page, referrer.email);
-  await student.goto('/portal/community/board');
+  await openPortal(student, referrer.email, '/portal/community/board');
   await page.goto('/community/board');
   for (const [form, field] of [
     [page, 'Write as the school'],
@@ -356,9 +355,9 @@ test('the board, by the school and by a student', async ({ as, visit, referrer }
     });
 });
 
-test('in German and Spanish the field says it in that language', async ({ visit, as, referrer }) => {
+test('in German and Spanish the field says it in that language', async ({ visit, referrer }) => {
   const page = await visit();
-  await signInByLink(page, await as('manager'), referrer.email);
+  await openPortal(page, referrer.email);
   for (const [value, button, says] of [
     ['de', 'Die Schule fragen', 'Darf nicht leer sein.'],
     ['es', 'Preguntar a la escuela', 'No puede estar vacío.'],
@@ -386,10 +385,10 @@ test('without a connection a form says so and keeps what was typed', async ({ as
   complaints.length = 0;
 });
 
-test('a code of one’s own: nothing, too short, and one that somebody has', async ({ api, as, visit, referrer }) => {
+test('a code of one’s own: nothing, too short, and one that somebody has', async ({ api, visit, referrer }) => {
   const student = await addStudent(api, 'Pia');
   const page = await visit();
-  await signInByLink(page, await as('manager'), student.email);
+  await openPortal(page, student.email);
   for (const [code, says] of [
     ['', /write a code/],
     ['A!', /4 to 24 letters/],
@@ -412,7 +411,7 @@ test('a code of one’s own: nothing, too short, and one that somebody has', asy
 test('where money goes, by a student; two presses store it once', async ({ as, visit, referrer }) => {
   const owner = await as('owner');
   const page = await visit();
-  await signInByLink(page, await as('manager'), referrer.email);
+  await openPortal(page, referrer.email);
   await connectBank(owner);
   try {
     await page.goto('/portal/settings');

@@ -1,9 +1,14 @@
 import { expect } from '@playwright/test';
 import { test } from './support/kith';
-import { signInByLink } from './support/magic-link';
 import { newMark } from './support/names';
+import { openPortal } from './support/session';
 
 // Whoever presses a button twice has asked once: each form, pressed twice before it could answer, leaves one row.
+test.skip(
+  ({ isMobile }) => isMobile,
+  'It is the same on both screens, and each of the forms is filled in on both by others.',
+);
+
 type List = { data: Record<string, unknown>[] };
 
 test('a programme', async ({ as, api }) => {
@@ -64,11 +69,10 @@ test('an invitation', async ({ visit, api, referrer }) => {
   expect((await api.get<List>(`/referrals?referrerId=${referrer.id}`)).data).toHaveLength(1);
 });
 
-test('a question', async ({ visit, as, referrer }) => {
+test('a question', async ({ visit, referrer }) => {
   const page = await visit();
   const words = `Where is it? ${newMark()}`;
-  await signInByLink(page, await as('manager'), referrer.email);
-  await page.goto('/portal/questions');
+  await openPortal(page, referrer.email, '/portal/questions');
   await page.getByLabel('What is it about?').fill('My code');
   await page.getByLabel('Your question').fill(words);
   await page.getByRole('button', { name: 'Send' }).dblclick();
@@ -119,8 +123,7 @@ test('a friend who is missing, and words on the board', async ({ visit, as, refe
   const page = await visit();
   const manager = await as('manager');
   const mark = newMark();
-  await signInByLink(page, manager, referrer.email);
-  await page.goto('/portal/progress/missing');
+  await openPortal(page, referrer.email, '/portal/progress/missing');
   await page.getByLabel('Your friend’s name').fill(`Nuria ${mark}`);
   await page.getByRole('button', { name: 'Ask the school' }).dblclick();
   await expect(page.getByText('The school is looking.')).toHaveCount(1);

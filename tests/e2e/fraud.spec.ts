@@ -3,9 +3,9 @@ import type { Api } from './support/api';
 import { isRefusedAtFields } from './support/bad-input';
 import { checkPage } from './support/check-page';
 import { test } from './support/kith';
-import { signInByLink } from './support/magic-link';
 import { newestMail } from './support/outbox';
 import type { Referrer } from './support/school';
+import { openPortal } from './support/session';
 
 type Case = { id: string; referralId: string };
 
@@ -59,8 +59,7 @@ test('a reward that looks odd waits, is refused, appealed and given after all, a
   await expect(manager.getByText('Both addresses lead to one mailbox.')).toBeVisible();
 
   const portal = await visit();
-  await signInByLink(portal, manager, referrer.email);
-  await portal.goto('/portal/progress');
+  await openPortal(portal, referrer.email, '/portal/progress');
   await expect(portal.getByRole('heading', { name: 'Your reward is being checked' })).toBeVisible();
   await expect(portal.getByText('You do not have to do anything', { exact: false })).toBeVisible();
   await isTold(portal, 'Your reward for Mara is being checked');

@@ -2,8 +2,8 @@ import { expect } from '@playwright/test';
 import { MINOR_EMAIL, PORTAL_EMAIL } from '@/db/seed/demo-school';
 import { PICTURE_SIZES, RECIPES } from '@/lib/help/pictures';
 import { test } from './support/kith';
-import { signInByLink } from './support/magic-link';
 import { openRecipe } from './support/open-recipe';
+import { openPortal } from './support/session';
 
 test('every picture of the guide shows what the product has', async ({ visit, as, isMobile }) => {
   test.skip(isMobile, 'Each recipe says itself how wide its page is.');
@@ -17,8 +17,8 @@ test('every picture of the guide shows what the product has', async ({ visit, as
     finance: await as('finance'),
     viewer: await as('viewer'),
   };
-  await signInByLink(pages.referrer, pages.manager, PORTAL_EMAIL);
-  await signInByLink(pages.minor, pages.manager, MINOR_EMAIL);
+  await openPortal(pages.referrer, PORTAL_EMAIL);
+  await openPortal(pages.minor, MINOR_EMAIL);
   for (const recipe of RECIPES) {
     await pages[recipe.as].setViewportSize(PICTURE_SIZES[recipe.size]);
     await openRecipe(pages[recipe.as], recipe);

@@ -4,6 +4,7 @@ import { test } from './support/kith';
 import { signInByLink } from './support/magic-link';
 import { newMark } from './support/names';
 import { addReferrer, enrolment, intensive } from './support/school';
+import { openPortal } from './support/session';
 import { staffOf } from './support/sign-in';
 
 // What comes between a press and its answer: the session ends, the connection is lost, somebody else was faster. The page stays,
@@ -54,8 +55,7 @@ test('a student whose session ends keeps the question and is told at the field',
   const page = await visit();
   const manager = await as('manager');
   const words = `Where is it? ${newMark()}`;
-  await signInByLink(page, manager, referrer.email);
-  await page.goto('/portal/questions');
+  await openPortal(page, referrer.email, '/portal/questions');
   await page.getByLabel('What is it about?').fill('My code');
   await page.getByLabel('Your question').fill(words);
   await endSession(page);
@@ -96,7 +96,6 @@ test('buttons say that there is no connection, and can be pressed again', async 
 });
 
 test('a student marks all as read without a connection, and again with one', async ({
-  as,
   visit,
   api,
   referrer,
@@ -104,7 +103,7 @@ test('a student marks all as read without a connection, and again with one', asy
 }) => {
   await api.post('/conversions', enrolment(referrer.code));
   const page = await visit();
-  await signInByLink(page, await as('manager'), referrer.email);
+  await openPortal(page, referrer.email);
   const button = page.getByRole('button', { name: 'Mark all as read' });
   await expect(async () => {
     await page.goto('/portal/notifications');

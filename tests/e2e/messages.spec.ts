@@ -1,9 +1,9 @@
 import { expect } from '@playwright/test';
 import { checkPage } from './support/check-page';
 import { test } from './support/kith';
-import { signInByLink } from './support/magic-link';
 import { linkInMail, openMail } from './support/outbox';
 import { enrolment } from './support/school';
+import { openPortal } from './support/session';
 
 test('a student hears at once, chooses what he hears, and switches mails off from a mail', async ({
   api,
@@ -14,7 +14,7 @@ test('a student hears at once, chooses what he hears, and switches mails off fro
   test.setTimeout(180_000);
   const manager = await as('manager');
   const page = await visit();
-  await signInByLink(page, manager, referrer.email);
+  await openPortal(page, referrer.email);
   await expect(page.getByRole('link', { name: 'News', exact: true })).toBeVisible();
 
   // Nobody reloads: the bell counts by itself.

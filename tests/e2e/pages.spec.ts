@@ -2,8 +2,8 @@ import { expect } from '@playwright/test';
 import { PORTAL_EMAIL } from '@/db/seed/demo-school';
 import { checkPage } from './support/check-page';
 import { test } from './support/kith';
-import { signInByLink } from './support/magic-link';
 import { DASHBOARD, DETAILS, PORTAL, PUBLIC, pagesOf } from './support/pages';
+import { openPortal } from './support/session';
 
 for (const path of PUBLIC) {
   test(`for everybody: ${path}`, async ({ visit }) => checkPage(await visit(), path));
@@ -29,9 +29,9 @@ test('a mail in the outbox', async ({ as }) => {
   await checkPage(page, String(href));
 });
 
-test('the portal', async ({ visit, as }) => {
+test('the portal', async ({ visit }) => {
   const page = await visit();
-  await signInByLink(page, await as('manager'), PORTAL_EMAIL);
+  await openPortal(page, PORTAL_EMAIL);
   for (const path of PORTAL) await checkPage(page, path);
 });
 

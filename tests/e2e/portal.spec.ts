@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { checkPage } from './support/check-page';
 import { test } from './support/kith';
-import { signInByLink } from './support/magic-link';
 import { newMark } from './support/names';
 import { linkInMail, openMail } from './support/outbox';
 import { addStudent } from './support/school';
+import { openPortal } from './support/session';
 
 async function download(page: Page, name: string): Promise<string> {
   const file = page.waitForEvent('download');
@@ -14,14 +14,13 @@ async function download(page: Page, name: string): Promise<string> {
 }
 
 test('a new student: three steps, own words, pictures and paper, and the code without internet', async ({
-  as,
   visit,
   referrer,
   complaints,
 }) => {
   test.setTimeout(240_000);
   const page = await visit();
-  await signInByLink(page, await as('manager'), referrer.email);
+  await openPortal(page, referrer.email);
   await page.getByRole('link', { name: 'Start', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Welcome, Nadia!' })).toBeVisible();
   await page.getByRole('button', { name: 'Next' }).click();
@@ -109,8 +108,7 @@ test('together: a challenge, the list, the board with a report, a question and a
   await expect(manager.getByText('Saved.', { exact: true })).toBeVisible();
 
   const page = await visit();
-  await signInByLink(page, manager, referrer.email);
-  await page.goto('/portal/community');
+  await openPortal(page, referrer.email, '/portal/community');
   await expect(page.getByRole('heading', { name: title })).toBeVisible();
   await page.getByRole('switch', { name: 'Show me on the list' }).click();
   await expect(page.getByText('You are on the list now.')).toBeVisible();
@@ -178,7 +176,7 @@ test('a minor gets a code when the guardian has agreed by the link of the mail',
   });
   const manager = await as('manager');
   const page = await visit();
-  await signInByLink(page, manager, email);
+  await openPortal(page, email);
   await expect(page.getByRole('heading', { name: 'A parent or guardian has to agree' })).toBeVisible();
   await page.getByRole('button', { name: 'Ask by e-mail' }).click();
   await expect(page.getByText('The e-mail is on its way.')).toBeVisible();

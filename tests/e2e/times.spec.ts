@@ -1,7 +1,7 @@
 import { expect, type Locator } from '@playwright/test';
 import { PORTAL_EMAIL } from '@/db/seed/demo-school';
 import { test } from './support/kith';
-import { signInByLink } from './support/magic-link';
+import { openPortal } from './support/session';
 
 const EXACT = /\d{1,2}:\d{2}:\d{2}.* \(America\/New_York\)$/;
 
@@ -32,10 +32,9 @@ test('the exact time of a list is a tap away, and the tap does not open the row'
   await expect(page).toHaveURL(/\/referrals$/);
 });
 
-test('a student’s news open where they lead, and their time beside it', async ({ as, visit }) => {
+test('a student’s news open where they lead, and their time beside it', async ({ visit }) => {
   const page = await visit();
-  await signInByLink(page, await as('manager'), PORTAL_EMAIL);
-  await page.goto('/portal/notifications');
+  await openPortal(page, PORTAL_EMAIL, '/portal/notifications');
   const row = page.getByRole('main').getByRole('listitem').first();
   await row.getByRole('button', { name: /ago|now/ }).click();
   await expect(page.locator('[aria-live]').filter({ hasText: EXACT })).toHaveCount(1);

@@ -3,9 +3,9 @@ import type { Api } from './support/api';
 import { isRefusedAtFields } from './support/bad-input';
 import { checkPage } from './support/check-page';
 import { test } from './support/kith';
-import { signInByLink } from './support/magic-link';
 import { newMark } from './support/names';
 import { addReferrer, addStudent, enrolment, publishProgram, type Referrer } from './support/school';
+import { openPortal } from './support/session';
 
 /** A student with 60.00 of course credit, earned by a friend who enrolled. */
 async function withCredit(api: Api): Promise<Referrer> {
@@ -51,8 +51,7 @@ test('credit becomes a discount code, a present and a gift', async ({ api, as, v
   await expect(row.getByRole('img', { name: 'A white mug' })).toHaveJSProperty('naturalWidth', 1);
 
   const page = await visit();
-  await signInByLink(page, manager, referrer.email);
-  await page.goto('/portal/wallet');
+  await openPortal(page, referrer.email, '/portal/wallet');
   await page.getByLabel('How much?').fill('99');
   await page.getByRole('button', { name: 'Make a discount code' }).click();
   await expect(page.getByText('Please write an amount up to $60.00.')).toBeVisible();
@@ -121,8 +120,7 @@ test('credit becomes a discount code, a present and a gift', async ({ api, as, v
   await expect(page.getByText('The school says: Parcel 7')).toBeVisible();
 
   const hers = await visit();
-  await signInByLink(hers, manager, friend.email);
-  await hers.goto('/portal/wallet');
+  await openPortal(hers, friend.email, '/portal/wallet');
   await hers.getByRole('button', { name: 'Take the gift' }).dblclick();
   await expect(hers.getByText('From Noor')).toBeVisible();
   expect(await api.get(`/contacts/${friend.id}/balance`)).toMatchObject({ credit: { availableMinor: 1000 } });

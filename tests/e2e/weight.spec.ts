@@ -1,13 +1,15 @@
 import { expect, type Page } from '@playwright/test';
 import { PORTAL_EMAIL } from '@/db/seed/demo-school';
 import { test } from './support/kith';
-import { signInByLink } from './support/magic-link';
+import { openPortal } from './support/session';
 
 // What a page sends, in kilobytes over the wire. Bytes are the same on every machine, and are what a phone waits for; the times
 // are `npm run bench:pages`. Whoever needs more raises the figure here, and says why.
 const LANDING = { script: 0, all: 60 };
 const PORTAL = { '/portal': { script: 206, all: 285 }, '/portal/wallet': { script: 233, all: 285 } };
 const MANAGER = { '/dashboard': { script: 225, all: 330 }, '/programs/ID': { script: 236, all: 355 } };
+
+test.use({ freshBrowsers: true });
 
 type Weight = { script: number; all: number };
 
@@ -33,11 +35,10 @@ test('the scripts of every page come marked for compiling in the background', as
   expect(largest).toMatch(/^\/\/# allFunctionsCalledOnLoad\n/);
 });
 
-test('the portal keeps to its weight', async ({ visit, as }) => {
+test('the portal keeps to its weight', async ({ visit }) => {
   const referrer = await visit();
-  await signInByLink(referrer, await as('manager'), PORTAL_EMAIL);
   // The first visit may have something to celebrate, which is fetched then.
-  await referrer.goto('/portal');
+  await openPortal(referrer, PORTAL_EMAIL);
   for (const [path, most] of Object.entries(PORTAL)) await expectWithin(referrer, path, path, most);
 });
 

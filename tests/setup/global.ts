@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { constants, cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startPostgres } from '@/db/embedded/start-postgres';
+import { temporaryRoot } from '@/scripts/e2e/temporary-root';
 import { TEST_PASSWORD, TEST_SETTINGS, templateCluster } from './template-cluster';
 
 declare module 'vitest' {
@@ -15,7 +15,7 @@ declare module 'vitest' {
 /** One PostgreSQL for the run, in a folder of its own: several runs may go on side by side. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   console.log(`Properties run with FC_SEED=${process.env.FC_SEED}`);
-  const folder = mkdtempSync(join(tmpdir(), 'kith-test-'));
+  const folder = mkdtempSync(join(temporaryRoot(), 'kith-test-'));
   const dataDir = join(folder, 'postgres');
   // What tests write to the temporary folder goes the same way as the run.
   process.env.TMPDIR = folder;

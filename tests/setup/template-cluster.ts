@@ -12,7 +12,7 @@ export const TEST_SETTINGS = {
   synchronous_commit: 'off',
   full_page_writes: 'off',
   max_connections: '200',
-  max_wal_size: '4GB',
+  max_wal_size: '1GB',
 };
 
 const root = join(process.cwd(), 'node_modules/.cache/kith-tests');

@@ -1,15 +1,18 @@
-import { type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
 import { type Api, openApi } from './api';
+import { Browsers } from './browsers';
 import { addReferrer, endProgramsExcept, type Program, publishProgram, type Referrer, runningPrograms } from './school';
 import { type StaffRole, signInWithPassword } from './sign-in';
 import { watchPage } from './watch-page';
 
-type Session = NonNullable<BrowserContextOptions['storageState']>;
+type Session = Awaited<ReturnType<BrowserContext['cookies']>>;
 
 type Fixtures = {
   /** What browsers complained about in this test. Must be empty at its end; a test that expects a complaint empties it. */
   complaints: string[];
-  /** A page of somebody who is not signed in, in a browser of his own. */
+  /** Whether each test begins with a browser that has not fetched anything yet. */
+  freshBrowsers: boolean;
+  /** A page of somebody who is not signed in, in a browser of his own; with options in one that was never used. */
   visit: (options?: BrowserContextOptions) => Promise<Page>;
   /** A page of a member of staff, who has signed in with the password. */
   as: (role: StaffRole) => Promise<Page>;
@@ -19,6 +22,7 @@ type Fixtures = {
 type WorkerFixtures = {
   api: Api;
   sessions: Map<StaffRole, Session>;
+  browsers: Browsers;
   /** Ends what the tests leave behind, also those that fail: an organisation has five places for programmes. */
   tidy: undefined;
   /** A programme of these tests. */
@@ -42,6 +46,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   sessions: [async ({ browserName: _ }, use) => use(new Map()), { scope: 'worker' }],
+  browsers: [async ({ browserName: _ }, use) => use(new Browsers()), { scope: 'worker' }],
   // Playwright gives up a worker with its first failure, and tears its fixtures down: what was begun there ends with it.
   tidy: [
     async ({ api }, use) => {
@@ -57,28 +62,34 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(complaints);
     expect(complaints).toEqual([]);
   },
-  visit: async ({ browser, browserName, complaints, isMobile }, use) => {
-    const opened: { page: Page; unwatch: () => void }[] = [];
+  freshBrowsers: [false, { option: true }],
+  visit: async ({ browser, browserName, browsers, baseURL, complaints, freshBrowsers, isMobile }, use, info) => {
+    // Firefox does not say that it is steered.
+    const agent = browserName === 'chromium' ? { userAgent: agentOf(isMobile) } : {};
+    const opened: { page: Page; unwatch: () => void; isKept: boolean }[] = [];
     await use(async (options) => {
-      // Firefox does not say that it is steered.
-      const agent = browserName === 'chromium' ? { userAgent: agentOf(isMobile) } : {};
-      const context = await browser.newContext({ ...agent, ...options });
+      const isKept = browserName === 'chromium' && !options && !freshBrowsers;
+      const context = isKept ? await browsers.open(browser, agent) : await browser.newContext({ ...agent, ...options });
       const page = await context.newPage();
-      opened.push({ page, unwatch: watchPage(page, complaints) });
+      opened.push({ page, unwatch: watchPage(page, complaints), isKept });
       return page;
     });
-    for (const { page, unwatch } of opened) {
+    // Of one that is closed after a failure Playwright takes a picture.
+    const failed = info.status !== info.expectedStatus || complaints.length > 0;
+    for (const { page, unwatch, isKept } of opened) {
       unwatch();
-      await page.context().close();
+      if (isKept && !failed) await browsers.leave(page.context(), String(baseURL));
+      else await page.context().close();
     }
   },
   as: async ({ visit, sessions }, use) => {
     await use(async (role) => {
-      const storageState = sessions.get(role);
-      const page = await visit({ storageState });
-      if (!storageState) {
+      const page = await visit();
+      const session = sessions.get(role);
+      if (session) await page.context().addCookies(session);
+      else {
         await signInWithPassword(page, role);
-        sessions.set(role, await page.context().storageState());
+        sessions.set(role, await page.context().cookies());
       }
       return page;
     });
