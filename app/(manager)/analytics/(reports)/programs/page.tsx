@@ -28,6 +28,7 @@ export default async function ProgramsReport({ searchParams }: { searchParams: P
         category={t('programs.category')}
         series={(['leads', 'conversions'] as const).map((key) => ({ key, label: t(`figures.${key}`) }))}
         rows={programs.map(({ name, leads, conversions }) => ({ label: name, values: { leads, conversions } }))}
+        sideBySide
         fileName={`kith-programs-${from}-${to}`}
       />
       <ReportTable

@@ -45,6 +45,7 @@ async function Channels({ sources: { channels, currency, from, to } }: { sources
           label: channelLabel(channel, names),
           values: { touches, leads, conversions },
         }))}
+        sideBySide
         fileName={`kith-channels-${from}-${to}`}
       />
       <ReportTable
