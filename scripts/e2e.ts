@@ -4,7 +4,10 @@ import { withKith } from './e2e/with-kith';
 
 // npm run test:e2e [playwright's arguments]: the browser tests against the real application. Without arguments all of them, in
 // two lanes side by side: a test writes, so one school bears only one at a time, but each lane has a Kith and a school of its own.
-const LANES = [['desktop'], ['phone', 'firefox', 'firefox-phone']];
+const LANES = [
+  ['desktop', 'firefox-phone'],
+  ['phone', 'firefox'],
+];
 
 const chromium = () =>
   findProgram('Chromium', 'chromium (or set CHROMIUM_PATH)', [
