@@ -40,6 +40,11 @@ test('figures, axes and tabs have room for their words in every language', async
     await inLanguage(owner, locale);
     for (const path of ['/dashboard?days=365', '/analytics/overview?days=365', '/analytics/liability']) {
       await owner.goto(path);
+      // On a phone a chart is drawn when it comes near.
+      await owner
+        .locator('main h2')
+        .first()
+        .evaluate((title) => title.scrollIntoView({ block: 'start' }));
       await expect(owner.locator('.recharts-yAxis text, .recharts-yAxis-tick-labels text').first()).toBeAttached();
       expect(await cutOff(owner), `${path} ${locale}`).toEqual([]);
     }
