@@ -6,10 +6,13 @@ import { addBenchStudents, makeBenchSchool } from './lib/bench-school';
 import { startKith } from './lib/kith';
 
 // So many people at once, each on the whole way of a referral with time to think between its steps: opens a link, leaves name and
-// e-mail, enrols, and the reward is there. Then every process must be found in the ledger.
+// e-mail, enrols, and the reward is there. Then every process must be found in the ledger. A few people go before them, so that what
+// is measured is not a program's first seconds; they are in the ledger too.
 const PROCESSES = Number(process.env.BENCH_PROCESSES ?? 1000);
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 60);
 const STUDENTS = 500;
+const FIRST_PEOPLE = 300;
+const FIRST_SECONDS = 10;
 const LEAST_THINK_MS = 500;
 const MOST_THINK_MS = 3_000;
 const PHONE =
@@ -27,8 +30,14 @@ try {
   const school = await makeBenchSchool({ currency: 'USD', timeZone: 'America/New_York' });
   const codes = await addBenchStudents(school, STUDENTS);
   const authorization = await bearerOf(school.ctx, kith.url, ['conversions:write', 'rewards:read']);
-  const until = performance.now() + SECONDS * 1000;
-  await Promise.all(Array.from({ length: PROCESSES }, () => keepReferring(codes, authorization, until)));
+  const crowd = (people: number, seconds: number) => {
+    const until = performance.now() + seconds * 1000;
+    return Promise.all(Array.from({ length: people }, () => keepReferring(codes, authorization, until)));
+  };
+  await crowd(FIRST_PEOPLE, FIRST_SECONDS);
+  const before = finished;
+  for (const times of Object.values(took)) times.length = 0;
+  await crowd(PROCESSES, SECONDS);
   const accounted = await accountedFor();
   const ledger = await verifyLedger(school.ctx);
   const p99Ms = Object.fromEntries(Object.entries(took).map(([step, all]) => [step, percentile(all, 0.99)]));
@@ -39,7 +48,8 @@ try {
     JSON.stringify({
       bench: 'processes',
       setting,
-      processes: finished,
+      processes: finished - before,
+      before,
       errors: wrong,
       p50Ms,
       p99Ms,
