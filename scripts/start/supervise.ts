@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { identityOf, isRunning, type ProcessIdentity } from './process-identity';
@@ -29,13 +28,10 @@ const delayMs = (ends: number) => Math.min(500 * 2 ** (ends - 1), 30_000);
 
 /**
  * A batch of hundreds of requests lives until its commit: with the default of 16 MB it is copied from one half of the young
- * generation to the other, and then to the old one, before it is garbage. On two cores the threads that help to collect it take
- * the database's: without them the slowest of a thousand requests that come at once wait a quarter less (`bench:convert`).
+ * generation to the other, and then to the old one, before it is garbage. Helping threads stay, on two cores too: without them the
+ * slowest of a thousand conversions wait a quarter less, but a third fewer landing pages are answered.
  */
-export const NODE_OPTIONS = [
-  '--max-semi-space-size=64',
-  ...(availableParallelism() <= 2 ? ['--no-parallel-scavenge'] : []),
-];
+export const NODE_OPTIONS = ['--max-semi-space-size=64'];
 
 /** Runs a TypeScript program as a child, starts it again when it ends, and keeps its number in the data folder. */
 export function supervise({ name, file, dataDir, onGiveUp }: Program): Supervised {
