@@ -12,7 +12,7 @@ export function CardHeader({ className, ...props }: ComponentProps<'header'>) {
   return (
     <header
       className={cn(
-        'grid grid-cols-[1fr_auto] items-start gap-x-4 gap-y-1 px-5 pt-4 pb-1 last:pb-4 [&>[data-slot=card-action]]:col-start-2 [&>[data-slot=card-action]]:row-start-1 sm:[&>[data-slot=card-action]]:row-span-2',
+        'grid grid-cols-[1fr_auto] items-start gap-x-4 gap-y-1 px-5 pt-4 pb-1 last:pb-4 [&>[data-slot=card-action]]:col-start-2 [&>[data-slot=card-action]]:row-start-1 sm:[&>[data-slot=card-action]]:row-end-3',
         className,
       )}
       {...props}
