@@ -50,6 +50,8 @@ function setTheme(theme: Theme): void {
   // All colours change at once, also those that fade under a pointer.
   classList.add('theme-changes');
   applyTheme();
+  // Read, so that the new colours are there before anything may fade again.
+  void document.documentElement.offsetHeight;
+  classList.remove('theme-changes');
   for (const listener of listeners) listener();
-  requestAnimationFrame(() => classList.remove('theme-changes'));
 }

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { PORTAL_EMAIL } from '@/db/seed/demo-school';
 import { LOCALE_COOKIE, LOCALES, type Locale } from '@/lib/i18n/config';
 import { test } from './support/kith';
-import { signInByLink } from './support/magic-link';
+import { openPortal } from './support/session';
 
 const inLanguage = (page: Page, locale: Locale) =>
   page.context().addCookies([{ name: LOCALE_COOKIE, value: locale, url: String(test.info().project.use.baseURL) }]);
@@ -35,7 +35,7 @@ test('figures, axes and tabs have room for their words in every language', async
   test.setTimeout(180_000);
   const owner = await as('owner');
   const portal = await visit();
-  await signInByLink(portal, await as('manager'), PORTAL_EMAIL);
+  await openPortal(portal, PORTAL_EMAIL);
   for (const locale of LOCALES) {
     await inLanguage(owner, locale);
     for (const path of ['/dashboard?days=365', '/analytics/overview?days=365', '/analytics/liability']) {
