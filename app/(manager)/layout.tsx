@@ -19,7 +19,7 @@ import { countRewardsToApprove } from '@/lib/services/rewards/count-to-approve';
 import { searchAction } from './search-action';
 
 // What changes the figures beside the navigation and on the bell.
-const WAITING = ['conversion', 'reward', 'payout'];
+const WAITING = ['conversion', 'reward', 'payout', 'fraud', 'attribution'];
 
 export default async function ManagerLayout({ children, sheet }: { children: ReactNode; sheet: ReactNode }) {
   const ctx = await requireStaff();

@@ -12,16 +12,21 @@ type CelebrationProps = {
   onCelebrate: (keys: string[]) => Promise<readonly string[]>;
 };
 
-/** A moment of joy for a milestone. It is stored first, and so never comes twice, on whatever device. */
+/**
+ * A moment of joy for a milestone. It is stored first, and so never comes twice, on whatever device. What is shown stays when the
+ * page is asked for anew, which then has nothing left to celebrate.
+ */
 export function Celebration({ milestones, onCelebrate }: CelebrationProps) {
   const [shown, setShown] = useState<Milestone>();
-  const asked = useRef(false);
+  const asked = useRef(new Set<string>());
   useEffect(() => {
-    if (asked.current || !milestones.length) return;
-    asked.current = true;
-    void onCelebrate(milestones.map(({ key }) => key)).then((fresh) =>
-      setShown(milestones.find(({ key }) => fresh.includes(key))),
-    );
+    const keys = milestones.map(({ key }) => key).filter((key) => !asked.current.has(key));
+    if (!keys.length) return;
+    for (const key of keys) asked.current.add(key);
+    void onCelebrate(keys).then((fresh) => {
+      const highest = milestones.find(({ key }) => fresh.includes(key));
+      if (highest) setShown(highest);
+    });
   }, [milestones, onCelebrate]);
   if (!shown) return null;
   return (

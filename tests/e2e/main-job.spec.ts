@@ -288,6 +288,9 @@ test('7. the referrer reads it in the portal and in a mail; the overview shows t
   await followMenu(page, 'Progress');
   await expect(page.getByRole('listitem').filter({ hasText: 'Yann' }).first()).toContainText('your reward is yours');
   await followMenu(page, 'Home');
+  const party = page.getByRole('dialog', { name: '3 friends have joined!' });
+  await expect(party).toContainText('You are on the next step');
+  await party.getByRole('button', { name: 'Great!' }).click();
   await page.getByRole('link', { name: 'All news' }).click();
   await expect(page.getByText(/^\$[\d.]+ was paid to you\.$/).first()).toBeVisible();
 

@@ -2,6 +2,7 @@ import { Inbox } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { SearchParams } from 'nuqs/server';
+import { LiveRefresh } from '@/components/live/live-provider';
 import { EmptyState } from '@/components/page/empty-state';
 import { FilterChips } from '@/components/page/filter-chips';
 import { PageBody } from '@/components/page/page-body';
@@ -34,6 +35,7 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
   ]);
   return (
     <PageBody>
+      <LiveRefresh topics={['outbox']} />
       <PageHeader title={t('title')} description={t('description')} />
       <DataTable
         name="outbox"

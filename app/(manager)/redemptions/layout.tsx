@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { LiveRefresh } from '@/components/live/live-provider';
 import { PageBody } from '@/components/page/page-body';
 import { PageHeader } from '@/components/page/page-header';
 import { TabNav } from '@/components/page/tab-nav';
@@ -9,6 +10,7 @@ export default async function RedemptionsLayout({ children }: { children: ReactN
   const t = await getTranslations('redemptions');
   return (
     <PageBody>
+      <LiveRefresh topics={['redemption']} />
       <PageHeader title={t('title')} description={t('description')} />
       <TabNav
         label={t('tabs.label')}

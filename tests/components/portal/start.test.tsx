@@ -48,6 +48,23 @@ describe('Celebration', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
+  it('stays when the page, asked for anew, has nothing left to celebrate, and goes on with what is reached then', async () => {
+    stubCanvas();
+    const user = userEvent.setup();
+    const stored = Promise.withResolvers<string[]>();
+    const celebrate = vi.fn(async (keys: string[]) => keys).mockReturnValueOnce(stored.promise);
+    const first = milestones.slice(1);
+    const { rerender } = show(<Celebration milestones={first} onCelebrate={celebrate} />);
+    rerender(<Celebration milestones={[]} onCelebrate={celebrate} />);
+    stored.resolve(['first']);
+    expect(await screen.findByRole('dialog', { name: 'Your first friend has joined!' })).toBeVisible();
+    rerender(<Celebration milestones={[]} onCelebrate={celebrate} />);
+    await user.click(screen.getByRole('button', { name: 'Great!' }));
+    rerender(<Celebration milestones={milestones} onCelebrate={celebrate} />);
+    expect(await screen.findByRole('dialog', { name: '3 friends have joined!' })).toBeVisible();
+    expect(celebrate.mock.calls).toEqual([[['first']], [['tier:3']]]);
+  });
+
   it('shows only what nobody has celebrated, and nothing when all is', async () => {
     stubCanvas();
     const { unmount } = show(<Celebration milestones={milestones} onCelebrate={async () => ['first']} />);

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { LiveRefresh } from '@/components/live/live-provider';
 import { PageBody } from '@/components/page/page-body';
 import { PageHeader } from '@/components/page/page-header';
 import { Alert } from '@/components/ui/alert';
@@ -29,6 +30,7 @@ export default async function MailPage({ params }: { params: Promise<{ id: strin
   if (!mail) notFound();
   return (
     <PageBody narrow>
+      <LiveRefresh topics={['outbox']} />
       <PageHeader
         breadcrumb={[{ label: t('title'), href: '/outbox' }, { label: mail.subject }]}
         title={mail.subject}
