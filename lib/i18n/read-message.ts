@@ -1,7 +1,7 @@
 const ARGUMENT = /\{(\w+)\}/g;
 
 /** An English text of a catalogue as the sentences it stands for. */
-export type Pattern = { key: string; names: string[]; is: RegExp };
+export type Pattern = { key: string; names: string[]; is: RegExp; fixed: number };
 
 /** The English catalogue holds the core's own words, so it tells which of them a message is, and what stands in it. */
 export function patternsOf(texts: Readonly<Record<string, string>>): Pattern[] {
@@ -10,10 +10,11 @@ export function patternsOf(texts: Readonly<Record<string, string>>): Pattern[] {
       .split(ARGUMENT)
       .map((part, at) => (at % 2 ? '(.+)' : unquote(part).replace(/[.*+?^${}()[\]\\|/]/g, '\\$&')));
     const names = [...text.matchAll(ARGUMENT)].map(([, name = '']) => name);
-    return { key, names, is: new RegExp(`^${parts.join('')}$`) };
+    const fixed = text.replace(ARGUMENT, '').length;
+    return { key, names, is: new RegExp(`^${parts.join('')}$`), fixed };
   });
-  // Whole sentences go before those with a gap, which would take them for something else.
-  return patterns.sort((one, other) => one.names.length - other.names.length);
+  // What says most by itself goes first: a gap takes whatever it is given.
+  return patterns.sort((one, other) => other.fixed - one.fixed);
 }
 
 /** A brace that is meant as one is quoted in a catalogue. */

@@ -5,6 +5,7 @@ import { DEFAULT_LOCALE, type Locale } from './config';
 import { sayCellError, sayFieldError } from './field-error';
 import { messages } from './messages';
 import { type Pattern, patternsOf, readMessage } from './read-message';
+import { sayGivenMoney } from './say-money';
 import { translator } from './translator';
 
 // The compiler asks for words for every code: add them to `refusals` of each language.
@@ -51,10 +52,10 @@ export function sayRowError<Row extends RowError>(error: Row, locale: Locale): R
   return { ...error, message: code ? sayRefusal({ code, message }, locale) : sayCellError(message, locale) };
 }
 
-/** What stands in a sentence: states of our own have names in the reader's language, and so has somebody whom nobody knows. */
+/** What stands in a sentence, in the reader's language: amounts, states of our own, and somebody whom nobody knows. */
 function sayGiven(given: Record<string, string>, locale: Locale): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(given).map(([name, value]) => {
+    Object.entries(sayGivenMoney(given, locale)).map(([name, value]) => {
       if (name === 'name' && /^Somebody(?: else)?$/.test(value)) {
         return [name, translator('common', 'UTC', locale)('form.somebody')];
       }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sayFieldError } from '@/lib/i18n/field-error';
+import { sayCellError, sayFieldError } from '@/lib/i18n/field-error';
 import { messages } from '@/lib/i18n/messages';
 
 const fill = (text: string) => text.replace(/(?<!')\{\w+\}/g, '7').replace(/'([{}])'/g, '$1');
@@ -20,6 +20,14 @@ describe('what the core says of a field', () => {
   ])('%s in German: %s', (message, german) => {
     expect(sayFieldError(message, 'de')).toBe(german);
     expect(sayFieldError(message, 'en')).toBe(message);
+  });
+
+  it('says an amount as it is typed in a page, and in cents, as in a file, in a file', () => {
+    const message = 'Must be at most 402050 ($4,020.50): no more is left.';
+    expect(sayFieldError(message, 'en')).toBe('Only $4,020.50 is left.');
+    expect(sayFieldError(message, 'de')).toBe('Es sind nur noch 4.020,50\u00a0$ übrig.');
+    expect(sayCellError(message, 'en')).toBe(message);
+    expect(sayCellError(message, 'de')).toBe('Darf höchstens 402050 (4.020,50\u00a0$) sein: Mehr ist nicht übrig.');
   });
 
   it.each(Object.entries(messages.fieldErrors))('knows %s by its English words, in each language', (_, text) => {

@@ -17,7 +17,9 @@ describe('why something was refused', () => {
     ['already-settled', 'This reward is being paid already.', 'ya se está pagando', 'wird schon ausgezahlt'],
     ['already-settled', 'This reward has expired.', 'ha caducado', 'ist verfallen'],
     ['code-taken', 'The code ANA-24 is taken. Choose another.', 'El código ANA-24 ya', 'Den Code ANA-24 gibt'],
-    ['insufficient-balance', 'Only $20.00 of credit is available.', '$20.00', 'nur $20.00 Guthaben'],
+    ['insufficient-balance', 'Only $1,020.00 of credit is available.', '1020,00 US$', 'nur 1.020,00 $ Guthaben'],
+    ['insufficient-balance', 'This code is worth ¥500.', '500 JPY', 'Code ist 500 ¥ wert'],
+    ['insufficient-balance', 'This code is worth much.', 'much', 'Code ist much wert'],
     ['invalid-transition', 'A programme that is ended cannot become active.', '«', '„Beendet“ kann nicht „Aktiv“'],
     [
       'question-answered',
