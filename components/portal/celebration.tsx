@@ -13,8 +13,8 @@ type CelebrationProps = {
 };
 
 /**
- * A moment of joy for a milestone. It is stored first, and so never comes twice, on whatever device. What is shown stays when the
- * page is asked for anew, which then has nothing left to celebrate.
+ * A moment of joy for a milestone. It is stored first, and so never comes twice, on whatever device. It stays while the
+ * page is asked for anew.
  */
 export function Celebration({ milestones, onCelebrate }: CelebrationProps) {
   const [shown, setShown] = useState<Milestone>();

@@ -1,11 +1,13 @@
+'use client';
 import type { ComponentProps } from 'react';
 import { cn } from './cn';
-
-/** The looks that every control with a text box shares. 16 px on a phone, or iOS zooms the page on focus. */
-export const controlClasses =
-  'w-full min-w-0 rounded-lg border border-input bg-card px-3 text-lg md:text-base text-foreground placeholder:text-muted-foreground transition-colors focus-visible:border-ring focus-visible:outline-2 focus-visible:outline-ring/40 focus-visible:outline-offset-0 disabled:cursor-not-allowed disabled:opacity-55 aria-invalid:border-destructive aria-invalid:outline-destructive/40';
+import { controlClasses } from './control-classes';
+import { useEarlyValue } from './use-early-value';
 
 /** A one-line text box. */
-export function Input({ className, type = 'text', ...props }: ComponentProps<'input'>) {
-  return <input type={type} className={cn(controlClasses, 'h-11 file:h-full md:h-9', className)} {...props} />;
+export function Input({ ref, className, type = 'text', ...props }: ComponentProps<'input'>) {
+  const box = useEarlyValue(ref);
+  return (
+    <input ref={box} type={type} className={cn(controlClasses, 'h-11 file:h-full md:h-9', className)} {...props} />
+  );
 }

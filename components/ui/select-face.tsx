@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import { cn } from './cn';
-import { controlClasses } from './input';
+import { controlClasses } from './control-classes';
 
 export const selectClasses = cn(
   controlClasses,

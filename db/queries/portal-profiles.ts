@@ -35,10 +35,15 @@ export async function saveProfile(sql: Sql, organizationId: string, row: Profile
       updated_at = excluded.updated_at`;
 }
 
-export async function findCelebrated(sql: Sql, contactId: string, programId: string): Promise<Set<string>> {
+/** The milestones of a programme that were celebrated with somebody before an instant. */
+export async function findCelebrated(
+  sql: Sql,
+  { contactId, programId, before }: { contactId: string; programId: string; before: Date },
+): Promise<Set<string>> {
   const rows = await sql<{ milestone: string }[]>`
     select milestone from portal_celebrations
-    where organization_id = current_organization() and contact_id = ${contactId} and program_id = ${programId}`;
+    where organization_id = current_organization() and contact_id = ${contactId} and program_id = ${programId}
+      and celebrated_at < ${before}`;
   return new Set(rows.map(({ milestone }) => milestone));
 }
 

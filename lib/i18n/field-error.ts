@@ -28,5 +28,7 @@ export function sayCellError(message: string, locale: Locale): string {
   if (locale === DEFAULT_LOCALE) return message;
   const say = translator('fieldErrors', 'UTC', locale);
   const found = readMessage(PATTERNS, message);
-  return found ? say(found.key as Key, sayGivenMoney(found.given, locale) as never) : (knownReason(message, locale) ?? say('other'));
+  return found
+    ? say(found.key as Key, sayGivenMoney(found.given, locale) as never)
+    : (knownReason(message, locale) ?? say('other'));
 }

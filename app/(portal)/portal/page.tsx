@@ -61,7 +61,9 @@ export default async function PortalPage({ searchParams }: { searchParams: Promi
         </header>
         {profile.onboardedAt ? null : <WelcomeCard step={profile.step} />}
         {needsGuardian(guardian) ? <GuardianCard guardian={guardian} /> : null}
-        {program ? <CelebrateNow key={program.id} programId={program.id} milestones={milestones} /> : null}
+        {program && milestones.length ? (
+          <CelebrateNow key={program.id} programId={program.id} milestones={milestones} />
+        ) : null}
         <ProgramSwitch programs={programs} chosen={program?.id ?? ''} path="/portal" />
         {program ? (
           <>

@@ -9,7 +9,10 @@ import { listOwnPrograms, type OwnProgram } from '../programs/own-programs';
 import { readOnly, transact } from '../transact';
 import { ownContact } from './own-contact';
 
-/** What the referrer has reached in a programme and nobody has celebrated with him yet, the highest first. */
+// A page that celebrates may be asked for anew at that moment, because something changed, and must go on with it.
+const CELEBRATION_MS = 60_000;
+
+/** What the referrer has reached in a programme and is to be celebrated, or was a moment ago, the highest first. */
 export async function listToCelebrate(
   ctx: Ctx,
   program: Pick<OwnProgram, 'id' | 'offer' | 'rewardedCount'>,
@@ -17,7 +20,9 @@ export async function listToCelebrate(
   const contactId = ownContact(ctx);
   const reached = reachedMilestones(program.offer, program.rewardedCount);
   if (!reached.length) return [];
-  return toCelebrate(reached, await readOnly(ctx, ({ sql }) => findCelebrated(sql, contactId, program.id)));
+  const before = new Date(ctx.now.getTime() - CELEBRATION_MS);
+  const asked = { contactId, programId: program.id, before };
+  return toCelebrate(reached, await readOnly(ctx, ({ sql }) => findCelebrated(sql, asked)));
 }
 
 /**
