@@ -11,6 +11,7 @@ import { landing } from '@/lib/landing/app';
 import { log } from '@/lib/log';
 import { createAdmission } from '@/lib/server/admission';
 import { stampForwarded } from '@/lib/server/forwarded';
+import { readablePath } from '@/lib/server/readable-path';
 import { roomOf } from '@/lib/server/room-of';
 import { stopGracefully } from '@/lib/server/stop-gracefully';
 import { newId } from '@/lib/services/ids';
@@ -55,6 +56,7 @@ function handle(request: IncomingMessage, response: ServerResponse): void {
 function answerPage(request: IncomingMessage, response: ServerResponse): void {
   // Who has left in the meantime needs no page.
   if (response.destroyed || request.socket.destroyed) return;
+  request.url = readablePath(request.url ?? '/');
   stampForwarded(request.headers, request.socket.remoteAddress ?? 'unknown', TRUSTED_PROXIES);
   response.once('finish', () => {
     if (response.statusCode < 500) return;

@@ -49,6 +49,26 @@ test('a page that is not there says so', async ({ as, complaints }) => {
   complaints.length = 0;
 });
 
+test('an address that was cut short within a letter is no fault of ours', async ({ as }) => {
+  const { request } = await as('owner');
+  for (const place of [
+    'og',
+    'help',
+    'help/manager',
+    'unsubscribe',
+    'guardian',
+    'people',
+    'programs',
+    'portal/qr',
+    'r',
+  ]) {
+    for (const rest of ['%E0%A4%A', '%', '%25', 'A%00B']) {
+      const answer = await request.get(`/${place}/${rest}`, { maxRedirects: 0 });
+      expect(answer.status(), `/${place}/${rest}`).toBeLessThan(500);
+    }
+  }
+});
+
 test('an address of the API that is not there says so to a program', async ({ visit }) => {
   const { request } = await visit();
   for (const path of ['/api/nothing', '/api/v2/programs', '/api/v1/nothing', '/api/health/more']) {

@@ -4,6 +4,7 @@ import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createAdmission } from '@/lib/server/admission';
 import { stampForwarded } from '@/lib/server/forwarded';
+import { readablePath } from '@/lib/server/readable-path';
 import { roomOf } from '@/lib/server/room-of';
 import { stopGracefully } from '@/lib/server/stop-gracefully';
 
@@ -27,6 +28,19 @@ describe('roomOf', () => {
     ['*', 'pages'],
   ])('%s is for %s', (url, room) => {
     expect(roomOf(url)).toBe(room);
+  });
+});
+
+describe('readablePath', () => {
+  it.each([
+    ['/people/ana%20g?q=%E0%A4%A', '/people/ana%20g?q=%E0%A4%A'],
+    ['/help/%C3%A9t%C3%A9', '/help/%C3%A9t%C3%A9'],
+    ['/og/%E0%A4%A.png', '/og/%25E0%25A4%25A.png'],
+    ['/help/100%?q=a%20b', '/help/100%25?q=a%20b'],
+    ['/%', '/%25'],
+  ])('%s is asked for as %s', (url, readable) => {
+    expect(readablePath(url)).toBe(readable);
+    expect(() => decodeURIComponent(readable.replace(/\?.*/, ''))).not.toThrow();
   });
 });
 

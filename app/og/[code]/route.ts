@@ -9,7 +9,7 @@ const drawn = new WeakMap<CodeFacts, Promise<Uint8Array<ArrayBuffer>>>();
 
 /** The preview of a code's link, `/og/CODE.png`, for whoever has the link: what messengers show of it. */
 export async function GET(_request: Request, { params }: Params): Promise<Response> {
-  const code = decodeURIComponent((await params).code).replace(/\.png$/i, '');
+  const code = (await params).code.replace(/\.png$/i, '');
   const found = await publicCodeMaterial(code, new Date());
   if (!found) return new Response(null, { status: 404, headers: { 'cache-control': 'public, max-age=60' } });
   return new Response(await pictureOf(found.facts, found.material), {

@@ -11,7 +11,7 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
   const query = new URL(request.url).searchParams;
   const options = Object.fromEntries([...query].filter(([name]) => name === 'format' || name === 'channel'));
   try {
-    const { body, contentType } = await codeQr(ctx, decodeURIComponent(code), options);
+    const { body, contentType } = await codeQr(ctx, code, options);
     const name = `${code.replace(/[^\w-]/g, '')}-qr.${contentType === 'image/png' ? 'png' : 'svg'}`;
     return new Response(body, {
       headers: {

@@ -13,7 +13,7 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
   const { code, kind } = await params;
   const answer = await runDownload(async () => {
     const ctx = await requireReferrer();
-    const material = await codeMaterial(ctx, decodeURIComponent(code));
+    const material = await codeMaterial(ctx, code);
     const fileName = `${material.code}-${kind}`;
     if (kind === 'square.png' || kind === 'story.png') {
       const body = await drawPicture(material, kind === 'square.png' ? 'square' : 'story');
