@@ -6,6 +6,7 @@ import { type FormEvent, useTransition } from 'react';
 import { doesServerAnswer } from '@/components/forms/does-server-answer';
 import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
+import { MOST_SEARCHED } from '@/lib/domain/common/searching';
 import { useOwnAddress } from './use-own-address';
 
 type SearchBoxProps = {
@@ -48,6 +49,7 @@ export function SearchBox({ param, label }: SearchBoxProps) {
         <Input
           type="search"
           name={param}
+          maxLength={MOST_SEARCHED}
           aria-label={label}
           placeholder={label}
           defaultValue={params.get(param) ?? ''}

@@ -2,6 +2,7 @@
 import { Command as CommandPrimitive } from 'cmdk';
 import { Search } from 'lucide-react';
 import type { ComponentProps } from 'react';
+import { MOST_SEARCHED } from '@/lib/domain/common/searching';
 import { cn } from './cn';
 
 /** A box that finds and does. Radix Dialog around it makes the palette; see shell/command-palette. */
@@ -16,6 +17,7 @@ export function CommandInput({ className, ...props }: ComponentProps<typeof Comm
     <div className="flex items-center gap-2 border-b px-3">
       <Search aria-hidden className="size-4 shrink-0 text-muted-foreground" />
       <CommandPrimitive.Input
+        maxLength={MOST_SEARCHED}
         className={cn('h-12 w-full bg-transparent text-lg outline-none placeholder:text-muted-foreground', className)}
         {...props}
       />

@@ -1,4 +1,5 @@
 import { createLoader, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import { parseAsId } from '@/components/page/parse-as';
 import { QUESTION_STATUSES } from '@/lib/domain/attribution/question';
 import { QUESTION_SORTS } from '@/lib/domain/attribution/sorting';
 
@@ -8,9 +9,9 @@ export const ATTRIBUTION_VIEWS = ['questions', 'report', 'what-if', 'decisions',
 export const loadAttributionParams = createLoader({
   view: parseAsStringLiteral(ATTRIBUTION_VIEWS).withDefault('questions'),
   status: parseAsStringLiteral(QUESTION_STATUSES),
-  program: parseAsString,
+  program: parseAsId,
   from: parseAsString,
   to: parseAsString,
   sort: parseAsStringLiteral(QUESTION_SORTS),
-  cursor: parseAsString,
+  cursor: parseAsId,
 });

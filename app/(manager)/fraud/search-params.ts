@@ -1,4 +1,5 @@
-import { createLoader, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import { createLoader, parseAsStringLiteral } from 'nuqs/server';
+import { parseAsId } from '@/components/page/parse-as';
 import type { CaseFilter } from '@/lib/domain/fraud/lifecycle';
 import { CASE_SORTS } from '@/lib/domain/fraud/sorting';
 
@@ -8,5 +9,5 @@ export const FRAUD_VIEWS = ['waiting', 'appealed', 'confirmed', 'cleared'] as co
 export const loadFraudParams = createLoader({
   view: parseAsStringLiteral(FRAUD_VIEWS).withDefault('waiting'),
   sort: parseAsStringLiteral(CASE_SORTS),
-  cursor: parseAsString,
+  cursor: parseAsId,
 });

@@ -1,4 +1,5 @@
-import { createLoader, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import { createLoader, parseAsStringLiteral } from 'nuqs/server';
+import { parseAsId } from '@/components/page/parse-as';
 import { DELIVERY_STATUSES, MESSAGE_CHANNELS } from '@/lib/domain/notifications/channels';
 import { OUTBOX_SORTS } from '@/lib/domain/notifications/sorting';
 
@@ -7,5 +8,5 @@ export const loadOutboxParams = createLoader({
   status: parseAsStringLiteral(DELIVERY_STATUSES),
   channel: parseAsStringLiteral(MESSAGE_CHANNELS),
   sort: parseAsStringLiteral(OUTBOX_SORTS),
-  cursor: parseAsString,
+  cursor: parseAsId,
 });

@@ -1,4 +1,5 @@
-import { createLoader, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import { createLoader, parseAsStringLiteral } from 'nuqs/server';
+import { parseAsId } from '@/components/page/parse-as';
 import { PAYOUT_STATUSES } from '@/lib/domain/payouts/lifecycle';
 import { PAYOUT_SORTS } from '@/lib/domain/payouts/sorting';
 
@@ -6,5 +7,5 @@ import { PAYOUT_SORTS } from '@/lib/domain/payouts/sorting';
 export const loadPayoutParams = createLoader({
   status: parseAsStringLiteral(PAYOUT_STATUSES),
   sort: parseAsStringLiteral(PAYOUT_SORTS),
-  cursor: parseAsString,
+  cursor: parseAsId,
 });

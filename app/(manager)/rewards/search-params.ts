@@ -1,4 +1,5 @@
-import { createLoader, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import { createLoader, parseAsStringLiteral } from 'nuqs/server';
+import { parseAsId } from '@/components/page/parse-as';
 import { REWARD_SORTS } from '@/lib/domain/rewards/sorting';
 
 export const REWARD_VIEWS = ['queue', 'pending', 'approved', 'paid', 'cancelled'] as const;
@@ -8,7 +9,7 @@ export type RewardPageView = (typeof REWARD_VIEWS)[number];
 export const loadRewardParams = createLoader({
   view: parseAsStringLiteral(REWARD_VIEWS).withDefault('queue'),
   sort: parseAsStringLiteral(REWARD_SORTS),
-  cursor: parseAsString,
+  cursor: parseAsId,
 });
 
 /** The view as a filter of `listRewardsWithEvidence`. */

@@ -1,4 +1,5 @@
-import { createLoader, parseAsString } from 'nuqs/server';
+import { createLoader } from 'nuqs/server';
+import { parseAsWords } from '@/components/page/parse-as';
 
 /** What the guide's front page keeps in its address: the words that are looked for. */
-export const loadHelpParams = createLoader({ q: parseAsString.withDefault('') });
+export const loadHelpParams = createLoader({ q: parseAsWords.withDefault('') });

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { issueCodeSchema } from '@/lib/domain/codes/schema';
-import { listQueryFields } from '@/lib/domain/common/fields';
+import { listQueryFields, searchField } from '@/lib/domain/common/fields';
 import { idSchema } from '@/lib/domain/ids';
 import { issueCode } from '@/lib/services/codes/issue-code';
 import { codeQr, codeQrSchema } from '@/lib/services/codes/qr';
@@ -15,7 +15,7 @@ const listCodesQuery = z.strictObject({
   ...listQueryFields,
   programId: idSchema.optional(),
   referrerId: idSchema.optional(),
-  search: z.string().trim().max(100).optional(),
+  search: searchField,
 });
 
 export const codes = [

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { listQueryFields } from '@/lib/domain/common/fields';
+import { listQueryFields, searchField } from '@/lib/domain/common/fields';
 import { mergeContactsSchema, upsertContactSchema } from '@/lib/domain/people/schema';
 import { STANDING_KINDS } from '@/lib/domain/people/standing';
 import { mergeContacts } from '@/lib/services/people/merge-contacts';
@@ -12,7 +12,7 @@ import { endpoint } from '../endpoint';
 
 const listContactsQuery = z.strictObject({
   ...listQueryFields,
-  search: z.string().trim().max(100).optional(),
+  search: searchField,
   standing: z.enum(STANDING_KINDS).optional().openapi({ description: 'Those who are active in it.' }),
 });
 

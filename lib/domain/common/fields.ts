@@ -2,13 +2,15 @@ import { z } from 'zod';
 import { isCurrency } from '../money/currencies';
 import { MAX_AMOUNT_MINOR } from '../money/money';
 import { normalizePhone } from '../people/normalize-phone';
+import { MOST_SEARCHED } from './searching';
 import { type SortParam, sortingOf, sortParams } from './sorting';
 
 // PostgreSQL takes neither NUL in text nor half a surrogate pair in jsonb; other control characters are never meant.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: this is the check that keeps them out
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
-function isClean(value: string): boolean {
+/** Whether a text can be stored as it is. */
+export function isClean(value: string): boolean {
   return !CONTROL.test(value) && value.isWellFormed();
 }
 
@@ -21,6 +23,14 @@ export function text(max: number) {
     .max(max, `Must have at most ${max} characters.`)
     .refine(isClean, 'Must not contain control characters.');
 }
+
+/** Words that a list is searched for. */
+export const searchField = z
+  .string()
+  .trim()
+  .max(MOST_SEARCHED)
+  .refine(isClean, 'Must not contain control characters.')
+  .optional();
 
 /** The id that another system gave to a thing. */
 export const externalIdSchema = text(200);

@@ -4,7 +4,7 @@ import { type CodeListRow, findCodesByKey, listCodeRows } from '@/db/queries/cod
 import { type CodeStatus, codeStatusAt } from '@/lib/domain/codes/status';
 import { normalizeCode } from '@/lib/domain/codes/typed-code';
 import { dayIn } from '@/lib/domain/common/days';
-import { listQueryFields } from '@/lib/domain/common/fields';
+import { listQueryFields, searchField } from '@/lib/domain/common/fields';
 import { idSchema } from '@/lib/domain/ids';
 import { offerOf, type ProgramOffer } from '@/lib/domain/programs/offer';
 import { authorize } from '../authorize';
@@ -19,7 +19,7 @@ import { type CodeView, codeUrl, codeView } from './code-view';
 export const codeFilterSchema = z.strictObject({
   programId: idSchema.optional(),
   referrerId: idSchema.optional(),
-  search: z.string().trim().max(100).optional(),
+  search: searchField,
 });
 const listSchema = codeFilterSchema.extend(listQueryFields);
 

@@ -4,7 +4,7 @@ import { type ConversionListRow, countConversions, listConversionRows } from '@/
 import { listRewardsOfConversions } from '@/db/queries/rewards';
 import { courses } from '@/db/schema/programs';
 import { conversions, referrals } from '@/db/schema/referrals';
-import { listQueryFields, sortField } from '@/lib/domain/common/fields';
+import { listQueryFields, searchField, sortField } from '@/lib/domain/common/fields';
 import { CONVERSION_COLUMNS } from '@/lib/domain/conversions/sorting';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
@@ -51,7 +51,7 @@ export async function getConversion(ctx: Ctx, id: string): Promise<ConversionVie
 
 export const conversionFilterSchema = z.strictObject({
   attributed: z.boolean().optional(),
-  search: z.string().trim().max(200).optional(),
+  search: searchField,
 });
 
 const listSchema = conversionFilterSchema.extend({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ContactRow, listContactRows } from '@/db/queries/people';
+import { searchField } from '@/lib/domain/common/fields';
 import { STANDING_KINDS } from '@/lib/domain/people/standing';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
@@ -23,7 +24,7 @@ const COLUMNS: CsvColumns<ContactRow> = {
 };
 
 const exportSchema = z.strictObject({
-  search: z.string().trim().max(100).optional(),
+  search: searchField,
   standing: z.enum(STANDING_KINDS).optional(),
 });
 

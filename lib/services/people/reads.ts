@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type ContactRow, countContactRows, findContacts, listContactRows } from '@/db/queries/people';
-import { listQueryFields, sortField } from '@/lib/domain/common/fields';
+import { listQueryFields, searchField, sortField } from '@/lib/domain/common/fields';
 import { idSchema } from '@/lib/domain/ids';
 import { PEOPLE_COLUMNS } from '@/lib/domain/people/sorting';
 import { STANDING_KINDS } from '@/lib/domain/people/standing';
@@ -13,7 +13,7 @@ import { readOnly } from '../transact';
 
 const listSchema = z.strictObject({
   ...listQueryFields,
-  search: z.string().trim().max(100).optional(),
+  search: searchField,
   standing: z.enum(STANDING_KINDS).optional(),
 });
 

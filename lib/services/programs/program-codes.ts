@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { countCodeRows } from '@/db/queries/program-figures';
+import { searchField } from '@/lib/domain/common/fields';
 import { authorize } from '../authorize';
 import { listCodes } from '../codes/reads';
 import type { Ctx } from '../context';
 import { parse } from '../parse';
 import { readOnly } from '../transact';
 
-const inputSchema = z.object({ search: z.string().trim().max(100).optional(), cursor: z.string().optional() });
+const inputSchema = z.object({ search: searchField, cursor: z.string().optional() });
 
 export type ProgramCodes = Awaited<ReturnType<typeof listCodes>> & {
   /** How many the search finds in all. */

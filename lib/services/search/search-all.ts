@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { type Found, searchEverything } from '@/db/queries/search';
+import { isClean } from '@/lib/domain/common/fields';
+import { MOST_SEARCHED } from '@/lib/domain/common/searching';
 import type { Scope } from '@/lib/domain/organizations/roles';
 import type { Ctx } from '../context';
 import { parse } from '../parse';
 import { readOnly } from '../transact';
 
-const schema = z.strictObject({ words: z.string().trim().min(2).max(100) });
+const schema = z.strictObject({ words: z.string().trim().min(2).max(MOST_SEARCHED).refine(isClean) });
 
 const NEEDED: readonly { kind: Found['kind']; scope: Scope }[] = [
   { kind: 'person', scope: 'people:read' },

@@ -1,4 +1,5 @@
-import { createLoader, parseAsString } from 'nuqs/server';
+import { createLoader } from 'nuqs/server';
+import { parseAsId } from '@/components/page/parse-as';
 
 /** What the page keeps in its address. */
-export const loadLiabilityParams = createLoader({ program: parseAsString });
+export const loadLiabilityParams = createLoader({ program: parseAsId });

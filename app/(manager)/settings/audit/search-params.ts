@@ -1,4 +1,5 @@
-import { createLoader, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import { createLoader, parseAsStringLiteral } from 'nuqs/server';
+import { parseAsId, parseAsWords } from '@/components/page/parse-as';
 import { AUDIT_SORTS } from '@/lib/domain/audit/sorting';
 
 /** What audit entries can be about, for the filter. */
@@ -19,10 +20,10 @@ export const AUDIT_SUBJECTS = [
 /** What the audit trail keeps in its address. */
 export const loadAuditParams = createLoader({
   subject: parseAsStringLiteral(AUDIT_SUBJECTS),
-  subjectId: parseAsString,
-  action: parseAsString,
+  subjectId: parseAsWords,
+  action: parseAsWords,
   sort: parseAsStringLiteral(AUDIT_SORTS),
-  cursor: parseAsString,
+  cursor: parseAsId,
 });
 
 /** The address as a filter of `listAuditEvents`. */

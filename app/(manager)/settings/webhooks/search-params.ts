@@ -1,4 +1,5 @@
-import { createLoader, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import { createLoader, parseAsStringLiteral } from 'nuqs/server';
+import { parseAsId } from '@/components/page/parse-as';
 import { DELIVERY_STATUSES } from '@/lib/domain/webhooks/schema';
 import { DELIVERY_SORTS } from '@/lib/domain/webhooks/sorting';
 
@@ -6,5 +7,5 @@ import { DELIVERY_SORTS } from '@/lib/domain/webhooks/sorting';
 export const loadDeliveryParams = createLoader({
   status: parseAsStringLiteral(DELIVERY_STATUSES),
   sort: parseAsStringLiteral(DELIVERY_SORTS),
-  cursor: parseAsString,
+  cursor: parseAsId,
 });
