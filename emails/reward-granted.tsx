@@ -7,7 +7,7 @@ import type { Template } from './template';
 
 /** To either side: a conversion has earned a reward. */
 export function rewardGrantedMail(mail: MailOf<'reward-granted'>): Template {
-  const { school, locale, firstName, url, side, other, rewards, payableAt, requiresApproval } = mail;
+  const { school, locale, firstName, url, side, other, rewards, payableAt, isHeld, requiresApproval } = mail;
   const t = translator('emails', school.timeZone, locale);
   const said = sayRewards(rewards, locale);
   const subject = t('rewardGranted.subject', { rewards: said });
@@ -26,7 +26,11 @@ export function rewardGrantedMail(mail: MailOf<'reward-granted'>): Template {
           : t('rewardGranted.referee', { friend: other ?? 'none', school: school.name, rewards: said })}
       </Paragraph>
       <Paragraph>
-        {requiresApproval ? t('rewardGranted.approval', { payableAt }) : t('rewardGranted.hold', { payableAt })}
+        {requiresApproval
+          ? t('rewardGranted.approval', { payableAt })
+          : isHeld
+            ? t('rewardGranted.hold', { payableAt })
+            : t('rewardGranted.soon')}
       </Paragraph>
     </Layout>
   );

@@ -31,6 +31,7 @@ export function sampleMail(
       other: friend,
       rewards: [reward],
       payableAt: day,
+      isHeld: true,
       requiresApproval: false,
     },
     'reward-approved': { ...common, template: 'reward-approved', reward, payableAt: day },

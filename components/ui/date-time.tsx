@@ -1,7 +1,7 @@
 'use client';
 import { useFormatter, useNow, useTimeZone } from 'next-intl';
 import { cn } from './cn';
-import { useClock } from './use-clock';
+import { CLOCK_MS, useClock } from './use-clock';
 
 type DateTimeProps = {
   value: Date | string;
@@ -22,6 +22,8 @@ export function DateTime({ value, mode = 'relative', timeZone, className }: Date
   const now = useClock(useNow());
   const date = typeof value === 'string' ? new Date(value) : value;
   const options = timeZone ? { timeZone } : {};
+  // The clock goes on every half minute: what has come since is not in the future.
+  const since = date > now && date.getTime() - now.getTime() < CLOCK_MS ? date : now;
   const exact = `${format.dateTime(date, { dateStyle: 'full', timeStyle: 'medium', ...options })} (${timeZone ?? zone})`;
   if (mode !== 'relative') {
     return (
@@ -40,7 +42,7 @@ export function DateTime({ value, mode = 'relative', timeZone, className }: Date
         className,
       )}
     >
-      <time dateTime={date.toISOString()}>{format.relativeTime(date, now)}</time>
+      <time dateTime={date.toISOString()}>{format.relativeTime(date, since)}</time>
     </button>
   );
 }

@@ -1,6 +1,9 @@
 'use client';
 import { useSyncExternalStore } from 'react';
 
+/** How often the clock goes on, in milliseconds. */
+export const CLOCK_MS = 30_000;
+
 let now = 0;
 let timer: ReturnType<typeof setInterval> | undefined;
 const listeners = new Set<() => void>();
@@ -15,7 +18,7 @@ function subscribe(listener: () => void) {
   if (timer === undefined) {
     // A hydrated page subscribes before it has asked once: from here on `snapshot` answers this.
     now = Date.now();
-    timer = setInterval(tick, 30_000);
+    timer = setInterval(tick, CLOCK_MS);
   }
   return () => {
     listeners.delete(listener);

@@ -89,6 +89,8 @@ export interface RewardNotice {
   currency: string;
   requiresApproval: boolean;
   payableAt: Date;
+  /** Whether it waits for the end of a refund period. */
+  isHeld: boolean;
   recipient: NoticePerson;
   /** First name of the other side. */
   otherFirstName: string | null;
@@ -108,7 +110,7 @@ export function findRewardNotices(
         : sql`r.conversion_id = ${by.conversionId}`;
   return sql<RewardNotice[]>`
     select r.id as "rewardId", r.conversion_id as "conversionId", r.side, r.kind, r.item, r.reward_amount_minor as "amountMinor", r.currency,
-      r.requires_approval as "requiresApproval", r.payable_at as "payableAt", ${noticePerson(sql, 'k')} as recipient,
+      r.requires_approval as "requiresApproval", r.payable_at as "payableAt", r.payable_at > r.created_at as "isHeld", ${noticePerson(sql, 'k')} as recipient,
       (case r.side when 'referrer' then b.first_name else a.first_name end) as "otherFirstName"
     from referral_rewards r
     join contacts k on k.id = r.recipient_id

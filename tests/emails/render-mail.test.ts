@@ -27,6 +27,7 @@ const mails: Mail[] = [
       { kind: 'merchandise', item: 'a bag', amount },
     ],
     payableAt: night,
+    isHeld: true,
     requiresApproval: false,
   },
   {
@@ -36,6 +37,7 @@ const mails: Mail[] = [
     other: null,
     rewards: [{ kind: 'discount', item: null, amount }],
     payableAt: night,
+    isHeld: true,
     requiresApproval: true,
   },
   { ...common, template: 'reward-approved', reward: { kind: 'credit', item: null, amount }, payableAt: night },
@@ -210,6 +212,16 @@ describe('a mail in the language of its reader', () => {
     for (const part of [rewards, day]) expect(text).toContain(part);
     const sms = said.sms?.replaceAll('\u00a0', ' ');
     for (const part of [rewards, short]) expect(sms).toContain(part);
+  });
+
+  it.each([
+    ['en', 'as soon as it is approved'],
+    ['es', 'en cuanto se apruebe'],
+    ['de', 'sobald sie freigegeben ist'],
+  ] as const)('%s: a reward that nothing holds back waits for no day', async (locale, words) => {
+    const { text } = await renderMail({ ...grant, isHeld: false, locale } as Mail);
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(words);
+    expect(text).not.toContain('2026');
   });
 
   it.each(['es', 'de'] as const)('every mail has words in %s that are not the English ones', async (locale) => {

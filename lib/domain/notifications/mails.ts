@@ -99,6 +99,8 @@ export type Mail =
       readonly other: string | null;
       readonly rewards: readonly MailReward[];
       readonly payableAt: Date;
+      /** Whether it waits for the end of a refund period. */
+      readonly isHeld: boolean;
       readonly requiresApproval: boolean;
     })
   | (Common & { readonly template: 'reward-approved'; readonly reward: MailReward; readonly payableAt: Date })

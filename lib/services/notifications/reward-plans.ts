@@ -15,7 +15,7 @@ export function plansOfGrant(school: MailSchool, rows: readonly RewardNotice[], 
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
-    const { recipient, side, payableAt, conversionId } = first;
+    const { recipient, side, payableAt, isHeld, conversionId } = first;
     const common = greeting(school, recipient.firstName, '/portal/wallet');
     const rewards = group.map(rewardOf);
     const other = publicName(first.otherFirstName);
@@ -24,7 +24,7 @@ export function plansOfGrant(school: MailSchool, rows: readonly RewardNotice[], 
     return tellContact({
       person: recipient,
       audience: side,
-      mail: { ...common, template: 'reward-granted', ...facts, payableAt },
+      mail: { ...common, template: 'reward-granted', ...facts, payableAt, isHeld },
       portal: {
         type: 'reward-granted',
         data: {

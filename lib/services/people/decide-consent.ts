@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { decideConsentRow, findConsent } from '@/db/queries/guardian-consents';
+import { tellPagesOf } from '@/db/queries/live-signals';
 import { lockContact } from '@/db/queries/portal-profiles';
 import { appendAudit } from '../audit/append';
 import { ConflictError, NotFoundError } from '../errors';
@@ -30,6 +31,7 @@ export async function decideConsent(input: unknown, now: Date): Promise<{ status
     }
     if (consent.status !== 'asked') throw new ConflictError('This was answered already.', 'consent-decided');
     await decideConsentRow(tx.sql, consentId, decision, now);
+    await tellPagesOf(tx.sql, consent.contactId);
     const actor = { type: 'visitor' as const, id: consent.guardianId, name: 'Guardian' };
     const data = { consentId, guardianId: consent.guardianId, textVersion: consent.textVersion };
     await appendAudit(tx, { ...found.ctx, actor }, [

@@ -1,4 +1,5 @@
 import { decideConsentRow } from '@/db/queries/guardian-consents';
+import { tellPagesOf } from '@/db/queries/live-signals';
 import { lockContact } from '@/db/queries/portal-profiles';
 import { idSchema } from '@/lib/domain/ids';
 import { appendAudit } from '../audit/append';
@@ -25,6 +26,7 @@ export async function withdrawConsent(ctx: Ctx, contactId: string): Promise<void
     const { consentId, consentGuardianId: guardianId, consentStatus } = facts;
     if (!consentId || consentStatus !== 'granted') throw new ConflictError('There is no consent.', 'no-consent');
     await decideConsentRow(tx.sql, consentId, 'withdrawn', ctx.now);
+    await tellPagesOf(tx.sql, id);
     const data = { consentId, guardianId };
     await appendAudit(tx, ctx, [{ action: 'guardian.withdrawn', subjectType: 'contact', subjectId: id, data }]);
   });

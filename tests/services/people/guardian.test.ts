@@ -15,6 +15,7 @@ import { aContact } from '@/tests/factories/contact';
 import { aGrantedReward } from '@/tests/factories/granted-reward';
 import { anOrganization, as, at, NOW } from '@/tests/factories/organization';
 import { aProgram } from '@/tests/factories/program';
+import { until } from '@/tests/inngest/local/harness';
 import { useDatabase } from '@/tests/setup/database';
 
 const database = useDatabase();
@@ -67,6 +68,19 @@ describe('a minor', () => {
       ['guardian.asked', child.id],
       ['guardian.granted', parent.id],
     ]);
+  });
+
+  it('hears at once, on an open page, what the guardian answers and takes back', async () => {
+    const ctx = await anOrganization();
+    const { child, lily, mai } = await family(ctx);
+    const heard: string[] = [];
+    const { unlisten } = await database.owner.listen('live', (payload) => heard.push(payload));
+    await decideConsent({ token: await linkFor(lily, child.id), decision: 'granted' }, days(1));
+    const signal = `${ctx.organizationId} notices ${child.id}`;
+    await until('the answer to be told', async () => heard.filter((one) => one === signal).length === 1);
+    await withdrawConsent(mai, child.id);
+    await until('the withdrawal to be told', async () => heard.filter((one) => one === signal).length === 2);
+    await unlisten();
   });
 
   it('is never paid himself: his cash waits, then goes to the guardian', async () => {

@@ -1,8 +1,9 @@
 import { Bell } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { createLoader, parseAsString, type SearchParams } from 'nuqs/server';
+import { createLoader, type SearchParams } from 'nuqs/server';
 import { EmptyState } from '@/components/page/empty-state';
+import { parseAsId } from '@/components/page/parse-as';
 import { Button } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { requireReferrer } from '@/lib/auth/session';
@@ -11,7 +12,7 @@ import { MarkAllRead } from '../_components/mark-all-read';
 import { NoticeList } from '../_components/notice-list';
 import { PortalHeader } from '../_components/portal-header';
 
-const loadParams = createLoader({ cursor: parseAsString });
+const loadParams = createLoader({ cursor: parseAsId });
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('portal.news'))('title') };

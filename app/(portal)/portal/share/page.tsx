@@ -19,6 +19,7 @@ import { offerText } from '../_components/offer-text';
 import { PortalHeader } from '../_components/portal-header';
 import { ProgramSwitch } from '../_components/program-switch';
 import { loadProgramParam } from '../search-params';
+import { KeepProgram } from './_components/keep-program';
 import { Materials } from './_components/materials';
 import { messageTexts } from './_components/message-texts';
 import { ShareOwn } from './_components/share-own';
@@ -51,6 +52,7 @@ export default async function SharePage({ searchParams }: { searchParams: Promis
       )}
       {program && code ? (
         <>
+          <KeepProgram id={program.id} />
           <section className="rounded-xl border bg-card p-5">
             <p className="font-medium">{t('share.link')}</p>
             <p className="mb-5 select-all break-all font-mono text-base text-muted-foreground">{code.url}</p>

@@ -59,8 +59,12 @@ export async function cancelAction(redemptionId: string): Promise<ActionResult<n
 
 function walletAction<Value>(work: (ctx: Ctx) => Promise<Value>): Promise<ActionResult<Value>> {
   return runAction(async () => {
-    const value = await work(await requireReferrer());
-    revalidatePath('/portal', 'layout');
-    return value;
+    const ctx = await requireReferrer();
+    try {
+      return await work(ctx);
+    } finally {
+      // Also after a refusal: somebody was faster, and the page shows how it stands now.
+      revalidatePath('/portal', 'layout');
+    }
   });
 }

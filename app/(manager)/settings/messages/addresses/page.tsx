@@ -1,15 +1,16 @@
 import { MailX } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { createLoader, parseAsString, type SearchParams } from 'nuqs/server';
+import { createLoader, type SearchParams } from 'nuqs/server';
 import { EmptyState } from '@/components/page/empty-state';
+import { parseAsId } from '@/components/page/parse-as';
 import { DataTable } from '@/components/tables/data-table';
 import { DateTime } from '@/components/ui/date-time';
 import { requireStaff } from '@/lib/auth/session';
 import { countSuppressions, listSuppressions } from '@/lib/services/notifications/suppressions';
 import { LiftSuppression } from './lift-suppression';
 
-const loadParams = createLoader({ cursor: parseAsString });
+const loadParams = createLoader({ cursor: parseAsId });
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('messageSettings.addresses'))('title') };

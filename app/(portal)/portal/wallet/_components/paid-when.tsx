@@ -18,9 +18,11 @@ export async function PaidWhen({ ctx, timeZone }: { ctx: Ctx; timeZone: string }
     <div className="flex flex-col gap-3">
       {problem ? (
         <Alert tone="warning" title={problem === 'no-method' ? t('wallet.waits') : t(`problem.${problem}`)}>
-          <Link href="/portal/settings#how-paid" className="font-medium text-primary underline underline-offset-2">
-            {t('wallet.enter')}
-          </Link>
+          {problem === 'guardian-needed' ? null : (
+            <Link href="/portal/settings#how-paid" className="font-medium text-primary underline underline-offset-2">
+              {t('wallet.enter')}
+            </Link>
+          )}
         </Alert>
       ) : null}
       <p className="text-pretty text-base text-muted-foreground">

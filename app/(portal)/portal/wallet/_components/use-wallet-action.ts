@@ -16,6 +16,8 @@ export function useWalletAction() {
         (value) => void toast.success(done(value)),
         ({ code }) => {
           const key = `errors.${code}` as 'errors.out-of-stock';
+          // The card that it was about goes with what it showed.
+          if (code === 'already-settled') toast.error(t('errors.already-settled'));
           return t.has(key) ? t(key) : undefined;
         },
       );
