@@ -11,10 +11,11 @@ import { publishProgram } from '@/lib/services/programs/publish-program';
 import { resumeProgram } from '@/lib/services/programs/resume-program';
 import { saveProgram } from '@/lib/services/programs/save-program';
 
+type ProgramBody = Record<string, unknown>;
 type Saved = Promise<ActionResult<{ id: string }>>;
 
 /** Saves a new programme as a draft. Input: the body of `POST /programs`. */
-export async function createProgramAction(templateId: string | null, input: Record<string, unknown>): Saved {
+export async function createProgramAction(templateId: string | null, input: ProgramBody): Saved {
   return runAction(async () => {
     const ctx = await requireStaff('programs:write');
     // A template would put its own description back where the form has none.
@@ -25,10 +26,10 @@ export async function createProgramAction(templateId: string | null, input: Reco
   });
 }
 
-/** Saves the form of an existing programme: into its draft, or the next one. */
-export async function saveProgramAction(programId: string, input: Record<string, unknown>): Saved {
+/** Saves the form of an existing programme, which began from `base`: into its draft, or the next one. */
+export async function saveProgramAction(programId: string, input: ProgramBody, base: ProgramBody): Saved {
   return runAction(async () => {
-    const { id } = await saveProgram(await requireStaff('programs:write'), programId, input);
+    const { id } = await saveProgram(await requireStaff('programs:write'), programId, input, base);
     revalidatePath(`/programs/${id}`, 'layout');
     return { id };
   });

@@ -1,31 +1,49 @@
+import { canonicalJson } from '@/lib/domain/audit/canonical-json';
 import { createProgramSchema } from '@/lib/domain/programs/schema';
 import { authorize } from '../authorize';
 import type { Ctx } from '../context';
+import { ConflictError } from '../errors';
 import { parse } from '../parse';
 import type { ProgramView } from './program-view';
 import { getProgram, type ProgramDetail } from './reads';
 import { updateProgram } from './update-program';
 
 /**
- * Saves a programme as a form posts it: whole. Only what differs is changed, so that a new name alone makes no draft. Input:
- * the body of `POST /programs`; what is left out is cleared.
- * @throws as `updateProgram`
+ * Saves a programme as a form posts it: whole. Only what differs from what the form began from is changed, so that a new name alone
+ * makes no draft, and what somebody else has changed meanwhile stays. Input: the body of `POST /programs`; what is left out is
+ * cleared.
+ * @param base the body that the form began from; left out, what is stored
+ * @throws ConflictError when somebody else has changed the same meanwhile; as `updateProgram`
  */
 export async function saveProgram(
   ctx: Ctx,
   programId: string,
   input: Record<string, unknown>,
+  base?: Record<string, unknown>,
 ): Promise<Pick<ProgramView, 'id'>> {
   authorize(ctx, 'programs:write');
   const wanted: Record<string, unknown> = parse(createProgramSchema, input);
   const program = await getProgram(ctx, programId);
   const stored = storedBody(program);
-  const changed = Object.keys(stored).filter((key) => !same(wanted[key], stored[key]));
+  const begun: Record<string, unknown> = createProgramSchema.safeParse(base).data ?? stored;
+  const changed = Object.keys(stored).filter(
+    (key) => !same(wanted[key], begun[key]) && !same(wanted[key], stored[key]),
+  );
   if (changed.length === 0) return { id: program.id };
+  const both = changed.filter((path) => !same(begun[path], stored[path]));
+  if (both.length)
+    throw new ConflictError(
+      MEANWHILE,
+      'conflict',
+      both.map((path) => ({ path, message: MEANWHILE })),
+    );
   // Defaults that the form left to the schema are written out: they stand in `wanted`, not in `input`.
   const patch = Object.fromEntries(changed.map((key) => [key, input[key] ?? wanted[key] ?? null]));
   return updateProgram(ctx, program.id, patch);
 }
+
+const MEANWHILE =
+  'Somebody else has changed this in the meantime. Load the page again: what you typed is kept, and saved then it replaces theirs.';
 
 /** What the form showed: the draft's rules, or those of the newest version. */
 function storedBody(program: ProgramDetail): Record<string, unknown> {
@@ -39,5 +57,5 @@ function storedBody(program: ProgramDetail): Record<string, unknown> {
 }
 
 function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+  return canonicalJson(a ?? null) === canonicalJson(b ?? null);
 }

@@ -39,6 +39,12 @@ const NO_DRAFT = {
   forget: async () => ({ ok: true as const, value: null }),
 };
 
+function formFrom(body: Parameters<typeof fromProgram>[0], save: ReturnType<typeof vi.fn>) {
+  const defaults = fromProgram(body, school.timeZone);
+  const parts = { defaults, school, today: TODAY, saveLabel: 'Save changes', save: save as never, draft: NO_DRAFT };
+  return <ProgramForm {...parts} />;
+}
+
 function form(id: string, save = vi.fn().mockResolvedValue({ ok: true, value: { id: 'new-id' } })) {
   show(
     <ProgramForm
@@ -243,5 +249,23 @@ describe('the programme form', () => {
     press('Entwurf speichern');
     const said = await screen.findAllByText(/^Darf höchstens \d+ Zeichen haben\.$/);
     expect(said.length).toBeGreaterThan(0);
+  });
+
+  it('follows what somebody else has changed until it is touched, and then says what it began from', async () => {
+    const save = vi.fn().mockResolvedValue({ ok: true, value: { id: 'same' } });
+    const body = bodyOf('language-school');
+    const { rerender } = show(formFrom(body, save));
+    rerender(formFrom({ ...body, name: 'Renamed' }, save));
+    await waitFor(() => expect(screen.getByLabelText('Name')).toHaveValue('Renamed'));
+    type(screen.getByLabelText('Description', { exact: false }), 'Own words');
+    rerender(formFrom({ ...body, name: 'Renamed again' }, save));
+    expect(screen.getByLabelText('Name')).toHaveValue('Renamed');
+    expect(screen.getByLabelText('Description', { exact: false })).toHaveValue('Own words');
+    fireEvent.click(screen.getByRole('button', { name: 'Save changes' }));
+    await waitFor(() => expect(save).toHaveBeenCalledOnce());
+    const [wanted, base] = save.mock.calls[0] as Record<string, unknown>[];
+    expect(wanted).toMatchObject({ name: 'Renamed', description: 'Own words' });
+    expect(base).toMatchObject({ name: 'Renamed' });
+    expect(base?.description).not.toBe('Own words');
   });
 });

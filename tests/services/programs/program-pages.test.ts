@@ -8,6 +8,7 @@ import { getProgramPage } from '@/lib/services/programs/program-page';
 import { publishProgram } from '@/lib/services/programs/publish-program';
 import { getProgram } from '@/lib/services/programs/reads';
 import { saveProgram } from '@/lib/services/programs/save-program';
+import { updateProgram } from '@/lib/services/programs/update-program';
 import { submitLead } from '@/lib/services/referrals/submit-lead';
 import { anOrganization, as } from '@/tests/factories/organization';
 import { aDraftProgram, aProgram, programBody } from '@/tests/factories/program';
@@ -83,6 +84,25 @@ describe('saving the form', () => {
     const saved = await getProgram(ctx, program.id);
     expect(saved).toMatchObject({ description: null, budgetMinor: 100_000, draftVersion: 2 });
     expect(saved.draft).toMatchObject({ budgetMinor: null, holdDays: 30 });
+  });
+
+  it('changes only what its writer has changed, and asks where somebody else has changed the same', async () => {
+    const ctx = await anOrganization();
+    const program = await aProgram(ctx, { holdDays: 14 });
+    const base = programBody({ holdDays: 14 });
+    await updateProgram(ctx, program.id, { holdDays: 30, validityDays: 60 });
+    await saveProgram(ctx, program.id, { ...base, description: 'New words' }, base);
+    expect(await getProgram(ctx, program.id)).toMatchObject({
+      description: 'New words',
+      draft: { holdDays: 30, validityDays: 60 },
+    });
+    await expect(saveProgram(ctx, program.id, { ...base, holdDays: 7 }, base)).rejects.toMatchObject({
+      status: 409,
+      errors: [{ path: 'holdDays' }],
+    });
+    // The same change twice is no quarrel.
+    await saveProgram(ctx, program.id, { ...base, description: 'New words', holdDays: 30 }, base);
+    expect((await getProgram(ctx, program.id)).draft).toMatchObject({ holdDays: 30, validityDays: 60 });
   });
 
   it('keeps what is fixed, and refuses what a viewer or a bad form wants', async () => {

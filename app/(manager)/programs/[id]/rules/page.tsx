@@ -62,7 +62,7 @@ export default async function RulesPage({ params }: { params: Promise<{ id: stri
       />
       <ZoneProvider namespaces={['fieldErrors']}>
         <ProgramForm
-          key={draft?.versionId ?? program.versionId}
+          key={program.id}
           defaults={values}
           school={school}
           today={dayIn(school.timeZone, ctx.now)}

@@ -1,7 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { LeaveGuard } from '@/components/page/leave-guard';
@@ -31,8 +31,8 @@ export type ProgramFormProps = {
   /** Not saved yet at all: the form can be saved as it stands. */
   isNew?: boolean;
   saveLabel: string;
-  /** A server action: takes the body of `POST /programs`, answers the programme's id. */
-  save: (input: Record<string, unknown>) => Promise<ActionResult<{ id: string }>>;
+  /** A server action: takes the body of `POST /programs`, and the body that the form began from; answers the programme's id. */
+  save: (input: Record<string, unknown>, base: Record<string, unknown>) => Promise<ActionResult<{ id: string }>>;
   /** Where what is typed is kept until it is saved. */
   draft: DraftStore;
   /** Beside the form, above the example: what would change. */
@@ -61,10 +61,18 @@ export function ProgramForm(props: ProgramFormProps) {
   });
   const draft = useFormDraft(form, store);
   const { errors, isDirty, submitCount, isSubmitSuccessful } = form.formState;
+  const began = useRef(defaults);
+  const latest = JSON.stringify(defaults);
+  useEffect(() => {
+    // Somebody else has changed the programme, and the page was asked for anew: a form that nobody has touched follows.
+    if (isDirty || latest === JSON.stringify(began.current)) return;
+    began.current = JSON.parse(latest) as ProgramFormValues;
+    form.reset(began.current);
+  }, [latest, isDirty, form]);
   const submit = form.handleSubmit((values) => {
     reset();
     run(
-      () => save(toInput(values, dates)),
+      () => save(toInput(values, dates), toInput(began.current, dates)),
       ({ id }) => {
         form.reset(values);
         void draft.forget();
