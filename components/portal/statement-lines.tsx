@@ -7,6 +7,12 @@ import type { WalletLine } from './types';
 
 type StatementLinesProps = { currency: string; closingMinor: number; lines: readonly WalletLine[] };
 
+/** The name of a movement's words: credit between two people is given to the one and received by the other. */
+function wordOf({ kind, amountMinor }: WalletLine) {
+  if (kind === 'credit-transferred') return amountMinor < 0 ? 'credit-given' : 'credit-received';
+  return kind as 'grant';
+}
+
 /** Every movement, newest first, each with what was owed after it. */
 export function StatementLines({ currency, closingMinor, lines }: StatementLinesProps) {
   const t = useTranslations('portal.wallet');
@@ -19,7 +25,7 @@ export function StatementLines({ currency, closingMinor, lines }: StatementLines
           <li key={line.transferId} className="flex items-start justify-between gap-4 px-5 py-3.5">
             <div className="min-w-0">
               <p className="text-pretty">
-                {t.has(`line.${line.kind as 'grant'}`) ? t(`line.${line.kind as 'grant'}`) : t('line.other')}
+                {t.has(`line.${wordOf(line)}`) ? t(`line.${wordOf(line)}`) : t('line.other')}
               </p>
               <DateTime value={line.occurredAt} mode="date" className="text-base text-muted-foreground" />
             </div>

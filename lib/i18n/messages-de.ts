@@ -17,6 +17,7 @@ import fraud from './messages/de/fraud.json';
 import help from './messages/de/help.json';
 import landing from './messages/de/landing.json';
 import ledger from './messages/de/ledger.json';
+import ledgerReasons from './messages/de/ledgerReasons.json';
 import liability from './messages/de/liability.json';
 import messageNames from './messages/de/messageNames.json';
 import messageSettings from './messages/de/messageSettings.json';
@@ -67,6 +68,7 @@ export const messagesDe: Messages = {
   help,
   landing,
   ledger,
+  ledgerReasons,
   liability,
   messageNames,
   messageSettings,

@@ -17,6 +17,7 @@ import fraud from './messages/es/fraud.json';
 import help from './messages/es/help.json';
 import landing from './messages/es/landing.json';
 import ledger from './messages/es/ledger.json';
+import ledgerReasons from './messages/es/ledgerReasons.json';
 import liability from './messages/es/liability.json';
 import messageNames from './messages/es/messageNames.json';
 import messageSettings from './messages/es/messageSettings.json';
@@ -67,6 +68,7 @@ export const messagesEs: Messages = {
   help,
   landing,
   ledger,
+  ledgerReasons,
   liability,
   messageNames,
   messageSettings,

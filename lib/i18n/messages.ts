@@ -16,6 +16,7 @@ import fraud from './messages/en/fraud.json';
 import help from './messages/en/help.json';
 import landing from './messages/en/landing.json';
 import ledger from './messages/en/ledger.json';
+import ledgerReasons from './messages/en/ledgerReasons.json';
 import liability from './messages/en/liability.json';
 import messageNames from './messages/en/messageNames.json';
 import messageSettings from './messages/en/messageSettings.json';
@@ -66,6 +67,7 @@ export const messages = {
   help,
   landing,
   ledger,
+  ledgerReasons,
   liability,
   messageNames,
   messageSettings,

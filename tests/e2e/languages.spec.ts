@@ -7,6 +7,8 @@ import { openPortal } from './support/session';
 const inLanguage = (page: Page, locale: Locale) =>
   page.context().addCookies([{ name: LOCALE_COOKIE, value: locale, url: String(test.info().project.use.baseURL) }]);
 
+/** The first row of a statement. */
+const OPENING: Record<Locale, string> = { en: 'Opening balance', es: 'Saldo inicial', de: 'Anfangsstand' };
 const MONEY: Record<Locale, RegExp> = { en: /\$\d/, es: /\d US\$/, de: /\d \$/ };
 
 /** What is written over the edge of its box, on a second line of a tab, or outside of its drawing. */
@@ -56,6 +58,8 @@ test('figures, axes and tabs have room for their words in every language', async
     expect(said).toMatch(MONEY[locale]);
     if (locale !== 'en') expect(said).not.toMatch(MONEY.en);
     await isSaidOfPictures(portal, locale);
+    const statement = await portal.request.get('/portal/wallet/statement/file?format=csv');
+    expect(await statement.text(), locale).toContain(OPENING[locale]);
   }
 });
 

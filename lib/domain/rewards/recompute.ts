@@ -119,12 +119,12 @@ function clawbackLine(
   { refundedMinor, droppedOut }: Aftermath,
   currency: string,
 ): ReceiptLine {
-  const left = `of the net value ${sayMinor(netMinor, currency)} is left`;
+  const say = (amountMinor: number) => sayMinor(amountMinor, currency);
   const why = droppedOut
     ? 'The person dropped out: nothing stands.'
     : netMinor === 0
-      ? `After refunds of ${sayMinor(refundedMinor, currency)} nothing is left, so nothing stands.`
-      : `After refunds of ${sayMinor(refundedMinor, currency)} ${left}: ${sayMinor(afterMinor, currency)} stands.`;
+      ? `After refunds of ${say(refundedMinor)} nothing is left, so nothing stands.`
+      : `After refunds of ${say(refundedMinor)} of the net value ${say(netMinor)} is left: ${say(afterMinor)} stands.`;
   return {
     step: 'clawback',
     rule: droppedOut ? 'drop-out' : 'refund',

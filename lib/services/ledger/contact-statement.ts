@@ -3,6 +3,7 @@ import { findDisplayNames } from '@/db/queries/display-names';
 import { contactExists } from '@/db/queries/ledger';
 import { findOpeningEntries, findStatementEntries } from '@/db/queries/statements';
 import { instantSchema, wholeDaySchema } from '@/lib/domain/common/fields';
+import { languageSchema } from '@/lib/domain/common/language-schema';
 import type { Language } from '@/lib/domain/common/languages';
 import { idSchema } from '@/lib/domain/ids';
 import { buildStatement, type CurrencyStatement } from '@/lib/domain/ledger/statement';
@@ -27,13 +28,13 @@ export const statementPeriodSchema = z.strictObject({
   to: boundSchema.optional(),
 });
 
-const inputSchema = statementPeriodSchema.extend({ contactId: idSchema });
+const inputSchema = statementPeriodSchema.extend({ contactId: idSchema, language: languageSchema.optional() });
 
 export interface Statement {
   contactId: string;
   /** The person, as the school knows him. */
   name: string;
-  /** What the person reads: the language of the descriptions and of the files. */
+  /** The language of the descriptions and of the files. */
   language: Language;
   organization: { name: string; accentColor: string | null; logo: LogoFacts | null; timeZone: string };
   /** The first instant, and the first one after it. */
@@ -43,13 +44,14 @@ export interface Statement {
 }
 
 /**
- * A contact's movements with running balances, per currency. Input: `{contactId, from?, to?}`, whole days of the organisation's
- * time zone, both included, or ISO instants, `to` excluded. A referrer gets his own only.
+ * A contact's movements with running balances, per currency. Input: `{contactId, from?, to?, language?}`, whole days of the
+ * organisation's time zone, both included, or ISO instants, `to` excluded. A page asks for the `language` that it is shown in;
+ * without one it is what the person is written to in. A referrer gets his own only.
  * @throws NotFoundError
  * @throws InvalidInputError for bounds the wrong way round
  */
 export async function contactStatement(ctx: Ctx, input: unknown): Promise<Statement> {
-  const { contactId, ...period } = parse(inputSchema, input);
+  const { contactId, language: asked, ...period } = parse(inputSchema, input);
   authorizeContact(ctx, contactId, 'people:read');
   return readOnly(ctx, async (tx) => {
     const { sql } = tx;
@@ -60,7 +62,7 @@ export async function contactStatement(ctx: Ctx, input: unknown): Promise<Statem
       throw new InvalidInputError([{ path: 'to', message: 'Must not be before from.' }]);
     }
     const opening = from ? await findOpeningEntries(sql, contactId, from) : [];
-    const language = (await readerLanguages(tx, [contactId], ofSchool))(contactId);
+    const language = asked ?? (await readerLanguages(tx, [contactId], ofSchool))(contactId);
     const entries = await describeEntries(tx, await findStatementEntries(sql, contactId, from, to), language);
     return {
       contactId,

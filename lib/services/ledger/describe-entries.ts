@@ -9,6 +9,7 @@ import type { Language } from '@/lib/domain/common/languages';
 import type { StatementEntry } from '@/lib/domain/ledger/statement';
 import { publicName } from '@/lib/domain/people/public-name';
 import { REFUND_REASONS } from '@/lib/domain/refunds/schema';
+import { sayReason } from '@/lib/i18n/say-reason';
 import { translator } from '@/lib/i18n/translator';
 import type { Tx } from '../transact';
 
@@ -38,11 +39,13 @@ export async function describeEntries(
   return entries.map((entry) => {
     const reward = rewards.get(entry.subjectId);
     const payout = payouts.get(entry.subjectId);
+    // What was written in the ledger stays there, in English, so it is translated here.
+    const said = { ...entry, reason: sayReason(entry.reason, locale) };
     const description = reward
-      ? rewardWords(t, entry, reward, refunds.get(entry.causeId ?? ''))
+      ? rewardWords(t, said, reward, refunds.get(entry.causeId ?? ''))
       : payout
-        ? payoutWords(t, entry, payout)
-        : otherWords(t, entry);
+        ? payoutWords(t, said, payout, payout.failureReason && sayReason(payout.failureReason, locale))
+        : otherWords(t, said);
     return { ...entry, description };
   });
 }
@@ -78,12 +81,17 @@ function whatWords(t: Words, { side, line, item, programName, refereeName }: Rew
   return line.startsWith('bonus') ? t('what.bonus', about) : t('what.referrer', about);
 }
 
-function payoutWords(t: Words, entry: StatementEntry, { reference, status, failureReason }: PayoutSubject): string {
+function payoutWords(
+  t: Words,
+  entry: StatementEntry,
+  { reference, status }: PayoutSubject,
+  failure: string | null,
+): string {
   const named = { reference: reference ?? 'none' };
   if (entry.kind === 'payout-sent') {
     return t(status === 'paid' ? 'payout.paid' : status === 'processing' ? 'payout.sent' : 'payout.undone', named);
   }
-  const why = failureReason ?? entry.reason;
+  const why = failure ?? entry.reason;
   if (entry.kind === 'payout-failed') return t('payout.failed', { ...named, why });
   if (entry.kind === 'payout-reversed') return t('payout.reversed', { ...named, why });
   return entry.reason;

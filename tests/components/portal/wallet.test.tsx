@@ -159,4 +159,23 @@ describe('StatementLines', () => {
     ]);
     expect(screen.getByText(/owes you −\$10\.00 now/)).toBeVisible();
   });
+
+  it('tells credit that was given from credit that was received', () => {
+    const move = { occurredAt: new Date('2026-09-01T12:00:00Z'), kind: 'credit-transferred' };
+    show(
+      <StatementLines
+        currency="USD"
+        closingMinor={0}
+        lines={[
+          { ...move, transferId: 'a', amountMinor: 1000, balanceMinor: 1000 },
+          { ...move, transferId: 'b', amountMinor: -1000, balanceMinor: 0 },
+        ]}
+      />,
+    );
+    const lines = screen.getAllByRole('listitem').map((line) => line.textContent);
+    expect(lines).toEqual([
+      'Credit given to another personSep 1, 2026−$10.00then $0.00',
+      'Credit received from another personSep 1, 2026$10.00then $10.00',
+    ]);
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Language } from '@/lib/domain/common/languages';
 import type { StatementEntry } from '@/lib/domain/ledger/statement';
 import { REFUND_REASONS } from '@/lib/domain/refunds/schema';
 import type { Ctx } from '@/lib/services/context';
@@ -16,7 +17,13 @@ const database = useDatabase();
 type Move = Partial<StatementEntry> & Pick<StatementEntry, 'kind'>;
 
 /** The words for movements of one subject. */
-async function wordsOf(ctx: Ctx, subjectType: string, subjectId: string, moves: Move[]): Promise<string[]> {
+async function wordsOf(
+  ctx: Ctx,
+  subjectType: string,
+  subjectId: string,
+  moves: Move[],
+  locale?: Language,
+): Promise<string[]> {
   const entries = moves.map((move) => ({
     ...{
       transferId: crypto.randomUUID(),
@@ -29,7 +36,7 @@ async function wordsOf(ctx: Ctx, subjectType: string, subjectId: string, moves: 
     ...{ currency: 'USD', value: 'cash' as const, amountMinor: 100, accounts: {} },
     ...move,
   }));
-  const described = await transact(ctx, (tx) => describeEntries(tx, entries));
+  const described = await transact(ctx, (tx) => describeEntries(tx, entries, locale));
   expect(described.map(({ description: _, ...entry }) => entry)).toEqual(entries);
   return described.map(({ description }) => description);
 }
@@ -148,4 +155,36 @@ it('has words for what is neither', async () => {
     'As was typed.',
   ]);
   expect(await wordsOf(ctx, 'reward', crypto.randomUUID(), [{ kind: 'grant' }])).toEqual(['As was typed.']);
+});
+
+describe('in the language of the reader', () => {
+  it('says what Kith wrote when it moved money, and leaves what somebody typed', async () => {
+    const ctx = await anOrganization();
+    const moves = [
+      { kind: 'credit-reserved', reason: 'Made into a discount code' },
+      { kind: 'credit-redeemed', reason: 'Discount code used for R-7' },
+      { kind: 'hand-over', reason: 'Handed over: A bag' },
+      { kind: 'credit-refunded', reason: 'As was typed.' },
+    ];
+    expect(await wordsOf(ctx, 'redemption', crypto.randomUUID(), moves, 'de')).toEqual([
+      'In einen Rabattcode umgewandelt',
+      'Rabattcode eingelöst für R-7',
+      'Übergeben: A bag',
+      'As was typed.',
+    ]);
+  });
+
+  it('says why a reward was taken back and why a payout failed', async () => {
+    const ctx = await anOrganization();
+    const { reward } = await aGrantedReward(database.owner, ctx);
+    const takenBack = [{ kind: 'clawback', reason: 'Somebody else brought this friend' }];
+    const [clawback] = await wordsOf(ctx, 'reward', reward.id, takenBack, 'es');
+    expect(clawback).toContain('Otra persona trajo a este amigo');
+    const { payouts } = await runPayouts(at(ctx, daysAfter(NOW, 14)));
+    const id = payouts[0]?.id as string;
+    await database.owner`update payouts set failure_reason = 'The bank gave no reason.' where id = ${id}`;
+    expect(await wordsOf(ctx, 'payout', id, [{ kind: 'payout-failed' }], 'de')).toEqual([
+      'Auszahlung fehlgeschlagen. Die Bank nennt keinen Grund.',
+    ]);
+  });
 });

@@ -145,3 +145,14 @@ it('is written for its person, whoever opens it: description, table and document
   expect(csv).toContain('Prämie für');
   expect(csv).not.toContain('Opening balance');
 });
+
+it('is written in the language that its reader asks for, as the portal and the pages of the staff do', async () => {
+  const ctx = await anOrganization();
+  const { referrerId: contactId } = await aGrantedReward(database.owner, ctx, {});
+  const { body } = await statementFile(as(ctx, 'referrer', contactId), { contactId, format: 'csv', language: 'es' });
+  expect(String(body)).toContain('Saldo inicial');
+  expect(String(body)).toContain('Recompensa por');
+  await expect(statementFile(ctx, { contactId, format: 'csv', language: 'fr' })).rejects.toMatchObject({
+    errors: [{ path: 'language' }],
+  });
+});

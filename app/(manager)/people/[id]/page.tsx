@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { PageBody } from '@/components/page/page-body';
 import { PageHeader } from '@/components/page/page-header';
 import { Alert } from '@/components/ui/alert';
@@ -43,7 +43,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PersonPage({ params }: PersonPageProps) {
   const ctx = await requireStaff('people:read');
-  const { id } = await params;
+  const [{ id }, language] = await Promise.all([params, getLocale()]);
   const person = await getPerson(ctx, id).catch((error: unknown) => {
     if (error instanceof NotFoundError) notFound();
     throw error;
@@ -54,7 +54,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
       getTranslations('people'),
       contactBalance(ctx, id),
       getPayoutMethod(ctx, id),
-      contactStatement(ctx, { contactId: id }),
+      contactStatement(ctx, { contactId: id, language }),
       listRewards(ctx, { recipientId: id, limit: 50 }),
       listCodes(ctx, { referrerId: id, limit: 50 }),
       listPrograms(ctx, { status: 'active', limit: 100 }),

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import type { SearchParams } from 'nuqs/server';
 import { StatementDownloads } from '@/components/money/statement-downloads';
 import { StatementPeriodPicker } from '@/components/money/statement-period-picker';
@@ -23,17 +23,18 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function StatementPage({ params, searchParams }: Props) {
   const ctx = await requireStaff('people:read');
-  const [{ id }, wished, t, people, { timeZone }] = await Promise.all([
+  const [{ id }, wished, t, people, language, { timeZone }] = await Promise.all([
     params,
     loadStatementParams(searchParams),
     getTranslations('statements'),
     getTranslations('people'),
+    getLocale(),
     getOrganization(ctx),
   ]);
   const chosen = chooseDays(wished, dayIn(timeZone, ctx.now));
   const { from, to } = chosen;
   const statement = await orNull(() =>
-    contactStatement(ctx, { contactId: id, ...(from && { from }), ...(to && { to }) }),
+    contactStatement(ctx, { contactId: id, language, ...(from && { from }), ...(to && { to }) }),
   );
   if (!statement) notFound();
   const { name, currencies } = statement;

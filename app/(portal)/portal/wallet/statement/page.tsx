@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import type { SearchParams } from 'nuqs/server';
 import { StatementDownloads } from '@/components/money/statement-downloads';
 import { StatementPeriodPicker } from '@/components/money/statement-period-picker';
@@ -21,15 +21,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function OwnStatementPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireReferrer();
-  const [wished, t, { timeZone }] = await Promise.all([
+  const [wished, t, language, { timeZone }] = await Promise.all([
     loadStatementParams(searchParams),
     getTranslations('statements'),
+    getLocale(),
     getOrganization(ctx),
   ]);
   const chosen = chooseDays(wished, dayIn(timeZone, ctx.now));
   const { from, to } = chosen;
   const { currencies } = await contactStatement(ctx, {
     contactId: ctx.actor.id,
+    language,
     ...(from && { from }),
     ...(to && { to }),
   });
