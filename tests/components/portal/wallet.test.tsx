@@ -1,11 +1,13 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { CodeCard } from '@/app/(portal)/portal/_components/code-card';
 import { BalanceStrip } from '@/components/portal/balance-strip';
 import { RewardItem } from '@/components/portal/reward-item';
 import { StatementLines } from '@/components/portal/statement-lines';
 import type { WalletReward } from '@/components/portal/types';
 import { WalletBalance } from '@/components/portal/wallet-balance';
+import type { Locale } from '@/lib/i18n/config';
 import { show, violations } from '../render';
 
 const balance = {
@@ -132,6 +134,35 @@ describe('BalanceStrip', () => {
   it('shows cash, of which there is none, where there is nothing at all', () => {
     show(<BalanceStrip balance={{ ...creditOnly, credit: NO_CREDIT, others: [] }} />);
     expect(screen.getByRole('link')).toHaveTextContent(/Cash\$0\.00Pending\$0\.00Payable\$0\.00Paid$/);
+  });
+});
+
+describe('CodeCard', () => {
+  const used = (touches: number, referrals: number, locale: Locale) => {
+    const code = { code: 'ANA-1', url: 'https://kith.test/r/ANA-1', works: true, expiresAt: null, touches, referrals };
+    const { container } = show(
+      <CodeCard code={code} message="Join" subject="Join" shareHref="/portal/share" />,
+      locale,
+    );
+    return container;
+  };
+
+  it.each([
+    ['en', 'Your link or code was used once. One friend said yes.', /opened/],
+    ['es', 'Tu enlace o código se usó una vez. Un amigo dijo que sí.', /abr/],
+    ['de', 'Dein Link oder Code wurde einmal benutzt. Ein Freund hat zugesagt.', /geöffnet/],
+  ] as const)('does not say that a code told at the school was a link opened, in %s', (locale, text, opened) => {
+    const card = used(1, 1, locale);
+    expect(card).toHaveTextContent(text);
+    expect(card).not.toHaveTextContent(opened);
+  });
+
+  it('does not say that nobody used a code by which the school counts a friend', () => {
+    expect(used(0, 0, 'en')).toHaveTextContent('Nobody has used your link or code yet.');
+    cleanup();
+    const card = used(0, 1, 'en');
+    expect(card).toHaveTextContent('One friend said yes.');
+    expect(card).not.toHaveTextContent('Nobody');
   });
 });
 
