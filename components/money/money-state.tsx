@@ -1,15 +1,17 @@
-import { CircleCheck, CircleDashed, CircleMinus, Clock3, type LucideIcon } from 'lucide-react';
+import { CircleCheck, CircleDashed, CircleMinus, Clock3, type LucideIcon, Wallet } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/cn';
 import type { Money as MoneyValue } from '@/lib/domain/money/money';
 import { Money } from './money';
 
-const LOOKS: Record<'pending' | 'payable' | 'paid' | 'reversed', { icon: LucideIcon; classes: string }> = {
-  pending: { icon: CircleDashed, classes: 'text-warning' },
-  payable: { icon: Clock3, classes: 'text-info' },
-  paid: { icon: CircleCheck, classes: 'text-success' },
-  reversed: { icon: CircleMinus, classes: 'text-muted-foreground' },
-};
+const LOOKS: Record<'pending' | 'payable' | 'paid' | 'available' | 'reversed', { icon: LucideIcon; classes: string }> =
+  {
+    pending: { icon: CircleDashed, classes: 'text-warning' },
+    payable: { icon: Clock3, classes: 'text-info' },
+    paid: { icon: CircleCheck, classes: 'text-success' },
+    available: { icon: Wallet, classes: 'text-success' },
+    reversed: { icon: CircleMinus, classes: 'text-muted-foreground' },
+  };
 
 export type MoneyStage = keyof typeof LOOKS;
 

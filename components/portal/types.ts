@@ -6,8 +6,11 @@ import type { RewardStatus } from '@/lib/domain/rewards/lifecycle';
 export type WalletBalance = {
   currency: string;
   cash: { pendingMinor: number; payableMinor: number; paidMinor: number };
-  credit: { availableMinor: number; expiringMinor: number; nextExpiryAt: Date | null };
+  credit: { pendingMinor: number; availableMinor: number; expiringMinor: number; nextExpiryAt: Date | null };
 };
+
+/** That of the first currency, and of the others in which there is or was something. */
+export type WalletBalances = WalletBalance & { others: readonly WalletBalance[] };
 
 /** A reward as its recipient sees it. */
 export type WalletReward = {

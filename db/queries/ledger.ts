@@ -17,23 +17,28 @@ export function findTrialBalance(sql: Sql): Promise<TrialRow[]> {
     group by 1, 2 order by 1, 2`;
 }
 
-export interface CashRow {
+export interface WaitingAndPaidRow {
   currency: string;
-  pendingMinor: number;
+  /** Granted, in its hold or waiting for approval. */
+  pendingCashMinor: number;
+  /** Likewise, of what will go into the wallet. */
+  pendingCreditMinor: number;
   /** In payouts that the bank has not settled. */
   sentMinor: number;
   paidMinor: number;
 }
 
-/** Cash of a contact that his payable account does not tell: what waits, what is under way, what was paid. */
-export function findCash(sql: Sql, contactId: string): Promise<CashRow[]> {
-  return sql<CashRow[]>`
-    select currency, sum(pending)::bigint as "pendingMinor", sum(sent)::bigint as "sentMinor", sum(paid)::bigint as "paidMinor"
+/** What the accounts of a contact do not tell: what waits, by what it will be, and cash that is under way or was paid. */
+export function findWaitingAndPaid(sql: Sql, contactId: string): Promise<WaitingAndPaidRow[]> {
+  return sql<WaitingAndPaidRow[]>`
+    select currency, sum(cash)::bigint as "pendingCashMinor", sum(credit)::bigint as "pendingCreditMinor",
+      sum(sent)::bigint as "sentMinor", sum(paid)::bigint as "paidMinor"
     from (
-      select currency, reward_amount_minor as pending, 0 as sent, 0 as paid from referral_rewards
-      where recipient_id = ${contactId} and status = 'pending' and kind = 'cash'
+      select currency, case when kind = 'cash' then reward_amount_minor else 0 end as cash,
+        case when kind in ('credit', 'discount') then reward_amount_minor else 0 end as credit, 0 as sent, 0 as paid
+      from referral_rewards where recipient_id = ${contactId} and status = 'pending'
       union all
-      select currency, 0, case when status = 'processing' then amount_minor else 0 end, case when status = 'paid' then amount_minor else 0 end
+      select currency, 0, 0, case when status = 'processing' then amount_minor else 0 end, case when status = 'paid' then amount_minor else 0 end
       from payouts where recipient_id = ${contactId}
     ) x group by 1`;
 }

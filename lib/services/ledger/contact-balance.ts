@@ -1,4 +1,4 @@
-import { contactExists, findCash } from '@/db/queries/ledger';
+import { contactExists, findWaitingAndPaid } from '@/db/queries/ledger';
 import { findContactBalances, findWalletCredits } from '@/db/queries/wallets';
 import { idSchema } from '@/lib/domain/ids';
 import { unspentCredit } from '@/lib/domain/rewards/unspent-credit';
@@ -19,6 +19,8 @@ export interface CurrencyBalance {
     paidMinor: number;
   };
   credit: {
+    /** Credit and discounts that are granted, in their hold or waiting for approval. For pages: the API's contract has no such field. */
+    pendingMinor: number;
     availableMinor: number;
     /** The part of `availableMinor` that ends at `nextExpiryAt`, if it is not used before. */
     expiringMinor: number;
@@ -49,13 +51,13 @@ export async function contactBalance(ctx: Ctx, id: string): Promise<ContactBalan
 
 async function balancesOf(tx: Tx, contactId: string): Promise<CurrencyBalance[]> {
   const accounts = await findContactBalances(tx.sql, [contactId]);
-  const cash = await findCash(tx.sql, contactId);
+  const figures = await findWaitingAndPaid(tx.sql, contactId);
   const credits = await findWalletCredits(tx.sql, [contactId]);
-  const currencies = new Set([...accounts, ...cash].map(({ currency }) => currency));
+  const currencies = new Set([...accounts, ...figures].map(({ currency }) => currency));
   return [...currencies].sort().map((currency) => {
     const owed = (kind: string) =>
       -(accounts.find((row) => row.currency === currency && row.kind === kind)?.balanceMinor ?? 0) || 0;
-    const figures = cash.find((row) => row.currency === currency);
+    const own = figures.find((row) => row.currency === currency);
     const availableMinor = owed('liability:credit');
     const unspent = unspentCredit(
       credits.filter((row) => row.currency === currency),
@@ -64,11 +66,11 @@ async function balancesOf(tx: Tx, contactId: string): Promise<CurrencyBalance[]>
     return {
       currency,
       cash: {
-        pendingMinor: figures?.pendingMinor ?? 0,
-        payableMinor: owed('liability:payable') + (figures?.sentMinor ?? 0),
-        paidMinor: figures?.paidMinor ?? 0,
+        pendingMinor: own?.pendingCashMinor ?? 0,
+        payableMinor: owed('liability:payable') + (own?.sentMinor ?? 0),
+        paidMinor: own?.paidMinor ?? 0,
       },
-      credit: { availableMinor, ...nextExpiry(unspent) },
+      credit: { pendingMinor: own?.pendingCreditMinor ?? 0, availableMinor, ...nextExpiry(unspent) },
     };
   });
 }
@@ -89,6 +91,6 @@ function emptyBalance(currency: string): CurrencyBalance {
   return {
     currency,
     cash: { pendingMinor: 0, payableMinor: 0, paidMinor: 0 },
-    credit: { availableMinor: 0, expiringMinor: 0, nextExpiryAt: null },
+    credit: { pendingMinor: 0, availableMinor: 0, expiringMinor: 0, nextExpiryAt: null },
   };
 }

@@ -1,17 +1,33 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { CodeCard } from '@/app/(portal)/portal/_components/code-card';
 import { BalanceStrip } from '@/components/portal/balance-strip';
 import { RewardItem } from '@/components/portal/reward-item';
 import { StatementLines } from '@/components/portal/statement-lines';
 import type { WalletReward } from '@/components/portal/types';
 import { WalletBalance } from '@/components/portal/wallet-balance';
+import type { Locale } from '@/lib/i18n/config';
 import { show, violations } from '../render';
 
 const balance = {
   currency: 'USD',
   cash: { pendingMinor: 11_250, payableMinor: 0, paidMinor: 10_000 },
-  credit: { availableMinor: 8_000, expiringMinor: 4_000, nextExpiryAt: new Date('2027-02-20T12:00:00Z') },
+  credit: {
+    pendingMinor: 0,
+    availableMinor: 8_000,
+    expiringMinor: 4_000,
+    nextExpiryAt: new Date('2027-02-20T12:00:00Z'),
+  },
+};
+
+const NO_CREDIT = { pendingMinor: 0, availableMinor: 0, expiringMinor: 0, nextExpiryAt: null };
+
+/** In a programme that pays course credit, before the first hold is over. */
+const creditOnly = {
+  currency: 'USD',
+  cash: { pendingMinor: 0, payableMinor: 0, paidMinor: 0 },
+  credit: { ...NO_CREDIT, pendingMinor: 10_500 },
 };
 
 const reward: WalletReward = {
@@ -59,7 +75,7 @@ describe('WalletBalance', () => {
         balance={{
           ...balance,
           cash: { ...balance.cash, payableMinor: -2500 },
-          credit: { availableMinor: 0, expiringMinor: 0, nextExpiryAt: null },
+          credit: { pendingMinor: 0, availableMinor: 0, expiringMinor: 0, nextExpiryAt: null },
         }}
       />,
     );
@@ -69,19 +85,84 @@ describe('WalletBalance', () => {
   });
 
   it('says nothing of an end where the credit has none', () => {
-    const credit = { availableMinor: 8_000, expiringMinor: 0, nextExpiryAt: null };
+    const credit = { pendingMinor: 0, availableMinor: 8_000, expiringMinor: 0, nextExpiryAt: null };
     show(<WalletBalance balance={{ ...balance, credit }} />);
     expect(screen.queryByText(/ends on/)).toBeNull();
+  });
+
+  it('shows credit that still waits, and no cash where there never was any', async () => {
+    show(<WalletBalance balance={creditOnly} />);
+    const stages = within(screen.getByRole('region', { name: 'Course credit' })).getAllByRole('listitem');
+    expect(stages.map(({ textContent }) => textContent)).toEqual([
+      expect.stringMatching(/^\$105\.00Pending/),
+      expect.stringMatching(/^\$0\.00Available/),
+    ]);
+    expect(screen.queryByRole('region', { name: 'Cash' })).toBeNull();
+    expect(await violations()).toEqual([]);
   });
 });
 
 describe('BalanceStrip', () => {
   it('leads to the wallet with the three amounts', () => {
-    show(<BalanceStrip balance={balance} />);
+    show(<BalanceStrip balance={{ ...balance, others: [] }} />);
     expect(screen.getByRole('link', { name: /Your rewards.*\$112\.50.*Pending.*\$100\.00.*Paid/ })).toHaveAttribute(
       'href',
       '/portal/wallet',
     );
+    expect(screen.getByRole('link')).toHaveTextContent(/Course credit\$0\.00Pending\$80\.00Available/);
+  });
+
+  it.each([
+    ['en', 'Course credit$105.00Pending$1,393.77Available', 'Cash'],
+    ['es', 'Crédito para cursos105,00 US$Pendiente1393,77 US$Disponible', 'Dinero'],
+    ['de', 'Kursguthaben105,00 $Ausstehend1.393,77 $Verfügbar', 'Geld'],
+  ] as const)('shows course credit where there never was cash, in %s', (locale, figures, cash) => {
+    const credit = { ...creditOnly.credit, availableMinor: 139_377 };
+    show(<BalanceStrip balance={{ ...creditOnly, credit, others: [] }} />, locale);
+    expect(screen.getByRole('link')).toHaveTextContent(figures, { normalizeWhitespace: true });
+    expect(screen.getByRole('link')).not.toHaveTextContent(cash);
+  });
+
+  it('shows other currencies, and the first one only where there is something', () => {
+    const empty = { ...creditOnly, credit: NO_CREDIT };
+    const euro = { ...creditOnly, currency: 'EUR' };
+    show(<BalanceStrip balance={{ ...empty, others: [euro] }} />);
+    expect(screen.getByText('€105.00')).toBeVisible();
+    expect(screen.queryByText('$0.00')).toBeNull();
+  });
+
+  it('shows cash, of which there is none, where there is nothing at all', () => {
+    show(<BalanceStrip balance={{ ...creditOnly, credit: NO_CREDIT, others: [] }} />);
+    expect(screen.getByRole('link')).toHaveTextContent(/Cash\$0\.00Pending\$0\.00Payable\$0\.00Paid$/);
+  });
+});
+
+describe('CodeCard', () => {
+  const used = (touches: number, referrals: number, locale: Locale) => {
+    const code = { code: 'ANA-1', url: 'https://kith.test/r/ANA-1', works: true, expiresAt: null, touches, referrals };
+    const { container } = show(
+      <CodeCard code={code} message="Join" subject="Join" shareHref="/portal/share" />,
+      locale,
+    );
+    return container;
+  };
+
+  it.each([
+    ['en', 'Your link or code was used once. One friend said yes.', /opened/],
+    ['es', 'Tu enlace o código se usó una vez. Un amigo dijo que sí.', /abr/],
+    ['de', 'Dein Link oder Code wurde einmal benutzt. Ein Freund hat zugesagt.', /geöffnet/],
+  ] as const)('does not say that a code told at the school was a link opened, in %s', (locale, text, opened) => {
+    const card = used(1, 1, locale);
+    expect(card).toHaveTextContent(text);
+    expect(card).not.toHaveTextContent(opened);
+  });
+
+  it('does not say that nobody used a code by which the school counts a friend', () => {
+    expect(used(0, 0, 'en')).toHaveTextContent('Nobody has used your link or code yet.');
+    cleanup();
+    const card = used(0, 1, 'en');
+    expect(card).toHaveTextContent('One friend said yes.');
+    expect(card).not.toHaveTextContent('Nobody');
   });
 });
 

@@ -41,6 +41,7 @@ describe('credit that is taken back after it was used', () => {
     await redeemCredit(ctx, referrerId, { kind: 'course-credit', amountMinor: 3000 });
     await dropOut(at(ctx, days(1)), first.conversionId);
     expect((await contactBalance(ctx, referrerId)).credit).toEqual({
+      pendingMinor: 0,
       availableMinor: -3000,
       expiringMinor: 0,
       nextExpiryAt: null,
@@ -50,6 +51,7 @@ describe('credit that is taken back after it was used', () => {
     ).rejects.toMatchObject({ code: 'insufficient-balance' });
     await aWallet(database.owner, at(ctx, days(3)), 5000, { fixture: first, expiryDays: 30 });
     expect((await contactBalance(ctx, referrerId)).credit).toEqual({
+      pendingMinor: 0,
       availableMinor: 2000,
       expiringMinor: 2000,
       nextExpiryAt: days(33),

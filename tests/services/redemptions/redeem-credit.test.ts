@@ -50,6 +50,7 @@ describe('a discount code', () => {
       code: 'already-settled',
     });
     expect((await contactBalance(ctx, referrerId)).credit).toEqual({
+      pendingMinor: 0,
       availableMinor: 2500,
       expiringMinor: 2500,
       nextExpiryAt: days(100),
@@ -92,6 +93,7 @@ describe('a discount code', () => {
     ).rejects.toMatchObject({ code: 'code-expired' });
     expect(await expireCodes(at(ctx, days(10, 1)))).toEqual({ expired: 1 });
     expect((await contactBalance(ctx, referrerId)).credit).toEqual({
+      pendingMinor: 0,
       availableMinor: 5000,
       expiringMinor: 5000,
       nextExpiryAt: days(40),
@@ -111,6 +113,7 @@ describe('a discount code', () => {
     await cancelRedemption(as(late, 'finance'), schools.id, { reason: 'The course was called off' });
     expect(await expireLots(late)).toEqual({ expired: 1 });
     expect((await contactBalance(late, referrerId)).credit).toEqual({
+      pendingMinor: 0,
       availableMinor: 1000,
       expiringMinor: 1000,
       nextExpiryAt: days(44),

@@ -42,11 +42,13 @@ describe('a transfer', () => {
     const made = await transferCredit(when, from, { toContactId: to, amountMinor: 4000 });
     expect(made).toMatchObject({ fromContactId: from, toContactId: to, amountMinor: 4000, currency: 'USD' });
     expect((await contactBalance(when, to)).credit).toEqual({
+      pendingMinor: 0,
       availableMinor: 4000,
       expiringMinor: 3000,
       nextExpiryAt: days(20),
     });
     expect((await contactBalance(when, from)).credit).toEqual({
+      pendingMinor: 0,
       availableMinor: 2000,
       expiringMinor: 2000,
       nextExpiryAt: days(25),
@@ -200,6 +202,7 @@ describe('merging two people', () => {
     await mergeContacts(ctx, one, { intoId: two });
     expect(code).not.toBeNull();
     expect((await contactBalance(ctx, two)).credit).toEqual({
+      pendingMinor: 0,
       availableMinor: 2600,
       expiringMinor: 600,
       nextExpiryAt: days(40),

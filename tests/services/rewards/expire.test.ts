@@ -64,12 +64,14 @@ describe('expiry', () => {
     await approveDueRewards(at(ctx, days(17)));
     const { referrerId } = early;
     expect((await contactBalance(ctx, referrerId)).credit).toEqual({
+      pendingMinor: 0,
       availableMinor: 10_000,
       expiringMinor: 5000,
       nextExpiryAt: days(24),
     });
     expect(await expireRewards(at(ctx, days(24, 1)))).toEqual({ cancelled: 0, creditExpired: 1 });
     expect((await contactBalance(ctx, referrerId)).credit).toEqual({
+      pendingMinor: 0,
       availableMinor: 5000,
       expiringMinor: 5000,
       nextExpiryAt: days(27),

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '@/components/page/empty-state';
 import { RewardItem } from '@/components/portal/reward-item';
+import { shownBalances } from '@/components/portal/shown-balances';
 import { StatementLines } from '@/components/portal/statement-lines';
 import { WalletBalance } from '@/components/portal/wallet-balance';
 import { Button } from '@/components/ui/button';
@@ -34,7 +35,7 @@ export default async function WalletPage() {
   return (
     <div className="flex flex-col gap-6">
       <PortalHeader title={t('title')} lead={t('lead')} />
-      {[balance, ...balance.others].map((one) => (
+      {shownBalances(balance).map((one) => (
         <WalletBalance key={one.currency} balance={one} />
       ))}
       <PaidWhen ctx={ctx} timeZone={timeZone} />

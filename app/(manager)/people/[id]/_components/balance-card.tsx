@@ -32,6 +32,9 @@ function Stages({ balance: { currency, cash, credit } }: { balance: CurrencyBala
       <p className="mt-1 flex flex-wrap items-baseline gap-x-2">
         <span className="text-muted-foreground">{t('credit')}</span>
         <Money value={{ amountMinor: credit.availableMinor, currency }} className="font-medium" />
+        {credit.pendingMinor !== 0 ? (
+          <MoneyState value={{ amountMinor: credit.pendingMinor, currency }} stage="pending" />
+        ) : null}
         {credit.expiringMinor > 0 && credit.nextExpiryAt ? (
           <span className="text-muted-foreground text-sm">
             {t.rich('creditExpiring', {
