@@ -112,7 +112,8 @@ describe('a school’s templates', () => {
     expect((await listTemplates(as(ctx, 'viewer'))).every(({ changed }) => changed === null)).toBe(true);
     await expect(saveTemplate(as(ctx, 'viewer'), 'code-opened', own)).rejects.toMatchObject({ status: 403 });
     await expect(saveTemplate(manager, 'sign-in', own)).rejects.toMatchObject({ status: 422 });
-    expect(await saveTemplate(manager, 'code-opened', own)).toEqual({ version: 1 });
+    expect(await saveTemplate(manager, 'code-opened', own, 0)).toEqual({ version: 1 });
+    await expect(saveTemplate(manager, 'code-opened', own, 0)).rejects.toMatchObject({ status: 409 });
     expect(await saveTemplate(manager, 'code-opened', { ...own, button: 'Look' })).toEqual({ version: 2 });
     const { codeId, referrerId, code } = await aCode(database.owner, ctx, { email: 'ana@example.org' });
     const data = { organizationId: ctx.organizationId, codeId, contactId: referrerId, opens: 1, isFirst: true };

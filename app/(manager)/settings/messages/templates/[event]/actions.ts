@@ -10,12 +10,20 @@ import { type Preview, previewTemplate, sendTestMessage } from '@/lib/services/n
 
 const PRESS = { render: renderMail, sample: sampleMail };
 
-/** Stores the school's own words. */
-export async function saveTemplateAction(message: string, wording: unknown): Promise<ActionResult<number>> {
+/** Stores the school's own words, as what follows the version that they began from. */
+export async function saveTemplateAction(
+  message: string,
+  wording: unknown,
+  since: number,
+): Promise<ActionResult<number>> {
   return runAction(async () => {
-    const { version } = await saveTemplate(await requireStaff('programs:write'), message, wording);
-    revalidatePath('/settings/messages/templates', 'layout');
-    return version;
+    const ctx = await requireStaff('programs:write');
+    try {
+      return (await saveTemplate(ctx, message, wording, since)).version;
+    } finally {
+      // Also after a refusal: the page shows what somebody else has saved.
+      revalidatePath('/settings/messages/templates', 'layout');
+    }
   });
 }
 

@@ -47,9 +47,12 @@ export default async function TemplatePage({ params }: TemplatePageProps) {
       </div>
       {mayWrite ? null : <Alert tone="info" title={t('editor.readOnly')} />}
       <TemplateEditor
-        key={versions[0]?.version ?? 0}
         message={message}
-        initial={wording ?? standard}
+        stored={{
+          version: versions[0]?.version ?? 0,
+          byName: versions[0]?.createdByName ?? '',
+          wording: wording ?? standard,
+        }}
         isOwn={wording !== null}
         placeholders={placeholdersOf(message)}
         mayWrite={mayWrite}

@@ -17,7 +17,7 @@ export function VersionList({ message, versions, mayWrite }: VersionListProps) {
 
   const takeUp = (wording: unknown) =>
     run(
-      () => saveTemplateAction(message, wording),
+      () => saveTemplateAction(message, wording, versions[0]?.version ?? 0),
       (version) => toast.success(t('editor.saved', { version })),
     );
 
