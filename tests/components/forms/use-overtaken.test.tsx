@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { ReactNode } from 'react';
+import type { ReactElement } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DecideForm } from '@/app/(manager)/fraud/_components/decide-form';
 import { NoteDialog } from '@/app/(manager)/redemptions/_components/note-dialog';
@@ -37,7 +37,7 @@ const noop = () => undefined;
 const reject = <RejectDialog rewardId="r1" amount="$50.00" name="Ana" onDone={noop} />;
 const handOver = <NoteDialog what="fulfill" id="x1" thing="Mug" name="Ana" />;
 const decide = <DecideForm caseId="c1" name="Ana" isAppeal={false} />;
-const places: [string, ReactNode, () => Promise<void>][] = [
+const places: [string, ReactElement, () => Promise<void>][] = [
   ['the rejection of a reward', reject, () => press('Reject')],
   ['the note of a redemption', handOver, () => press('Hand over Mug to Ana')],
   ['the decision of a fraud case', decide, async () => undefined],
@@ -45,7 +45,7 @@ const places: [string, ReactNode, () => Promise<void>][] = [
 
 describe.each(places)('%s that a colleague has decided first', (_, place, open) => {
   it('says so when it goes with what was typed', async () => {
-    const { rerender } = show(<>{place}</>);
+    const { rerender } = show(place);
     await open();
     await write('Not a friend');
     rerender(<p>Decided</p>);
@@ -53,9 +53,9 @@ describe.each(places)('%s that a colleague has decided first', (_, place, open) 
   });
 
   it('says nothing when nothing was begun, or the person has left for another page', async () => {
-    const { rerender } = show(<>{place}</>);
+    const { rerender } = show(place);
     rerender(<p>Decided</p>);
-    rerender(<>{place}</>);
+    rerender(place);
     await open();
     await write('Not a friend');
     window.history.replaceState(null, '', '/elsewhere');
@@ -63,6 +63,11 @@ describe.each(places)('%s that a colleague has decided first', (_, place, open) 
     expect(heard()).toEqual([]);
   });
 });
+
+const sent: [string, ReactElement, () => Promise<void>, () => Promise<void>, unknown, unknown][] = [
+  ['dialog', reject, () => press('Reject'), () => press('Reject'), null, 'Rejected.'],
+  ['form', decide, async () => undefined, () => press('Clear the case'), { status: 'cleared' }, expect.any(String)],
+];
 
 describe('what the person has done', () => {
   it('says nothing of a dialog that was closed', async () => {
@@ -74,10 +79,7 @@ describe('what the person has done', () => {
     expect(heard()).toEqual([]);
   });
 
-  it.each([
-    ['dialog', reject, () => press('Reject'), () => press('Reject'), null, 'Rejected.'],
-    ['form', decide, async () => undefined, () => press('Clear the case'), { status: 'cleared' }, expect.any(String)],
-  ] as const)('says only that it is done when the %s was sent', async (_, place, open, send, value, done) => {
+  it.each(sent)('says only that it is done when the %s was sent', async (_, place, open, send, value, done) => {
     answer.mockResolvedValueOnce({ ok: true, value });
     const { rerender } = show(place);
     await open();
