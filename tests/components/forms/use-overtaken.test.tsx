@@ -19,6 +19,7 @@ vi.mock('@/app/(manager)/redemptions/actions', () => ({
 }));
 
 const OVERTAKEN = 'This has been decided or changed in the meantime. What you wrote was not used.';
+const CLEARED = 'Cleared. The rewards go their usual way.';
 
 let said: Said[] = [];
 let deaf: () => void;
@@ -66,7 +67,7 @@ describe.each(places)('%s that a colleague has decided first', (_, place, open) 
 
 const sent: [string, ReactElement, () => Promise<void>, () => Promise<void>, unknown, unknown][] = [
   ['dialog', reject, () => press('Reject'), () => press('Reject'), null, 'Rejected.'],
-  ['form', decide, async () => undefined, () => press('Clear the case'), { status: 'cleared' }, expect.any(String)],
+  ['form', decide, async () => undefined, () => press('Clear the case'), { status: 'cleared' }, CLEARED],
 ];
 
 describe('what the person has done', () => {
