@@ -76,6 +76,7 @@ test('a reward that looks odd waits, is refused, appealed and given after all, a
   });
   await decide(manager, 'Confirm the abuse', 'Both addresses are yours.');
   await expect(manager.getByText(/^May be appealed until /)).toBeVisible();
+  await expect(manager.getByRole('heading', { name: 'Rewards of this referral' })).toBeVisible();
 
   await portal.goto('/portal/progress');
   await expect(portal.getByText('Its reason: Both addresses are yours.', { exact: false })).toBeVisible();

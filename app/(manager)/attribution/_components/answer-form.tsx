@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useActionForm } from '@/components/forms/use-action-form';
+import { useOvertaken } from '@/components/forms/use-overtaken';
 import { LeaveFormGuard } from '@/components/page/leave-guard';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
@@ -26,6 +27,7 @@ export function AnswerForm({ id, referrer, friend, codes, candidates }: AnswerFo
   const [conversionId, setConversionId] = useState(candidates[0]?.conversionId ?? '');
   const [code, setCode] = useState(codes[0]?.code ?? '');
   const { run, pending, failure, errorOf, saved } = useActionForm();
+  useOvertaken(saved === 0 && answer !== '');
   const candidate = candidates.find((one) => one.conversionId === conversionId);
 
   function decide(decision: 'granted' | 'declined') {

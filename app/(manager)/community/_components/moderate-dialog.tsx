@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { useActionButton } from '@/components/forms/use-action-button';
 import { useActionForm } from '@/components/forms/use-action-form';
+import { useOvertaken } from '@/components/forms/use-overtaken';
 import { Button } from '@/components/ui/button';
 import {
   Dialog,
@@ -28,6 +29,7 @@ export function ModerateDialog({ postId, body, what, label }: ModerateDialogProp
   const undo = useActionButton();
   const [open, setOpen] = useState(false);
   const { run, pending, problem, form } = useActionForm();
+  useOvertaken(open);
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const reason = String(new FormData(event.currentTarget).get('reason') ?? '');

@@ -57,7 +57,7 @@ export default async function FraudCasePage({ params }: Params) {
       <Section title={t('people')}>
         <People found={found} t={t} />
       </Section>
-      <Section title={t('rewards')}>
+      <Section title={t(isWaiting(found.status) ? 'rewards' : 'rewardsDecided')}>
         <Rewards found={found} t={t} />
       </Section>
       <Section title={t('history')}>

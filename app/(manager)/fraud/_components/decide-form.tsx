@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { useActionForm } from '@/components/forms/use-action-form';
+import { useOvertaken } from '@/components/forms/use-overtaken';
 import { LeaveFormGuard } from '@/components/page/leave-guard';
 import { Button } from '@/components/ui/button';
 import {
@@ -26,6 +27,7 @@ export function DecideForm({ caseId, name, isAppeal }: { caseId: string; name: s
   const [reason, setReason] = useState('');
   const [asking, setAsking] = useState(false);
   const { run, pending, problem, form, saved } = useActionForm();
+  useOvertaken(saved === 0 && (asking || reason !== ''));
 
   function decide(decision: Decision) {
     run(

@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { useActionForm } from '@/components/forms/use-action-form';
+import { useOvertaken } from '@/components/forms/use-overtaken';
 import { Button } from '@/components/ui/button';
 import {
   Dialog,
@@ -35,6 +36,7 @@ export function NotPaidDialog({ payoutId, name, amount, kind, markFailed }: NotP
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const { run, pending, problem, form } = useActionForm();
+  useOvertaken(open);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { useActionForm } from '@/components/forms/use-action-form';
+import { useOvertaken } from '@/components/forms/use-overtaken';
 import { Button } from '@/components/ui/button';
 import {
   Dialog,
@@ -32,6 +33,7 @@ export function NoteDialog({ what, id, thing, name }: NoteDialogProps) {
   const t = useTranslations('redemptions');
   const [open, setOpen] = useState(false);
   const { run, pending, problem, form } = useActionForm();
+  useOvertaken(open);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();

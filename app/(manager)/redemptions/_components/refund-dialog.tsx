@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { useActionForm } from '@/components/forms/use-action-form';
+import { useOvertaken } from '@/components/forms/use-overtaken';
 import { Button } from '@/components/ui/button';
 import {
   Dialog,
@@ -33,6 +34,7 @@ export function RefundDialog({ id, name, thing, currency, leftMinor }: RefundDia
   const [open, setOpen] = useState(false);
   const [amountMinor, setAmountMinor] = useState<number | null>(leftMinor);
   const { run, pending, failure, errorOf, form } = useActionForm();
+  useOvertaken(open);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { useActionForm } from '@/components/forms/use-action-form';
+import { useOvertaken } from '@/components/forms/use-overtaken';
 import { Button } from '@/components/ui/button';
 import {
   Dialog,
@@ -24,6 +25,7 @@ export function CloseDialog({ id }: { id: string }) {
   const t = useTranslations('reconciliation.cases');
   const [open, setOpen] = useState(false);
   const { run, pending, problem, form } = useActionForm();
+  useOvertaken(open);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();

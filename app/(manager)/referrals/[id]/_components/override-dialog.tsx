@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useActionForm } from '@/components/forms/use-action-form';
+import { useOvertaken } from '@/components/forms/use-overtaken';
 import { Button } from '@/components/ui/button';
 import {
   Dialog,
@@ -32,6 +33,7 @@ export function OverrideDialog({ subject, decisionId }: { subject: OverrideSubje
   const [reason, setReason] = useState('');
   const [effect, setEffect] = useState<OverrideEffect | null>(null);
   const { run, pending, failure, errorOf, reset } = useActionForm();
+  useOvertaken(open);
 
   function choose(code: FoundCode | null) {
     setChosen(code);
