@@ -1,3 +1,4 @@
+import { FORBIDDEN } from '@/lib/domain/common/digests';
 import type { RuleCode } from '@/lib/domain/rule-codes';
 import type { RefusalCode } from './refusal-codes';
 
@@ -34,6 +35,8 @@ export class UnauthorizedError extends AppError {
 }
 
 export class ForbiddenError extends AppError {
+  readonly digest = FORBIDDEN;
+
   constructor(scope: string) {
     super(403, 'forbidden', `This needs the right "${scope}".`);
   }

