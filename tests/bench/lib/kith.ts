@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { closeDb } from '@/db/client';
+import { freePort } from '@/db/embedded/free-port';
 import { build, isBuilt } from '@/scripts/start/build';
 import { migrateAll } from '@/scripts/start/migrate-all';
 import { openDatabase } from '@/scripts/start/open-database';
@@ -64,14 +64,6 @@ export async function startKith(settings: Record<string, string> = {}): Promise<
 
 function secret(): string {
   return randomBytes(24).toString('hex');
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as { port: number };
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }
 
 async function untilHealthy(url: string): Promise<void> {
