@@ -150,6 +150,20 @@ describe('DateTime', () => {
     expect(screen.getByText('1 hour ago')).toBeInTheDocument();
   });
 
+  it('puts what has come since the clock went on last at now, and not into the future', () => {
+    vi.useFakeTimers({ now: NOW });
+    const later = (ms: number) => new Date(NOW.getTime() + ms);
+    show(
+      <>
+        <DateTime value={later(29_999)} />
+        <DateTime value={later(30_000)} />
+      </>,
+    );
+    const [since, coming] = screen.getAllByRole('button').map(({ textContent }) => textContent);
+    expect(since).toBe('now');
+    expect(coming).toBe('in 30 seconds');
+  });
+
   it('shows the exact time on a tap, one at a time, until one taps elsewhere, goes on or presses Escape', async () => {
     const closed = vi.fn();
     show(
