@@ -7,10 +7,10 @@ import type { WalletLine } from './types';
 
 type StatementLinesProps = { currency: string; closingMinor: number; lines: readonly WalletLine[] };
 
-/** The name of a movement's words: credit between two people is given to the one and received by the other. */
-function wordOf({ kind, amountMinor }: WalletLine) {
-  if (kind === 'credit-transferred') return amountMinor < 0 ? 'credit-given' : 'credit-received';
-  return kind as 'grant';
+/** The key of a movement's words: credit between two people is given to the one and received by the other. */
+function keyOf({ kind, amountMinor }: WalletLine): 'line.grant' {
+  const word = kind !== 'credit-transferred' ? kind : amountMinor < 0 ? 'credit-given' : 'credit-received';
+  return `line.${word as 'grant'}`;
 }
 
 /** Every movement, newest first, each with what was owed after it. */
@@ -24,9 +24,7 @@ export function StatementLines({ currency, closingMinor, lines }: StatementLines
         {lines.toReversed().map((line) => (
           <li key={line.transferId} className="flex items-start justify-between gap-4 px-5 py-3.5">
             <div className="min-w-0">
-              <p className="text-pretty">
-                {t.has(`line.${wordOf(line)}`) ? t(`line.${wordOf(line)}`) : t('line.other')}
-              </p>
+              <p className="text-pretty">{t.has(keyOf(line)) ? t(keyOf(line)) : t('line.other')}</p>
               <DateTime value={line.occurredAt} mode="date" className="text-base text-muted-foreground" />
             </div>
             <div className="flex flex-col items-end">

@@ -27,5 +27,5 @@ export function knownReason(reason: string, locale: Locale): string | undefined 
 
 /** The same, with their own words where Kith has none. */
 export function sayReason(reason: string, locale: Locale = DEFAULT_LOCALE): string {
-  return knownReason(reason, locale) ?? reason;
+  return locale === DEFAULT_LOCALE ? reason : (knownReason(reason, locale) ?? reason);
 }

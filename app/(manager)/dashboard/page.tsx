@@ -26,8 +26,8 @@ import { trendPoints } from './_components/trend-points';
 import { WaitingCard } from './_components/waiting-card';
 import { loadDashboardParams } from './search-params';
 
-/** What changes the figures, and what waits. */
-const LIVE = ['referral', 'conversion', 'reward', 'payout'] as const;
+/** What changes the figures, besides what the layout asks every page anew for. */
+const LIVE = ['referral'] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('dashboard'))('title') };

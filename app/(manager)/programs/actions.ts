@@ -9,7 +9,7 @@ import { endProgram } from '@/lib/services/programs/end-program';
 import { pauseProgram } from '@/lib/services/programs/pause-program';
 import { publishProgram } from '@/lib/services/programs/publish-program';
 import { resumeProgram } from '@/lib/services/programs/resume-program';
-import { saveProgram } from '@/lib/services/programs/save-program';
+import { type FormBase, saveProgram } from '@/lib/services/programs/save-program';
 
 type ProgramBody = Record<string, unknown>;
 type Saved = Promise<ActionResult<{ id: string }>>;
@@ -27,7 +27,7 @@ export async function createProgramAction(templateId: string | null, input: Prog
 }
 
 /** Saves the form of an existing programme, which began from `base`: into its draft, or the next one. */
-export async function saveProgramAction(programId: string, input: ProgramBody, base: ProgramBody): Saved {
+export async function saveProgramAction(programId: string, input: ProgramBody, base: FormBase): Saved {
   return runAction(async () => {
     const { id } = await saveProgram(await requireStaff('programs:write'), programId, input, base);
     revalidatePath(`/programs/${id}`, 'layout');

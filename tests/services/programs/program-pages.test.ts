@@ -7,7 +7,7 @@ import { listProgramCodes } from '@/lib/services/programs/program-codes';
 import { getProgramPage } from '@/lib/services/programs/program-page';
 import { publishProgram } from '@/lib/services/programs/publish-program';
 import { getProgram } from '@/lib/services/programs/reads';
-import { saveProgram } from '@/lib/services/programs/save-program';
+import { saveProgram, storedBody } from '@/lib/services/programs/save-program';
 import { updateProgram } from '@/lib/services/programs/update-program';
 import { submitLead } from '@/lib/services/referrals/submit-lead';
 import { anOrganization, as } from '@/tests/factories/organization';
@@ -89,20 +89,34 @@ describe('saving the form', () => {
   it('changes only what its writer has changed, and asks where somebody else has changed the same', async () => {
     const ctx = await anOrganization();
     const program = await aProgram(ctx, { holdDays: 14 });
-    const base = programBody({ holdDays: 14 });
+    const shown = programBody({ holdDays: 14 });
+    const base = { shown, stored: storedBody(await getProgram(ctx, program.id)) };
     await updateProgram(ctx, program.id, { holdDays: 30, validityDays: 60 });
-    await saveProgram(ctx, program.id, { ...base, description: 'New words' }, base);
+    await saveProgram(ctx, program.id, { ...shown, description: 'New words' }, base);
     expect(await getProgram(ctx, program.id)).toMatchObject({
       description: 'New words',
       draft: { holdDays: 30, validityDays: 60 },
     });
-    await expect(saveProgram(ctx, program.id, { ...base, holdDays: 7 }, base)).rejects.toMatchObject({
+    await expect(saveProgram(ctx, program.id, { ...shown, holdDays: 7 }, base)).rejects.toMatchObject({
       status: 409,
       errors: [{ path: 'holdDays' }],
     });
     // The same change twice is no quarrel.
-    await saveProgram(ctx, program.id, { ...base, description: 'New words', holdDays: 30 }, base);
+    await saveProgram(ctx, program.id, { ...shown, description: 'New words', holdDays: 30 }, base);
     expect((await getProgram(ctx, program.id)).draft).toMatchObject({ holdDays: 30, validityDays: 60 });
+  });
+
+  it('takes nothing for the change of somebody else that the form only says in another way', async () => {
+    const ctx = await anOrganization();
+    const program = await aProgram(ctx, { trigger: { milestone: 'enrolled', count: 1 } });
+    const shown = programBody({ trigger: { milestone: 'enrolled' } });
+    const base = { shown, stored: storedBody(await getProgram(ctx, program.id)) };
+    const wanted = { milestone: 'attended', count: 3 };
+    await saveProgram(ctx, program.id, { ...shown, trigger: wanted }, base);
+    expect((await getProgram(ctx, program.id)).draft).toMatchObject({ trigger: wanted });
+    await expect(
+      saveProgram(ctx, program.id, { ...shown, trigger: { milestone: 'paid' } }, base),
+    ).rejects.toMatchObject({ errors: [{ path: 'trigger' }] });
   });
 
   it('keeps what is fixed, and refuses what a viewer or a bad form wants', async () => {

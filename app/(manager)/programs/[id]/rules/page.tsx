@@ -6,6 +6,7 @@ import { dayIn } from '@/lib/domain/common/days';
 import type { DraftForm } from '@/lib/domain/programs/form-draft';
 import { versionInForce } from '@/lib/domain/programs/version-in-force';
 import { getFormDraft } from '@/lib/services/programs/form-draft';
+import { storedBody } from '@/lib/services/programs/save-program';
 import { fromProgram } from '../../_components/form/from-program';
 import { ProgramForm } from '../../_components/form/program-form';
 import { loadSchool } from '../../_components/load-school';
@@ -62,8 +63,8 @@ export default async function RulesPage({ params }: { params: Promise<{ id: stri
       />
       <ZoneProvider namespaces={['fieldErrors']}>
         <ProgramForm
-          key={program.id}
           defaults={values}
+          stored={storedBody(program)}
           school={school}
           today={dayIn(school.timeZone, ctx.now)}
           dates={{ startsAt: startsAt.toISOString(), endsAt: endsAt?.toISOString() ?? null }}

@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { toast } from '@/components/ui/toast';
 import type { ActionResult } from '@/lib/auth/run-action';
+import type { FormBase } from '@/lib/services/programs/save-program';
 import { DraftLine, DraftNotice } from './draft-notice';
 import { FormAside } from './form-aside';
 import { FormSections } from './form-sections';
@@ -31,8 +32,10 @@ export type ProgramFormProps = {
   /** Not saved yet at all: the form can be saved as it stands. */
   isNew?: boolean;
   saveLabel: string;
-  /** A server action: takes the body of `POST /programs`, and the body that the form began from; answers the programme's id. */
-  save: (input: Record<string, unknown>, base: Record<string, unknown>) => Promise<ActionResult<{ id: string }>>;
+  /** The programme as it is stored, in the server's own form. */
+  stored?: FormBase['stored'];
+  /** A server action: takes the body of `POST /programs`, and what the form began from; answers the programme's id. */
+  save: (input: Record<string, unknown>, base: FormBase) => Promise<ActionResult<{ id: string }>>;
   /** Where what is typed is kept until it is saved. */
   draft: DraftStore;
   /** Beside the form, above the example: what would change. */
@@ -41,7 +44,18 @@ export type ProgramFormProps = {
 
 /** The form of a programme with its summary, its live example and the rule checker. */
 export function ProgramForm(props: ProgramFormProps) {
-  const { defaults, school, today, fixed = false, isNew = false, saveLabel, save, draft: store, aside } = props;
+  const {
+    defaults,
+    stored = {},
+    school,
+    today,
+    fixed = false,
+    isNew = false,
+    saveLabel,
+    save,
+    draft: store,
+    aside,
+  } = props;
   const t = useTranslations('programs.form');
   const router = useRouter();
   const [dates] = useState(() => ({
@@ -61,18 +75,19 @@ export function ProgramForm(props: ProgramFormProps) {
   });
   const draft = useFormDraft(form, store);
   const { errors, isDirty, submitCount, isSubmitSuccessful } = form.formState;
-  const began = useRef(defaults);
-  const latest = JSON.stringify(defaults);
+  const began = useRef({ defaults, stored });
   useEffect(() => {
     // Somebody else has changed the programme, and the page was asked for anew: a form that nobody has touched follows.
-    if (isDirty || latest === JSON.stringify(began.current)) return;
-    began.current = JSON.parse(latest) as ProgramFormValues;
-    form.reset(began.current);
-  }, [latest, isDirty, form]);
+    if (isDirty) return;
+    const isNews = JSON.stringify(defaults) !== JSON.stringify(began.current.defaults);
+    began.current = { defaults, stored };
+    if (isNews) form.reset(defaults);
+  }, [defaults, stored, isDirty, form]);
   const submit = form.handleSubmit((values) => {
     reset();
     run(
-      () => save(toInput(values, dates), toInput(began.current, dates)),
+      () =>
+        save(toInput(values, dates), { shown: toInput(began.current.defaults, dates), stored: began.current.stored }),
       ({ id }) => {
         form.reset(values);
         void draft.forget();
