@@ -60,6 +60,20 @@ it('keeps what was typed, says who saved meanwhile, and goes on with either', as
   expect(subject()).toHaveValue('Three');
 });
 
+it('says no longer that it was refused when one has chosen', async () => {
+  const user = userEvent.setup();
+  const refusal = { ok: false, code: 'conflict', message: 'Look at it and save again.', errors: [] };
+  actions.saveTemplateAction.mockResolvedValueOnce(refusal);
+  const { rerender } = show(editor(1, 'One'));
+  await user.type(subject(), ' of mine');
+  await user.click(screen.getByRole('button', { name: /^Save/ }));
+  expect(await screen.findByText('Look at it and save again.')).toBeVisible();
+  rerender(editor(2, 'Two'));
+  await user.click(screen.getByRole('button', { name: 'Go on with mine' }));
+  expect(screen.queryByText('Look at it and save again.')).toBeNull();
+  expect(subject()).toHaveValue('One of mine');
+});
+
 it('saves from the version that it began with, and stays with what was saved until the page knows it', async () => {
   const user = userEvent.setup();
   const { rerender } = show(editor(1, 'One'));

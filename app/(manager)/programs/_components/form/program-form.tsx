@@ -90,9 +90,9 @@ export function ProgramForm(props: ProgramFormProps) {
         save(toInput(values, dates), { shown: toInput(began.current.defaults, dates), stored: began.current.stored }),
       ({ id }) => {
         form.reset(values);
-        void draft.forget();
         toast.success(t('saved'));
-        router.push(`/programs/${id}`);
+        // Whoever goes on from the next page at once would break it off, and find the draft again.
+        void draft.forget().then(() => router.push(`/programs/${id}`));
       },
       ({ errors: refused }) => {
         for (const { path, message } of refused) form.setError(path as 'name', { message });

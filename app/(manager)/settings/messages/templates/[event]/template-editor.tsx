@@ -36,14 +36,19 @@ export function TemplateEditor({ message, stored, isOwn, placeholders, mayWrite 
   const resetting = useActionButton();
   const [began, setBegan] = useState(stored);
   const [wording, setWording] = useState(stored.wording);
-  const { run, failure, pending, errorOf } = useActionForm();
+  const { run, failure, pending, errorOf, reset: forgetFailure } = useActionForm();
   const changed = wording !== began.wording;
   const isBehind = stored.version > began.version;
-  const takeTheirs = () => {
+  const follow = () => {
     setBegan(stored);
     setWording(stored.wording);
   };
-  if (isBehind && !changed) takeTheirs();
+  if (isBehind && !changed) follow();
+  const choose = (isMine: boolean) => {
+    forgetFailure();
+    if (isMine) setBegan({ ...stored, wording: began.wording });
+    else follow();
+  };
   // Kith's own words differ by what happened: they are shown as they are, until something is changed.
   const shown = changed || isOwn ? wording : null;
 
@@ -78,10 +83,10 @@ export function TemplateEditor({ message, stored, isOwn, placeholders, mayWrite 
             <Alert tone="warning" title={t('meanwhile.title', { name: stored.byName })}>
               <p>{t('meanwhile.text')}</p>
               <p className="mt-2 flex flex-wrap gap-2">
-                <Button type="button" size="sm" onClick={() => setBegan({ ...stored, wording: began.wording })}>
+                <Button type="button" size="sm" onClick={() => choose(true)}>
                   {t('meanwhile.keepMine')}
                 </Button>
-                <Button type="button" size="sm" variant="ghost" onClick={takeTheirs}>
+                <Button type="button" size="sm" variant="ghost" onClick={() => choose(false)}>
                   {t('meanwhile.takeTheirs')}
                 </Button>
               </p>
